@@ -55,33 +55,48 @@ number_width(const char *s, size_t n)
 	return k > from && k - from <= DIGITS_MOST ? k : 0;
 }
 
+/* Where the blanks and the dash before byte k begin: a dash is no letter. */
+static size_t
+gap_start(const char *s, size_t k)
+{
+	size_t at = k;
+
+	while (at > 0 && (strchr(" \t-", s[at - 1]) != NULL ||
+			  (unsigned char)s[at - 1] >= 0x80))
+		at--;
+	while (at < k && s[at] != ' ' && s[at] != '\t')
+		at++;
+	return at;
+}
+
+/* The bytes of s before a page's number that ends it, behind a gap; or 0. */
+static size_t
+before_number(const char *s, size_t n)
+{
+	size_t k = n, at;
+
+	while (k > 0 && vdm_is_digit(s[k - 1]))
+		k--;
+	k -= k > 0 && s[k - 1] >= 'A' && s[k - 1] <= 'Z';
+	if (k == n || number_width(s + k, n - k) != n - k)
+		return 0;
+	at = gap_start(s, k);
+	return gap_width(s + at, k - at) == k - at ? at : 0;
+}
+
 /* What stands beside the number of a page, set off by a gap; *n of it, 0 where
  * no such number begins or ends the line. */
 static const char *
 beside_number(const char *s, size_t *n)
 {
-	size_t k = number_width(s, *n), gap, at;
+	size_t k = number_width(s, *n), gap;
 
 	gap = k > 0 ? gap_width(s + k, *n - k) : 0;
 	if (gap > 0 && k + gap < *n) {
 		*n -= k + gap;
 		return s + k + gap;
 	}
-	for (k = *n; k > 0 && vdm_is_digit(s[k - 1]);)
-		k--;
-	k -= k > 0 && s[k - 1] >= 'A' && s[k - 1] <= 'Z';
-	/* a dash and the blanks about it are a few bytes */
-	for (at = k; at > 0 && (s[at - 1] == ' ' || s[at - 1] == '\t' ||
-				s[at - 1] == '-' || (s[at - 1] & 0x80));)
-		at--;
-	while (at < k && s[at] != ' ' && s[at] != '\t')
-		at++;
-	if (k == *n || number_width(s + k, *n - k) != *n - k || at == 0 ||
-	    gap_width(s + at, k - at) != k - at) {
-		*n = 0;
-		return s;
-	}
-	*n = at;
+	*n = before_number(s, *n);
 	return s;
 }
 

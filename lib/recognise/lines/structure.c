@@ -53,6 +53,14 @@ is_lettered(const struct tokens *t, size_t i)
 	       !vdm_has_small(t->s + k->start, k->end - k->start);
 }
 
+/* A bare number is a page's, when dashes or nothing stand around. */
+static int
+is_bare_or_dashed(const struct tokens *t)
+{
+	return t->n == 1 || ((t->n == DASHED_TOKENS || t->n == TWICE_DASHED) &&
+			     is_dash(t->t[0].cp));
+}
+
 /* "[Page 321]", "[[Page H115]]", "- 5 -", "Page 3 of 9", "321". */
 static int
 is_page_mark(struct ctx *c, const char *s, size_t n)
@@ -80,10 +88,7 @@ is_page_mark(struct ctx *c, const char *s, size_t n)
 	}
 	if (digits == 0 || digits > 2)
 		return 0;
-	/* A bare number is a page's, when dashes or nothing stand around. */
-	return words > 0 || t->n == 1 ||
-	       ((t->n == DASHED_TOKENS || t->n == TWICE_DASHED) &&
-		is_dash(t->t[0].cp));
+	return words > 0 || is_bare_or_dashed(t);
 }
 
 /* "Mr. Speaker: Last question." comes back, and is said each time. */

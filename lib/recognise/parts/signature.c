@@ -156,7 +156,7 @@ vdm_is_closing(struct ctx *c, const char *s, size_t n)
 	if (talk_ended(c, s, n))
 		return 1;
 	r = vdm_rule_within(c, s, n, P_CLOSING, &at, &used);
-	if (r == NULL || at >= CLOSING_START)
+	if (r == NULL || at >= CLOSING_START || vdm_rule_is(r, "said"))
 		return 0;
 	/* "[End of tape]" is done, "[The committee adjourned.]" ends it */
 	return (s[0] != '[' && s[0] != '(') || r->value != NULL;

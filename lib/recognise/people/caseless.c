@@ -352,6 +352,16 @@ read_role(struct ctx *c, const struct unit *u, int who, const char *s, size_t n)
 	}
 }
 
+/* Whether the sign at byte i parts the name that began at `start` from the
+ * next. */
+static int
+ends_piece(const struct ctx *c, const char *s, size_t start, size_t i,
+	   uint32_t cp)
+{
+	return parts_names(cp) ||
+	       (is_blank(cp) && ends_honoured(c, s + start, i - start));
+}
+
 void
 vdm_names_caseless(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
@@ -363,9 +373,7 @@ vdm_names_caseless(struct ctx *c, struct unit *u, const char *s, size_t n)
 		used = 1;
 		if (i < n)
 			cp = vdm_utf8_decode(s + i, n - i, &used);
-		if (i == n || (parts_names(cp) && !open) ||
-		    (is_blank(cp) && !open && stop == n &&
-		     ends_honoured(c, s + start, i - start))) {
+		if (i == n || (!open && ends_piece(c, s, start, i, cp))) {
 			int who;
 
 			if (stop > i)

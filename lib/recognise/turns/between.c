@@ -217,7 +217,7 @@ vdm_is_outcome(struct ctx *c, const char *s, size_t n, int chair)
 static int
 decides_in_brackets(struct ctx *c, const struct unit *u)
 {
-	size_t n;
+	size_t n, used;
 	const char *s = vdm_unit_words(u, &n);
 
 	if (n < 2 || strchr("([", s[0]) == NULL)
@@ -226,7 +226,9 @@ decides_in_brackets(struct ctx *c, const struct unit *u)
 	n--;
 	while (n > 0 && strchr(")].", s[n - 1]) != NULL)
 		n--;
-	return says_outcome(c, s, n, 0);
+	return vdm_rule_is(vdm_rule_at_start(c, s, n, P_PROCEDURE, &used),
+			   "decided") ||
+	       says_outcome(c, s, n, 0);
 }
 
 /* "Against the motion          66 votes": a gap, a number, and the word for

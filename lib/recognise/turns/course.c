@@ -16,6 +16,7 @@ enum {
 	HEADING_BYTES = 80, /* of a heading in an annex */
 	/* Of a lead-in before a decision, and of the decision's words. */
 	LEAD_BYTES = HEADING_BYTES + 160,
+	UPPER_LEAST = 3, /* of a name of capitals, and what is before them */
 	SENTENCE_TOKENS = 80,
 	BODY_TOKENS = 12,   /* "The Joint Committee on Drains then agreed" */
 	GESTURE_TOKENS = 4, /* behind a name: "rose", a dash */
@@ -370,6 +371,18 @@ read_question(struct ctx *c, struct unit *u, int below_heading)
 	c->who[u->who[0]].by |= BY_NARRATION;
 }
 
+/* "McILWRAITH", "FitzGERALD": capitals behind what begins the name. */
+static int
+ends_upper(const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->t[i];
+	const char *end = t->s + k->end;
+
+	return k->end - k->start > UPPER_LEAST && (k->flags & T_CAP) &&
+	       end[-1] >= 'A' && end[-1] <= 'Z' && end[-2] >= 'A' &&
+	       end[-2] <= 'Z';
+}
+
 /* "THE FLOODED SCHOOLS.": capitals, and more than one word. */
 static int
 is_capitals(struct ctx *c, const char *s, size_t n, int lone)
@@ -383,7 +396,8 @@ is_capitals(struct ctx *c, const char *s, size_t n, int lone)
 	for (i = 0; i < t->n; i++) {
 		if (!(t->t[i].flags & T_WORD) || (t->t[i].flags & T_DIGIT))
 			continue;
-		if (!(t->t[i].flags & (T_UPPER | T_INITIAL)))
+		if (!(t->t[i].flags & (T_UPPER | T_INITIAL)) &&
+		    !ends_upper(t, i))
 			return 0;
 		words += (t->t[i].flags & T_UPPER) != 0;
 	}
@@ -560,7 +574,7 @@ read_apart(struct ctx *c, size_t i, struct course *k)
 static int
 read_look(struct ctx *c, struct unit *u, const struct course *k)
 {
-	size_t n, used;
+	size_t n;
 	const char *s = vdm_unit_words(u, &n);
 
 	if (c->labelled && k->heading && k->mixed && is_cast_line(c, s, n))
@@ -568,8 +582,7 @@ read_look(struct ctx *c, struct unit *u, const struct course *k)
 	else if ((k->mixed && is_capitals(c, s, n, c->labelled)) ||
 		 (n < HEADING_BYTES && s[0] == '\xC2' && s[1] == '\xA7'))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");
-	else if (n < HEADING_BYTES &&
-		 vdm_rule_at_start(c, s, n, P_TOPIC, &used) != NULL &&
+	else if (n < HEADING_BYTES && vdm_heads_item(c, s, n) &&
 		 !vdm_is_sentence(c, s, n))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "names a part");
 	else if (vdm_is_day(c, s, n))
@@ -631,6 +644,7 @@ read_free(struct ctx *c, size_t i, struct course *k)
 	const char *s = vdm_unit_words(u, &n);
 
 	if (read_apart(c, i, k) || read_look(c, u, k) ||
+	    (c->labelled && k->begun && vdm_heading_numbered(c, u)) ||
 	    (!is_said(c, i) && read_decided(c, u, k)))
 		return;
 	k->items = 0;

@@ -9,7 +9,10 @@ enum {
 	TITLE_LEAST = 3,
 	TITLE_BYTES = 120,
 	TITLE_TOKENS = 24,
-	HEADING_BYTES = 100 /* before a colon */
+	HEADING_BYTES = 100, /* before a colon */
+	NUMBER_NEAR = 6,     /* behind the word for an item: " nr. 2" */
+	NUMBER_BYTES = 4,    /* of an item, alone above its title */
+	ITEM_BYTES = 160     /* of that title */
 };
 
 int
@@ -125,4 +128,53 @@ vdm_is_heading_line(struct ctx *c, const struct unit *u)
 	return n > 0 && n < HEADING_LINE_BYTES &&
 	       strchr(".!?;,:\")]-", vdm_last_byte(s, n)) == NULL &&
 	       (unsigned char)vdm_last_byte(s, n) < 0x80;
+}
+
+/* "Sak nr. 2 [10:14:02]": a word for an item, and its number. */
+int
+vdm_heads_item(struct ctx *c, const char *s, size_t n)
+{
+	size_t used, k;
+	const struct rule *r = vdm_rule_at_start(c, s, n, P_TOPIC, &used);
+
+	if (r == NULL || !vdm_rule_is(r, "number"))
+		return r != NULL;
+	for (k = used; k < n && k < used + NUMBER_NEAR; k++)
+		if (vdm_is_digit(s[k]))
+			return k > used;
+	return 0;
+}
+
+/* "14." and no more. */
+static int
+is_number(const struct unit *u)
+{
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
+	size_t k = vdm_figures_end(s, n, 0);
+
+	return k > 0 && n <= NUMBER_BYTES &&
+	       (k == n || (k + 1 == n && (s[k] == '.' || s[k] == ')')));
+}
+
+/* "14." above "The draft law on dykes - second reading": a number alone on its
+ * line, and right below it no sentence. */
+int
+vdm_heading_numbered(struct ctx *c, struct unit *u)
+{
+	struct unit *next = u + 1;
+	size_t n;
+	const char *s;
+
+	if (!is_number(u) || next >= c->u + c->n || next->kind != U_NONE ||
+	    next->line != u->end + 1)
+		return 0;
+	s = vdm_unit_words(next, &n);
+	if (n == 0 || n >= ITEM_BYTES || strchr(".?!:;", s[n - 1]) != NULL ||
+	    vdm_is_sentence(c, s, n))
+		return 0;
+	vdm_unit_set(u, U_HEADING, FATE_KEEP, "numbers an item");
+	vdm_unit_set(next, U_HEADING, FATE_KEEP,
+		     "stands below the number of an item");
+	return 1;
 }

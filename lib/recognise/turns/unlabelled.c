@@ -184,6 +184,22 @@ acts_briefly(struct ctx *c, const struct unit *u, const struct unit *last)
 	       vdm_who_real(c, who) != vdm_who_real(c, last->who[0]);
 }
 
+/* "Mr. LIND, the Secretary, reads the minutes.": a name in capitals, as labels
+ * have it, and no label's mark behind it; whether a comma or a small word is.
+ */
+static int
+names_as_labels_do(struct ctx *c, const struct unit *u, int comma)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+
+	vdm_tokens(c, t, u->text, u->len, ACT_TOKENS);
+	return vdm_mention_at(c, t, 0, &m) && m.hon && m.last > m.name &&
+	       m.last < t->n && vdm_names_in_capitals(t, &m) &&
+	       (comma ? vdm_punct(t, m.last, ',')
+		      : (t->t[m.last].flags & (T_WORD | T_CAP)) == T_WORD);
+}
+
 /* "Q Sir, is it closed?", of the press, whose letter bears no mark: a label,
  * where it comes back. */
 static int
@@ -284,6 +300,9 @@ is_fragment(const struct ctx *c, const struct unit *u, int rows)
 	    !ends_open(s, n))
 		return 0;
 	before = vdm_unit_words(unit_above(c, u), &above);
+	/* a title below the number of its item */
+	if (unit_above(c, u)->kind == U_HEADING)
+		return 1;
 	return rows || above == 0 || !ends_open(before, above);
 }
 
@@ -313,6 +332,11 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 		u->cert = VDM_CERT_LOW;
 		u->reason = "is no sentence, as a heading or a row; may be of "
 			    "the turn before";
+	}
+	if (u->inferred && names_as_labels_do(c, u, 0)) {
+		u->cert = VDM_CERT_LOW;
+		u->reason = "names somebody as labels do; may be of the turn "
+			    "before";
 	}
 	like = vdm_style_is_text(c, u->text, u->len, &m) ||
 		       vdm_opens_hailing(c, u->text, u->len)
@@ -396,6 +420,10 @@ is_nobodys(struct ctx *c, size_t i, struct between *b)
 	} else if (!b->last->label_only && acts_briefly(c, u, b->last)) {
 		u->kind = U_NARRATION;
 		u->reason = "says what somebody else did";
+	} else if (b->last->labelled && names_as_labels_do(c, u, 1)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "names somebody as labels do, and bears none");
+		u->cert = VDM_CERT_LOW;
 	} else {
 		return 0;
 	}
@@ -431,11 +459,13 @@ void
 vdm_unlabelled_read(struct ctx *c)
 {
 	struct between b = {0, NULL, 0, 0};
-	size_t i;
+	size_t i, talk = 0; /* the last unit that bears a label */
 
 	vdm_bracketed_read(c);
 	vdm_between_read(c);
 	b.letters = letters_count(c);
+	for (i = 0; i < c->n; i++)
+		talk = c->u[i].labelled ? i : talk;
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
@@ -446,6 +476,8 @@ vdm_unlabelled_read(struct ctx *c)
 		}
 		if (i >= c->tail_start)
 			break;
+		if (u->kind == U_CLOSING && i > talk)
+			b.last = NULL;
 		if (u->kind == U_NONE && u->len > 0)
 			read_between(c, i, &b);
 	}
