@@ -373,9 +373,10 @@ vdm_key_heads_amount(const struct ctx *c, const struct key *k)
 {
 	size_t n = strcspn(k->text, " ");
 
-	return k->amounts == 1 && vdm_key_total(k) == 1 && !k->own &&
-	       !k->titled && !k->group && !k->backed && k->kin < 0 &&
-	       k->shape != SHAPE_PART && strlen(k->text) > HEAD_LEAST &&
+	return k->amounts == 1 && vdm_key_total(k) == 1 &&
+	       k->field == USE_NONE && !k->own && !k->titled && !k->group &&
+	       !k->backed && k->kin < 0 && k->shape != SHAPE_PART &&
+	       strlen(k->text) > HEAD_LEAST &&
 	       strchr(k->sign, SIGN_INITIAL) == NULL &&
 	       !(vdm_lexicon_get(c, k->text, n) & W_GIVEN);
 }

@@ -53,8 +53,11 @@ heads_amount(struct ctx *c, const struct vdm_labels *found,
 void
 vdm_labels_likely(struct ctx *c, const struct vdm_labels *found)
 {
-	size_t i;
+	size_t i, last = c->n;
 
+	/* behind all talk a reference may look like an amount */
+	while (last > 0 && c->u[last - 1].kind != U_TURN)
+		last--;
 	for (i = c->head_end; c->labelled && i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		struct label l = found->all[i];
@@ -62,7 +65,7 @@ vdm_labels_likely(struct ctx *c, const struct vdm_labels *found)
 
 		if (u->kind != U_NONE || u->len == 0 || u->labelled)
 			continue;
-		if (heads_amount(c, found, u, &l)) {
+		if (i < last && heads_amount(c, found, u, &l)) {
 			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 				     "the head of an account, and its amount");
 			continue;
