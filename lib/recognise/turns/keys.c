@@ -289,8 +289,11 @@ opens_other(struct ctx *c, const char *s, size_t n, const struct label *l)
 	size_t used;
 
 	if (vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL ||
-	    vdm_rule_whole(c, s, n, P_DECISION) != NULL ||
-	    vdm_rule_whole(c, s, n, P_TOPIC) != NULL)
+	    vdm_rule_whole(c, s, n, P_DECISION) != NULL)
+		return 1;
+	/* "Question" heads a part, and whoever asks may be called so */
+	if (vdm_rule_whole(c, s, n, P_TOPIC) != NULL &&
+	    vdm_word_at(c, s, n, X_ASKS) != n)
 		return 1;
 	/* "III." */
 	return vdm_is_roman(s, n) && (n > 1 || l->style == L_STOP);
