@@ -146,20 +146,31 @@ is_short_name(const struct tokens *t, size_t i)
 	       !(t->t[i + 2].flags & (T_CAP | T_DIGIT));
 }
 
+/* "Thos.", "Wm.": a given name that its stop shortens. */
+static int
+is_short_given(const struct tokens *t, size_t i)
+{
+	return i + 1 < t->n && (t->t[i].flags & T_CAP) &&
+	       (t->t[i].classes & (W_GIVEN | W_HON)) == W_GIVEN &&
+	       vdm_word_does(t, i, X_STOPPED) && vdm_punct(t, i + 1, '.') &&
+	       !(t->t[i + 1].flags & T_SPACED);
+}
+
 /* Whether a word before token i ended in a stop that closes the name. */
 static int
 closed_by_stop(const struct tokens *t, size_t start, size_t i)
 {
 	return i >= start + 2 && vdm_punct(t, i - 1, '.') &&
 	       !(t->t[i - 2].classes & W_PARTICLE) &&
+	       !is_short_given(t, i - 2) &&
 	       !letters_of_name(&t->t[i - 2], t->s);
 }
 
-/* "O." with more of the name behind it. */
+/* "O.", "Thos." with more of the name behind it. */
 static int
 leads_name(const struct ctx *c, const struct tokens *t, size_t i)
 {
-	return is_initial(t, i) &&
+	return (is_initial(t, i) || is_short_given(t, i)) &&
 	       (is_name_word(c, t, i + 2, 1) || is_initial(t, i + 2) ||
 		is_particle(t, i + 2));
 }

@@ -414,6 +414,59 @@ is_particle_name(const struct tokens *t, size_t i, size_t end,
 	return 1;
 }
 
+/* The token behind which only initials stand, before token end; *count of them.
+ */
+static size_t
+before_initials(const struct tokens *t, size_t i, size_t end, size_t *count)
+{
+	*count = 0;
+	for (; end > i; end--) {
+		if (t->t[end - 1].flags & T_INITIAL)
+			++*count;
+		else if (!vdm_punct(t, end - 1, '.'))
+			break;
+	}
+	return end;
+}
+
+/* Whether tokens [i, end) end in a name with initials, "N. V. Lind", "LIND
+ * N.V.", which begins at token *from. */
+static int
+ends_in_initials(const struct tokens *t, size_t i, size_t end, size_t *from)
+{
+	const unsigned asked = T_WORD | T_CAP | T_INITIAL;
+	size_t k, count;
+
+	*from = end;
+	if (end <= i)
+		return 0;
+	k = before_initials(t, i, end, &count);
+	if (k <= i || (t->t[k - 1].flags & asked) != (T_WORD | T_CAP))
+		return 0;
+	if (count == 0) /* they may stand before it */
+		*from = before_initials(t, i, k - 1, &count);
+	else
+		*from = k - 1;
+	return count > 0;
+}
+
+/* "the Chairman of the Legislative Assembly N. V. Lind": what stands before a
+ * name with initials is the office, though no table has its words. */
+static void
+name_at_end(const struct tokens *t, size_t end, struct mention *m)
+{
+	size_t from;
+
+	if (!m->office || !ends_in_initials(t, m->first, end, &from) ||
+	    from < m->name)
+		return;
+	m->name = from;
+	m->last = end;
+	while (m->last > from + 1 && vdm_punct(t, m->last - 1, '.') &&
+	       !(t->t[m->last - 2].flags & T_INITIAL))
+		m->last--;
+}
+
 /* The mention that a segment, tokens [i, end), begins with; whether it does.
  * Where it is another's office, nobody was named last. */
 static int
@@ -433,6 +486,8 @@ segment_mention(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 			m->office = found = 1;
 		}
 	}
+	if (found)
+		name_at_end(t, end, m);
 	/* "Diocese of Marl": a body, of whom nobody is named */
 	return found &&
 	       (m->hon || m->office || !words_of_body(t, m->last, end));

@@ -127,13 +127,29 @@ space_from(const char *s, size_t n, size_t i)
 	return i;
 }
 
+/* Whether the stop of a word, bytes [from, to), shortens it: "MS. ST. CLAIR:"
+ * has one label. */
+static int
+is_shortened(struct ctx *c, const char *s, size_t from, size_t to)
+{
+	size_t n, used;
+
+	if (to <= from + 1 || s[to - 1] != '.')
+		return 0;
+	n = to - 1 - from;
+	s += from;
+	if (vdm_word_at(c, s, n, X_STOPPED) == n)
+		return 1;
+	return vdm_is_upper(vdm_utf8_decode(s, n, &used)) && used == n;
+}
+
 /* Where labels stand in unit i that the document uses, behind its beginning. */
 static void
 find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
 {
 	const struct unit *u = &c->u[i];
 	const char *s = u->text;
-	size_t at = 0, k;
+	size_t at = 0, word = 0, k;
 	uint32_t last = 0;
 	struct label l = found->all[i];
 
@@ -146,15 +162,18 @@ find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
 			line |= s[k] == '\n';
 		if (k >= u->len)
 			break;
-		if (at > 0 && k > at && (line || ends_sentence(last)) &&
+		if (at > 0 && k > at &&
+		    (line ||
+		     (ends_sentence(last) && !is_shortened(c, s, word, at))) &&
 		    (line || mark_ahead(s + k, u->len - k)) &&
 		    is_used(c, found, s + k, u->len - k, i, line, &l)) {
 			if (place_add(c, p, k, &l) != 0)
 				return;
-			at = k + l.end;
+			word = at = k + l.end;
 			last = 0;
 			continue;
 		}
+		word = k;
 		at = space_from(s, u->len, k);
 		last = vdm_utf8_last(s, at);
 	}

@@ -21,7 +21,8 @@ const struct vdm_use_list vdm_english_uses[] = {
     /* "Prof. Lee": the stop ends no sentence */
     {X_STOPPED,
      "mr mrs ms messrs dr drs jr sr prof rev hon fr st gen col maj "
-     "capt lt lieut sgt adm cmdr gov sen rep amb com cde tov vs esq"},
+     "capt lt lieut sgt adm cmdr gov sen rep amb com cde tov vs esq "
+     "thos wm chas jas jos geo robt jno saml benj edw danl fredk richd"},
     {X_SIGNS, "recorded signed signature drafted by sgd prepared written down"},
     {X_SIGN, "s"}, /* /s/ Lee */
     {X_SUFFIX, "jr sr"},

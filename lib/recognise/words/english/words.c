@@ -217,6 +217,7 @@ const struct vdm_word_list vdm_english_words[] = {
      "regards respectfully cordially obediently"},
     {W_UNIT, "hour hours minute minutes day days"},
     {W_GIVEN,
+     "thos wm chas jas jos geo robt jno saml benj edw danl fredk richd "
      "john william james george charles thomas robert henry edward joseph "
      "david peter paul michael richard mary anna anne elizabeth margaret "
      "jane sarah susan helen alexander ivan vladimir nikolai boris leonid "
