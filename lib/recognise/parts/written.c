@@ -23,6 +23,8 @@ enum {
 	TALK_UNITS = 40,    /* below such a head, among which people talk */
 	ENTRY_UNITS = 12,   /* among which an entry's labels stand */
 	ENTRY_LABELS = 4,
+	LEADERS = 4, /* dots that lead to an amount */
+	POSTINGS_LEAST = 5,
 	INDEX_LINES = 8, /* that an index has at least, */
 	INDEX_ORDER = 6  /* and one of so many may be out of order */
 };
@@ -214,6 +216,41 @@ is_index(struct ctx *c)
 	       (lines - ordered) * INDEX_ORDER <= lines;
 }
 
+/* Whether a line is a ledger's: leaders, and an amount behind them. */
+static int
+is_posting(struct ctx *c, const char *s, size_t n)
+{
+	size_t i = n, len;
+
+	while (i > LEADERS && memcmp(s + i - LEADERS, "....", LEADERS) != 0)
+		i--;
+	if (i <= LEADERS)
+		return 0;
+	len = n - i;
+	s = vdm_trim(s + i, &len);
+	return vdm_amount_of(c, s, len) == VDM_AMOUNT_COUNT;
+}
+
+/* Accounts: a third of the lines at least are postings. */
+static int
+is_ledger(struct ctx *c)
+{
+	size_t i, n, line, lines = 0, postings = 0;
+
+	for (i = 0; i < c->n; i++) {
+		const char *s = vdm_unit_words(&c->u[i], &n);
+
+		for (; n > 0; s += line, n -= line) {
+			const char *end = memchr(s, '\n', n);
+
+			line = end != NULL ? (size_t)(end - s) + 1 : n;
+			lines++;
+			postings += (size_t)is_posting(c, s, line);
+		}
+	}
+	return postings >= POSTINGS_LEAST && postings * 3 >= lines;
+}
+
 int
 vdm_is_written(struct ctx *c)
 {
@@ -232,7 +269,8 @@ vdm_is_written(struct ctx *c)
 		    (size_t)(is_article(c, s, n) || heads_article(c, s, n));
 		seen++;
 	}
-	return articles >= ARTICLES_LEAST || is_catalogued(c) || is_index(c);
+	return articles >= ARTICLES_LEAST || is_catalogued(c) || is_index(c) ||
+	       is_ledger(c);
 }
 
 /* What parts the text of what was written, and the labelled lines of an entry
