@@ -254,6 +254,28 @@ usual_open(const struct vdm_forms *f, enum form_shape shape)
 	return best < sizeof(opens) - 1 ? opens[best] : '\0';
 }
 
+/* "UNKNOWN: words" among codes: a voice, too, that the program has no number
+ * for. */
+static void
+join_voices(struct ctx *c, struct vdm_forms *f, const struct frame *r)
+{
+	size_t i, from, n;
+
+	for (i = 0; i < f->n; i++) {
+		struct form_line *l = &f->line[i];
+
+		n = l->shape == F_NONE ? bare_label(l, r, &from) : 0;
+		if (n == 0 || !vdm_form_is_voice(c, l->s + from, n))
+			continue;
+		l->name = from;
+		l->name_end = from + n;
+		for (l->text = from + n + 1;
+		     l->text < l->n && strchr(" :", l->s[l->text]) != NULL;)
+			l->text++;
+		l->shape = F_CODE;
+	}
+}
+
 /* The frame that explains most heads. */
 static int
 choose(struct ctx *c, struct vdm_forms *f, struct frame *best)
@@ -279,6 +301,8 @@ choose(struct ctx *c, struct vdm_forms *f, struct frame *best)
 	memset(best, 0, sizeof(*best));
 	best->shape = (enum form_shape)i;
 	best->open = usual_open(f, best->shape);
+	if (best->shape == F_CODE)
+		join_voices(c, f, best);
 	count_heads(c, f, best);
 	return !is_beside_labels(c, f, best);
 }

@@ -526,6 +526,8 @@ const struct vdm_phrase vdm_english_course[] = {
     {P_FLOOR, "unidentified male speaker", NULL},
     {P_FLOOR, "unidentified female speaker", NULL},
     {P_FLOOR, "unknown voice", NULL},
+    {P_FLOOR, "unknown", NULL},
+    {P_FLOOR, "unidentified", NULL},
     {P_FLOOR, "the press", NULL},
     {P_FLOOR, "a reporter", NULL},
     {P_FLOOR, "reporters", NULL},
