@@ -311,6 +311,8 @@ static void
 continue_turn(struct ctx *c, struct unit *u, struct between *b)
 {
 	const struct unit *last = b->last;
+	/* what stands right below a label alone is whose it is */
+	int below = last->label_only && unit_above(c, u) == last;
 	struct vdm_match m;
 	const char *like;
 
@@ -321,12 +323,11 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 	/* no surer than the label was; and where nothing says that it goes on,
 	 * of ten such paragraphs nine do */
 	u->cert = last->cert;
-	if (!last->label_only && u->cert == VDM_CERT_HIGH)
+	if (!below && u->cert == VDM_CERT_HIGH)
 		u->cert = VDM_CERT_MEDIUM;
-	u->inferred = !last->label_only;
-	u->reason = last->label_only
-			? "stands below the speaker's label"
-			: "bears no label; the turn before goes on";
+	u->inferred = !below;
+	u->reason = below ? "stands below the speaker's label"
+			  : "bears no label; the turn before goes on";
 	b->fragments = u->inferred && is_fragment(c, u, b->fragments);
 	if (b->fragments) {
 		u->cert = VDM_CERT_LOW;
