@@ -116,7 +116,8 @@ is_no_title(struct ctx *c, const char *s, size_t n)
 {
 	size_t used;
 
-	if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL ||
+	if (vdm_rule_whole(c, s, n, P_TOPIC) != NULL ||
+	    vdm_rule_whole(c, s, n, P_FURNITURE) != NULL ||
 	    vdm_is_classification(c, s, vdm_column_end(s, n)) ||
 	    vdm_letter_spaced(c, s, n))
 		return 1;

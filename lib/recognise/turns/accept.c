@@ -441,6 +441,9 @@ is_odd_stop(const char *s, const struct label *l, const struct key *k)
 		return 0;
 	if (l->key_end < l->word_end && s[l->key_end] == ',')
 		return 1;
+	/* "Please, Mr. Lind. (Applause)": whom somebody calls */
+	if (!k->followed || s[l->end + strspn(s + l->end, " ")] == '(')
+		return 1;
 	return !k->titled && k->shape != SHAPE_PART && is_small(k->sign);
 }
 
@@ -465,7 +468,8 @@ drop_stops(const struct ctx *c, struct vdm_labels *found)
 	for (i = 0; i < found->keys.n; i++) {
 		const struct key *k = &found->keys.k[i];
 
-		colons += k->accepted ? k->count[L_COLON] : 0;
+		colons +=
+		    k->accepted ? k->count[L_COLON] + k->count[L_DASH] : 0;
 		stops += k->accepted ? k->count[L_STOP] : 0;
 	}
 	found->colons = colons >= COLONS_RULE && stops * 2 <= colons;

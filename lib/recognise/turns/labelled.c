@@ -267,15 +267,35 @@ is_listed(const struct ctx *c, const struct vdm_labels *found, size_t i)
 	return 0;
 }
 
+/* "Secretaries: Ann Lind (Lund), Bo Ray": the label of a list, and somebody's
+ * name behind it. */
+static int
+states_list(struct ctx *c, const struct unit *u, const struct label *l)
+{
+	size_t used, len = l->word_end - l->start, rest = u->len - l->end;
+	const char *value = vdm_trim(u->text + l->end, &rest);
+	size_t first = 0;
+
+	while (first < rest && strchr(",;(", value[first]) == NULL)
+		first++;
+	return l->style == L_COLON && first < rest &&
+	       vdm_rule_is(vdm_rule_at_start(c, u->text + l->start, len,
+					     P_LABEL, &used),
+			   "participants") &&
+	       used >= len &&
+	       vdm_evidence_person(c, value, first) != VDM_EV_NONE;
+}
+
 /* Whether a line that begins like a label is of the head, where nobody has
  * spoken yet: it says who has a part, who is there, what the whole is. */
 static int
 is_of_head(struct ctx *c, const struct unit *u, const struct label *l,
 	   const struct key *k)
 {
-	return states_role(c, u, l) || counts_session(u, l, k) ||
-	       is_title(c, u, l, k) || heads_talk(u, l, k) ||
-	       heads_list(u, l, k) || lists_present(c, u, l);
+	return states_role(c, u, l) || states_list(c, u, l) ||
+	       counts_session(u, l, k) || is_title(c, u, l, k) ||
+	       heads_talk(u, l, k) || heads_list(u, l, k) ||
+	       lists_present(c, u, l);
 }
 
 /* Whether a label's line may be a heading, a line of a list, a sentence all the

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The phrases of the tables and of a house style, and finding them. */
 #include <string.h>
+#include <unicase.h>
 
 #include "base/utf8.h"
 #include "recognise/style/rows.h"
@@ -209,12 +210,31 @@ first_like(const struct ctx *c, enum vdm_phrase_class class, const char *s,
 	return c->first_with[class][key_of(low)];
 }
 
+/* The bytes of s, from byte `from` on, that are `low` bytes in small letters:
+ * those of a capital may be more ("\u0130"), or fewer. */
+static size_t
+bytes_of(const char *s, size_t n, size_t from, size_t low)
+{
+	size_t i = from, k = 0, used;
+	char out[8];
+
+	while (i < n && k < low) {
+		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+
+		k += cp == VDM_UTF8_BAD ? 1
+		     : cp < 0x80        ? 1
+					: vdm_utf8_encode(uc_tolower(cp), out);
+		i += used;
+	}
+	return i - from;
+}
+
 const struct rule *
 vdm_rule_at_start(const struct ctx *c, const char *s, size_t n,
 		  enum vdm_phrase_class class, size_t *used)
 {
 	const struct rule *best = NULL, *r;
-	size_t k, most = 0;
+	size_t k, most = 0, raw = n;
 	unsigned at;
 	char *low;
 
@@ -235,7 +255,7 @@ vdm_rule_at_start(const struct ctx *c, const char *s, size_t n,
 			best = r;
 		}
 	}
-	*used = most;
+	*used = bytes_of(s, raw, 0, most);
 	return best;
 }
 
@@ -282,7 +302,7 @@ vdm_rule_within(const struct ctx *c, const char *s, size_t n,
 	const unsigned *first_with = c->first_with[class];
 	const struct rule *best = NULL;
 	const char *low;
-	size_t p, k = 0;
+	size_t p, k = 0, raw = n;
 
 	*at = *used = 0;
 	low = vdm_lower((struct ctx *)c, s, n);
@@ -296,8 +316,10 @@ vdm_rule_within(const struct ctx *c, const char *s, size_t n,
 		if (best != NULL)
 			break;
 	}
-	*at = p;
-	*used = k;
+	if (best == NULL)
+		return NULL;
+	*at = bytes_of(s, raw, 0, p);
+	*used = bytes_of(s, raw, *at, k);
 	return best;
 }
 
