@@ -2,6 +2,7 @@
 /* Who takes part in a narrated conversation, and whether it is one. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "recognise/turns/clause.h"
 
 enum {
@@ -11,6 +12,7 @@ enum {
 	 * letters of a surname that is looked for in them. */
 	OFTEN = 3,
 	OFTEN_LETTERS = 3,
+	MIXED_BYTES = 10,   /* of letters of a name, small ones among them */
 	SOUGHT_MOST = 200,  /* such people, who are sought in the whole text */
 	SALUTE_TOKENS = 12, /* a longer line opens no letter */
 	/* How many speak more than once in what is a conversation though no
@@ -134,6 +136,37 @@ bind_offices(struct ctx *c)
 	}
 }
 
+/* "TvdM", "JdW": one word with a capital behind its first letter, as letters of
+ * a name with small words have it. */
+static int
+is_mixed(const struct who *w)
+{
+	const char *p = w->name;
+	size_t upper = 0, used;
+
+	if (w->by & (BY_HEAD | BY_LIST | BY_USER))
+		return 0;
+	for (; *p != '\0'; p += used) {
+		uint32_t cp = vdm_utf8_decode(p, strlen(p), &used);
+
+		if (cp == ' ')
+			return 0;
+		upper += p > w->name && vdm_is_upper(cp);
+	}
+	return upper > 0 && (size_t)(p - w->name) <= MIXED_BYTES;
+}
+
+/* Whose names the letters are by which somebody is called, or -1. */
+static int
+letters_owner(struct ctx *c, const struct who *w)
+{
+	size_t n = strlen(w->name);
+
+	if (vdm_who_is_short(w))
+		return vdm_who_by_initials(c, w->name, n);
+	return is_mixed(w) ? vdm_who_by_letters(c, w->name, n) : -1;
+}
+
 /* Letters that are those of one person's names. */
 static void
 bind_initials(struct ctx *c)
@@ -143,10 +176,9 @@ bind_initials(struct ctx *c)
 	for (w = 0; w < c->n_who; w++) {
 		int who;
 
-		if (!vdm_who_is_short(&c->who[w]) || c->who[w].merged >= 0)
+		if (c->who[w].merged >= 0)
 			continue;
-		who = vdm_who_by_initials(c, c->who[w].name,
-					  strlen(c->who[w].name));
+		who = letters_owner(c, &c->who[w]);
 		if (who >= 0 && who != (int)w &&
 		    (c->who[who].by & (BY_HEAD | BY_LIST)))
 			vdm_who_merge(c, (int)w, who);

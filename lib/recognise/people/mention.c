@@ -50,12 +50,27 @@ is_initial(const struct tokens *t, size_t i)
 	       vdm_punct(t, i + 1, '.') && !(t->t[i + 1].flags & T_SPACED);
 }
 
-/* "Jan Lind": a first name that is a month's too, with more of the name. */
+/* Whether particles from token i on lead to a name: "van der Lind". */
+static int
+particles_lead(const struct tokens *t, size_t i)
+{
+	size_t k = i;
+
+	while (k < t->n && (t->t[k].classes & W_PARTICLE) &&
+	       !(t->t[k].flags & T_CAP))
+		k++;
+	return k > i && k < t->n && (t->t[k].flags & T_CAP);
+}
+
+/* "Jan Lind", "Jan de Wit": a first name that is a month's too, with more of
+ * the name. */
 static int
 is_month_name(const struct tokens *t, size_t i)
 {
 	return (t->t[i].classes & (W_MONTH | W_GIVEN)) == (W_MONTH | W_GIVEN) &&
-	       i + 1 < t->n && (t->t[i + 1].flags & (T_CAP | T_DIGIT)) == T_CAP;
+	       i + 1 < t->n &&
+	       ((t->t[i + 1].flags & (T_CAP | T_DIGIT)) == T_CAP ||
+		particles_lead(t, i + 1));
 }
 
 /* Whether token i may be part of a name. */
@@ -119,18 +134,6 @@ is_particle(const struct tokens *t, size_t i)
 			return 1;
 	return i < t->n && (t->t[i].flags & (T_WORD | T_CAP)) == T_WORD &&
 	       is_joined_particle(t, &t->t[i]);
-}
-
-/* Whether particles from token i on lead to a name: "van der Lind". */
-static int
-particles_lead(const struct tokens *t, size_t i)
-{
-	size_t k = i;
-
-	while (k < t->n && (t->t[k].classes & W_PARTICLE) &&
-	       !(t->t[k].flags & T_CAP))
-		k++;
-	return k > i && k < t->n && (t->t[k].flags & T_CAP);
 }
 
 /* "N." for a name, when a word in small letters follows. */

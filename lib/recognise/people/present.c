@@ -5,12 +5,14 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "recognise/lines/marks.h"
 #include "recognise/people/present.h"
 
 enum {
 	NOBODY = -1,
-	LINE_TOKENS = 8, /* that tell whether a line names somebody */
-	ROLE_TOKENS = 3, /* "interpreter for Norland" */
+	LINE_TOKENS = 8,    /* that tell whether a line names somebody */
+	ROLE_TOKENS = 3,    /* "interpreter for Norland" */
+	LETTERS_BYTES = 10, /* that the text calls somebody by */
 	/* Letters of a bureau, and of a part of one: "S/S-RO". */
 	BUREAU_BYTES = 8,
 	BUREAU_PART_BYTES = 5
@@ -293,21 +295,16 @@ only_initials(const struct tokens *t, size_t i, size_t end)
 	return initials > 0;
 }
 
-/* "BL" of Beatriz Lomas, tokens [i, end): the letters that the text calls
- * somebody by. */
+/* "BL" of Beatriz Lomas, "JdW" of Jan de Wit, tokens [i, end): the letters that
+ * the text calls somebody by. */
 static int
-is_initials_of(const struct ctx *c, int who, const struct tokens *t, size_t i,
+is_initials_of(struct ctx *c, int who, const struct tokens *t, size_t i,
 	       size_t end)
 {
-	char own[VDM_INITIALS_BYTES];
-	size_t n;
-
-	if (who < 0 || end != i + 1 ||
-	    vdm_initials_of(&c->who[who], own, sizeof(own)) < 2)
-		return 0;
-	n = t->t[i].end - t->t[i].start;
-	return n > 1 && strlen(own) == n &&
-	       memcmp(own, t->s + t->t[i].start, n) == 0;
+	return who >= 0 && end == i + 1 &&
+	       t->t[i].end - t->t[i].start <= LETTERS_BYTES &&
+	       vdm_letters_fit(c, t->s + t->t[i].start,
+			       t->t[i].end - t->t[i].start, c->who[who].name);
 }
 
 static void
@@ -568,6 +565,24 @@ bureau_end(const struct tokens *t)
 		   : 0;
 }
 
+/* "- Mr. Lind", "1. Ann Lee": the token behind what marks a row of a list, and
+ * behind a bureau. */
+static size_t
+row_mark_end(const struct tokens *t)
+{
+	size_t i = 0;
+
+	while (vdm_is_bullet(t, i) || vdm_is_dash(t, i))
+		i++;
+	if (i > 0)
+		return i;
+	if (t->n > 2 && (t->t[0].flags & T_DIGIT) &&
+	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
+	    (t->t[2].flags & T_SPACED))
+		return 2;
+	return bureau_end(t);
+}
+
 static void list_read(struct ctx *c, struct unit *u, const char *s, size_t n);
 
 /* The same, of the first `n` bytes a name, up to `len` what they are. */
@@ -672,7 +687,7 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 	vdm_tokens(c, t, s, n, VDM_LIMIT_LIST);
 	c->list_full |= t->n >= VDM_LIMIT_LIST;
-	i = bureau_end(t);
+	i = row_mark_end(t);
 	if (i == 0 && vdm_punct(t, 1, ':')) /* "I: Ann Lee": a session's */
 		i = 2;
 	while (i < t->n) {
