@@ -357,8 +357,8 @@ enum vdm_case vdm_cases_agree(const struct ctx *c, const struct vdm_word *a,
 			      const struct vdm_word *b);
 /* The form of a subject of a word in another case, by one of the rows of
  * endings: its bytes, in `out`; 0 when the row has no such ending. */
-size_t vdm_cases_first(const struct ctx *c, size_t row, const char *word,
-		       size_t n, char *out, size_t size);
+size_t vdm_cases_first(const char *row, const char *word, size_t n, char *out,
+		       size_t size);
 
 /* ---- the whole -------------------------------------------------------- */
 
@@ -537,7 +537,8 @@ void vdm_who_given(struct ctx *c, int who, const char *word, size_t n);
 /* By a form that was stated, or -1. */
 int vdm_who_stated(struct ctx *c, const char *s, size_t n);
 void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
-/* Adds the words of an office to those of who holds it. */
+/* Adds the words of an office, or of the titles before a name, to those of who
+ * holds it. */
 void vdm_who_holds(struct ctx *c, int who, const struct tokens *t,
 		   const struct mention *office);
 void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n);

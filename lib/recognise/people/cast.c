@@ -12,6 +12,8 @@ enum {
 	 * letters of a surname that is looked for in them. */
 	OFTEN = 3,
 	OFTEN_LETTERS = 3,
+	/* Of a paragraph, in which an office is looked for beside a name. */
+	BESIDE_TOKENS = 200,
 	MIXED_BYTES = 10,   /* of letters of a name, small ones among them */
 	SOUGHT_MOST = 200,  /* such people, who are sought in the whole text */
 	SALUTE_TOKENS = 12, /* a longer line opens no letter */
@@ -344,11 +346,59 @@ vdm_is_conversation(struct ctx *c)
 	       often >= OFTEN_LEAST;
 }
 
+/* Whether somebody speaks who is called by an office alone. */
+static int
+has_open_office(const struct ctx *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_who; i++)
+		if (c->who[i].only_office && c->who[i].merged < 0)
+			return 1;
+	return 0;
+}
+
+/* "des Bürgermeisters Dr. Lind", "посла Линда": wherever an office stands
+ * before the name of one who speaks, in any case, that one holds it. */
+static void
+offices_beside_names(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t i;
+	int who;
+
+	vdm_tokens(c, t, u->text, u->len, BESIDE_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		if (!vdm_mention_at(c, t, i, &m))
+			continue;
+		i = m.last > i + 1 ? m.last - 1 : i;
+		if (!m.office || m.last == m.name)
+			continue;
+		who = vdm_who_real(c, vdm_mention_who(c, t, &m, 0));
+		if (who >= 0 && !c->who[who].only_office)
+			vdm_who_holds(c, who, t, &m);
+	}
+}
+
+static void
+learn_offices(struct ctx *c)
+{
+	size_t i;
+
+	if (c->told == NULL || !has_open_office(c))
+		return;
+	for (i = 0; i < c->n; i++)
+		if (c->u[i].len > 0)
+			offices_beside_names(c, &c->u[i]);
+}
+
 /* Offices come before letters, as letters may stand for who holds one. */
 void
 vdm_cast_read(struct ctx *c)
 {
 	gather(c);
+	learn_offices(c);
 	vdm_offices_merge(c);
 	bind_initials(c);
 	bind_offices(c);

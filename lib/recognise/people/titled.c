@@ -7,6 +7,7 @@
 enum {
 	TITLE_TOKENS = 120, /* of a title; the rest of a longer one is a text */
 	JOIN_TOKENS = 12,   /* between a comma and the "and" of one series */
+	QUALITIES = 2,      /* small words between an office and a name */
 	OPENING_BYTES = 40  /* of a unit, in which a label or a subject ends */
 };
 
@@ -120,10 +121,42 @@ is_body(const struct tokens *t, const struct mention *m)
 	return 0;
 }
 
+/* "Commissario prefettizio dott. Lind": small words that no table has, behind
+ * an office without a name; the token behind them where a name begins, or i. */
+static size_t
+past_qualities(struct ctx *c, const struct tokens *t, size_t i,
+	       struct mention *name)
+{
+	size_t k = i;
+
+	while (k < t->n && k < i + QUALITIES &&
+	       (t->t[k].flags & (T_WORD | T_CAP | T_DIGIT)) == T_WORD &&
+	       t->t[k].classes == 0 && t->t[k].uses == 0)
+		k++;
+	return k > i && vdm_mention_at(c, t, k, name) && !name->office &&
+		       name->last > name->name
+		   ? k
+		   : i;
+}
+
+/* The name that stands beside an office, which ends at m->last, in a title; the
+ * token behind it, or 0. What the office is goes to it. */
+static size_t
+name_of_office(struct ctx *c, const struct tokens *t, struct mention *m,
+	       struct mention *name)
+{
+	size_t k = past_qualities(c, t, m->last, name);
+
+	if (k == m->last)
+		return vdm_name_beside(c, t, m->last, name);
+	m->last = k;
+	return name->last;
+}
+
 /* Whom a mention in a title names, or -1; *next is the token after it, and
  * after a name beside it. */
 static int
-named_in_title(struct ctx *c, const struct tokens *t, const struct mention *m,
+named_in_title(struct ctx *c, const struct tokens *t, struct mention *m,
 	       int after_person, size_t *next)
 {
 	struct mention name;
@@ -138,7 +171,7 @@ named_in_title(struct ctx *c, const struct tokens *t, const struct mention *m,
 			    : in_slot(c, t, m, after_person) && !is_body(t, m))
 			   ? vdm_mention_who(c, t, m, 1)
 			   : -1;
-	k = vdm_name_beside(c, t, m->last, &name);
+	k = name_of_office(c, t, m, &name);
 	if (k == 0)
 		return -1;
 	*next = k;

@@ -299,16 +299,14 @@ void
 vdm_who_holds(struct ctx *c, int who, const struct tokens *t,
 	      const struct mention *office)
 {
-	size_t i;
+	const char *p = office_words(c, t, office);
+	size_t n;
 
-	for (i = office->first; i < office->last; i++) {
-		const struct token *k = &t->t[i];
-		const char *low;
-
-		if (!(k->flags & T_WORD) || (k->classes & W_FUNCTION))
-			continue;
-		low = vdm_lower(c, t->s + k->start, k->base - k->start);
-		vdm_who_office(c, who, low, strlen(low));
+	if (p == NULL || *p == '\0') /* memory has failed */
+		return;
+	for (p++; *p != '\0'; p += n + 1) {
+		n = strcspn(p, " ");
+		vdm_who_office(c, who, p, n);
 	}
 }
 

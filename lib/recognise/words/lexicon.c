@@ -121,16 +121,24 @@ vdm_lexicon_does(const struct ctx *c, const char *word, size_t n,
 	return (slot_of(&c->lex, word, n)->uses >> use & 1) != 0;
 }
 
+/* The endings that offices have in their cases. */
+static const char *const *
+office_cases(const struct ctx *c)
+{
+	if (c->told == NULL)
+		return NULL;
+	return c->told->cases != NULL ? c->told->cases : c->told->offices;
+}
+
 const char *
 vdm_lexicon_first(const struct ctx *c, const char *word, size_t n, char *out,
 		  size_t size, uint32_t classes)
 {
-	size_t row, k;
+	const char *const *row = office_cases(c);
+	size_t k;
 
-	for (row = 0; c->told != NULL && c->told->cases != NULL &&
-		      c->told->cases[row] != NULL;
-	     row++) {
-		k = vdm_cases_first(c, row, word, n, out, size);
+	for (; row != NULL && *row != NULL; row++) {
+		k = vdm_cases_first(*row, word, n, out, size);
 		if (k > 0 && (vdm_lexicon_get(c, out, k) & classes))
 			return out;
 	}

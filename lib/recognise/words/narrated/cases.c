@@ -105,13 +105,13 @@ vdm_cases_agree(const struct ctx *c, const struct vdm_word *a,
 }
 
 size_t
-vdm_cases_first(const struct ctx *c, size_t row, const char *word, size_t n,
-		char *out, size_t size)
+vdm_cases_first(const char *row, const char *word, size_t n, char *out,
+		size_t size)
 {
-	const char *s = c->told->cases[row], *ending;
+	const char *s = row, *ending;
 	size_t stem, k;
 
-	if (ending_of(s, word, n, &stem) <= 0)
+	if (ending_of(row, word, n, &stem) <= 0)
 		return 0;
 	(void)next_ending(&s, &ending, &k);
 	if (stem + k + 1 > size)

@@ -216,6 +216,9 @@ static const struct vdm_phrase phrases[] = {
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
+/* des Ministers, des Rates; des Präsidenten; des Gesandten */
+static const char *const offices[] = {"- s es", "- en n", "e en", NULL};
+
 const struct vdm_narrated vdm_narrated_german = {
     .tables = {.name = "German",
 	       .words = words,
@@ -225,4 +228,5 @@ const struct vdm_narrated vdm_narrated_german = {
 	       .phrases = tables},
     .manners = VDM_BEHIND | VDM_SECOND | VDM_FINAL,
     .signs = "der die das und nicht daß dass ist zu den dem auf für sich ob "
-	     "sei habe man er sie herr ein eine des auch nach"};
+	     "sei habe man er sie herr ein eine des auch nach",
+    .offices = offices};

@@ -33,6 +33,8 @@ struct vdm_narrated {
 	 * dash is none. A name that ends as a row with a ! says is inflected so
 	 * and not otherwise. */
 	const char *const *cases;
+	/* The same of offices, in a language whose names have no cases. */
+	const char *const *offices;
 };
 
 extern const struct vdm_narrated vdm_narrated_danish;
