@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "recognise/people/present.h"
 #include "recognise/turns/clause.h"
 
 enum {
@@ -14,6 +15,7 @@ enum {
 	OFTEN_LETTERS = 3,
 	/* Of a paragraph, in which an office is looked for beside a name. */
 	BESIDE_TOKENS = 200,
+	OFFICE_OF = 4,      /* words that an office is of, before a name */
 	MIXED_BYTES = 10,   /* of letters of a name, small ones among them */
 	SOUGHT_MOST = 200,  /* such people, who are sought in the whole text */
 	SALUTE_TOKENS = 12, /* a longer line opens no letter */
@@ -358,6 +360,45 @@ has_open_office(const struct ctx *c)
 	return 0;
 }
 
+/* "председателя Речного комитета А. Н. Линда": the mention of a name behind the
+ * words that an office is of, in a line that is no sentence; whether there is
+ * one. */
+static int
+name_behind_office(const struct ctx *c, const struct tokens *t, size_t i,
+		   struct mention *m)
+{
+	size_t k;
+
+	for (k = i; k < t->n && k <= i + OFFICE_OF && (t->t[k].flags & T_WORD);
+	     k++) {
+		if (vdm_word_does(t, k, X_WITH) || vdm_word_does(t, k, X_AND))
+			return 0;
+		if (((t->t[k].flags & T_INITIAL) ||
+		     (t->t[k].classes & (W_HON | W_OFFICE)) == W_HON) &&
+		    vdm_mention_at(c, t, k, m) && m->last > m->name)
+			return 1;
+	}
+	return 0;
+}
+
+/* Who is named behind or beside the office of a mention, of those known; or
+ * -1. */
+static int
+holder_named(struct ctx *c, const struct tokens *t, const struct mention *m,
+	     int sentence)
+{
+	struct mention name;
+	int who = -1;
+
+	if (m->last > m->name)
+		who = vdm_mention_who(c, t, m, 0);
+	else if (vdm_name_beside(c, t, m->last, &name) > 0)
+		who = vdm_mention_who(c, t, &name, 0);
+	if (who < 0 && !sentence && name_behind_office(c, t, m->name, &name))
+		who = vdm_mention_who(c, t, &name, 0);
+	return vdm_who_real(c, who);
+}
+
 /* "des Bürgermeisters Dr. Lind", "посла Линда": wherever an office stands
  * before the name of one who speaks, in any case, that one holds it. */
 static void
@@ -366,16 +407,16 @@ offices_beside_names(struct ctx *c, const struct unit *u)
 	struct tokens *t = &c->tok;
 	struct mention m;
 	size_t i;
-	int who;
+	int who, sentence = vdm_is_ended(u);
 
 	vdm_tokens(c, t, u->text, u->len, BESIDE_TOKENS);
 	for (i = 0; i < t->n; i++) {
 		if (!vdm_mention_at(c, t, i, &m))
 			continue;
 		i = m.last > i + 1 ? m.last - 1 : i;
-		if (!m.office || m.last == m.name)
+		if (!m.office || m.name == m.first)
 			continue;
-		who = vdm_who_real(c, vdm_mention_who(c, t, &m, 0));
+		who = holder_named(c, t, &m, sentence);
 		if (who >= 0 && !c->who[who].only_office)
 			vdm_who_holds(c, who, t, &m);
 	}
@@ -386,7 +427,7 @@ learn_offices(struct ctx *c)
 {
 	size_t i;
 
-	if (c->told == NULL || !has_open_office(c))
+	if (!has_open_office(c))
 		return;
 	for (i = 0; i < c->n; i++)
 		if (c->u[i].len > 0)

@@ -187,15 +187,30 @@ has_initial(const struct who *w, const char *word, size_t n)
 	return 0;
 }
 
+/* Whether any given name of a person is known: "de" of "M. de Lind" is none. */
+static int
+has_given(const struct ctx *c, const struct who *w)
+{
+	const char *p = w->given + 1;
+	size_t k;
+
+	for (; *p != '\0'; p += k + 1) {
+		k = strcspn(p, " ");
+		if (!(vdm_lexicon_get(c, p, k) & W_PARTICLE))
+			return 1;
+	}
+	return 0;
+}
+
 /* Whether the words before the last are none but given names of a person of
  * whom any are known. */
 static int
-given_agree(const struct who *w, const char *words)
+given_agree(const struct ctx *c, const struct who *w, const char *words)
 {
 	const char *p = words + 1;
 	size_t k;
 
-	if (w->given[1] == '\0')
+	if (!has_given(c, w))
 		return 1;
 	for (;; p += k + 1) {
 		k = strcspn(p, " ");
@@ -208,14 +223,15 @@ given_agree(const struct who *w, const char *words)
 
 /* How well the name (lower-case words) fits a person. */
 static enum fit
-name_fit(const struct who *w, const char *words, const char *last, size_t n)
+name_fit(const struct ctx *c, const struct who *w, const char *words,
+	 const char *last, size_t n)
 {
 	size_t len = strlen(w->surname);
 	int agree, alone = last == words + 1;
 
 	if (len == 0)
 		return FIT_NONE;
-	agree = given_agree(w, words);
+	agree = given_agree(c, w, words);
 	if (len == n && memcmp(w->surname, last, n) == 0)
 		return agree ? FIT_SURNAME : FIT_NONE;
 	if (short_words(words, n) && strncmp(w->given + 1, last, n) == 0 &&
@@ -446,7 +462,7 @@ namesakes(struct ctx *c, struct namesake *s, enum vdm_people_key kind,
 	for (i = 0; i < n; i++)
 		namesake_add(
 		    c, s, list[i],
-		    name_fit(&c->who[list[i]], s->words, s->last, s->n));
+		    name_fit(c, &c->who[list[i]], s->words, s->last, s->n));
 }
 
 /*
@@ -516,7 +532,7 @@ by_slip(struct ctx *c, struct namesake *s)
 		if (bits_in(w->letters ^ letters) > 2 * most)
 			continue;
 		n = strlen(w->surname);
-		if (n >= SLIP_ONE && given_agree(w, s->words) &&
+		if (n >= SLIP_ONE && given_agree(c, w, s->words) &&
 		    vdm_edits(w->surname, n, s->last, s->n, most) <= most)
 			namesake_add(c, s, (int)i, FIT_SLIP);
 	}
