@@ -581,6 +581,9 @@ int vdm_who_is_open(const struct who *w);
 /* The one named person who holds the offices, lower-case words with
  * spaces around; -1 for none, or several. */
 int vdm_office_holder(struct ctx *c, const char *offices);
+/* Whether several people with names hold the office by which alone one is
+ * called. */
+int vdm_office_is_shared(struct ctx *c, int who);
 /* "The Speaker" is not who was "The Acting Speaker (Ann Lee)": whether somebody
  * has an office in another's place, and the words of the label, with spaces
  * around, say nothing of that. */

@@ -371,12 +371,12 @@ name_behind_office(const struct ctx *c, const struct tokens *t, size_t i,
 
 	for (k = i; k < t->n && k <= i + OFFICE_OF && (t->t[k].flags & T_WORD);
 	     k++) {
-		if (vdm_word_does(t, k, X_WITH) || vdm_word_does(t, k, X_AND))
-			return 0;
 		if (((t->t[k].flags & T_INITIAL) ||
 		     (t->t[k].classes & (W_HON | W_OFFICE)) == W_HON) &&
 		    vdm_mention_at(c, t, k, m) && m->last > m->name)
 			return 1;
+		if (vdm_word_does(t, k, X_WITH) || vdm_word_does(t, k, X_AND))
+			return 0;
 	}
 	return 0;
 }

@@ -67,17 +67,18 @@ holds_office(const struct ctx *c, const char *offices, const struct who *w)
 	return 1;
 }
 
-/* The one person with a name who holds the offices, or -1. */
-int
-vdm_office_holder(struct ctx *c, const char *offices)
+/* How many people with a name hold the offices; the first of them is *found, or
+ * -1. */
+static size_t
+holders(struct ctx *c, const char *offices, int *found)
 {
 	struct vdm_word last = {offices, strlen(offices)};
 	const int *list;
-	int found = -1;
-	size_t i, n;
+	size_t i, n, count = 0;
 
+	*found = -1;
 	if (last.n < 2)
-		return -1;
+		return 0;
 	last.n--; /* the space behind it */
 	while (last.s[last.n - 1] != ' ')
 		last.n--;
@@ -91,11 +92,28 @@ vdm_office_holder(struct ctx *c, const char *offices)
 		    named->by == 0 || vdm_who_is_short(named) ||
 		    !holds_office(c, offices, named))
 			continue;
-		if (found >= 0)
-			return -1;
-		found = list[i];
+		if (count++ == 0)
+			*found = list[i];
 	}
-	return found;
+	return count;
+}
+
+/* The one person with a name who holds the offices, or -1. */
+int
+vdm_office_holder(struct ctx *c, const char *offices)
+{
+	int found;
+
+	return holders(c, offices, &found) == 1 ? found : -1;
+}
+
+int
+vdm_office_is_shared(struct ctx *c, int who)
+{
+	int found;
+
+	return c->who[who].only_office &&
+	       holders(c, c->who[who].offices, &found) > 1;
 }
 
 int

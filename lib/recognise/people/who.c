@@ -274,11 +274,10 @@ office_word(struct ctx *c, const struct tokens *t, const struct token *k,
 	    char first[OFFICE_BYTES])
 {
 	const char *low = vdm_lower(c, t->s + k->start, k->base - k->start);
-	const char *found = NULL;
+	/* "Ministers" is a form of its own in another language */
+	const char *found = vdm_lexicon_first(c, low, strlen(low), first,
+					      OFFICE_BYTES, W_OFFICE);
 
-	if (k->uses >> X_OBLIQUE & 1)
-		found = vdm_lexicon_first(c, low, strlen(low), first,
-					  OFFICE_BYTES, W_OFFICE);
 	return found != NULL ? found : low;
 }
 

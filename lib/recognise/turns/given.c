@@ -48,6 +48,10 @@ vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 	u->kind = f->gesture ? U_ACTION : U_TURN;
 	if (f->how == H_LATER || f->how == H_WEAK || f->unsure)
 		cert = VDM_CERT_MEDIUM;
+	if (vdm_office_is_shared(c, vdm_who_real(c, f->who))) {
+		cert = VDM_CERT_LOW;
+		reason = "an office that several of those named hold";
+	}
 	if (f->joined)
 		reason = "a speaker's name run together with the next word";
 	vdm_give(c, u, f->who, cert, 0, reason);
