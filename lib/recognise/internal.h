@@ -727,13 +727,6 @@ int vdm_is_short_line(const char *s, size_t n);
 /* Where a wide gap ends the first of two columns of a line; else n. */
 size_t vdm_column_end(const char *s, size_t n);
 int vdm_is_name(struct ctx *c, const char *s, size_t n);
-/* amount.c: whether a text is an amount and no more. */
-enum vdm_amount {
-	VDM_AMOUNT_NONE,
-	VDM_AMOUNT_COUNT, /* of money, of a measure, of what is counted */
-	VDM_AMOUNT_MOMENT /* a day, an hour */
-};
-enum vdm_amount vdm_amount_of(struct ctx *c, const char *s, size_t n);
 /* Whether a name and a verb of speaking open it. */
 int vdm_starts_narration(struct ctx *c, const char *s, size_t n);
 /* roster.c: lines below PARTICIPANTS; the first unit after them. */

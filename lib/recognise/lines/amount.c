@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "recognise/internal.h"
+#include "recognise/lines/lines.h"
 
 enum {
 	AMOUNT_BYTES = 80,
@@ -23,6 +24,7 @@ number_at(const struct tokens *t, size_t i, int *in_words)
 {
 	size_t used = 0;
 
+	*in_words = 0;
 	if (vdm_has_figure(t, i))
 		return 1;
 	if (!(t->t[i].flags & T_WORD) || vdm_number_words(t, i, &used) < 0)
@@ -80,10 +82,12 @@ static int
 amount_take(const struct tokens *t, size_t *i, struct amount *a)
 {
 	size_t used;
+	int in_words;
 
 	if (t->t[*i].classes & SPOKEN)
 		return 0;
-	used = number_at(t, *i, &a->in_words);
+	used = number_at(t, *i, &in_words);
+	a->in_words |= in_words;
 	if (used > 0) {
 		a->numbers++;
 		a->last = *i + used - 1;

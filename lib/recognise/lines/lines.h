@@ -34,4 +34,12 @@ void vdm_running_read(struct ctx *c);
 /* Takes the numbers of lines out of a transcript whose lines are numbered. */
 void vdm_lines_unnumber(struct ctx *c, struct vdm_node *body);
 
+/* amount.c: whether a text is an amount and no more. */
+enum vdm_amount {
+	VDM_AMOUNT_NONE,
+	VDM_AMOUNT_COUNT, /* of money, of a measure, of what is counted */
+	VDM_AMOUNT_MOMENT /* a day, an hour */
+};
+enum vdm_amount vdm_amount_of(struct ctx *c, const char *s, size_t n);
+
 #endif

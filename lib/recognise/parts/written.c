@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/lines/lines.h"
 #include "recognise/lines/label.h"
 
 enum {
@@ -25,8 +26,9 @@ enum {
 	ENTRY_LABELS = 4,
 	LEADERS = 4, /* dots that lead to an amount */
 	POSTINGS_LEAST = 5,
-	INDEX_LINES = 8, /* that an index has at least, */
-	INDEX_ORDER = 6  /* and one of so many may be out of order */
+	POSTINGS_EVERY = 3, /* lines, of which one is a posting */
+	INDEX_LINES = 8,    /* that an index has at least, */
+	INDEX_ORDER = 6     /* and one of so many may be out of order */
 };
 
 /* "Letter from ...", "Index to ...": a title of what was written, which names
@@ -248,7 +250,7 @@ is_ledger(struct ctx *c)
 			postings += (size_t)is_posting(c, s, line);
 		}
 	}
-	return postings >= POSTINGS_LEAST && postings * 3 >= lines;
+	return postings >= POSTINGS_LEAST && postings * POSTINGS_EVERY >= lines;
 }
 
 int

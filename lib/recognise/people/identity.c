@@ -477,6 +477,7 @@ chair_words(struct ctx *c, const struct unit *u, size_t *at, size_t *used)
 	struct tokens *t = &c->tok3;
 	const struct rule *r;
 
+	*used = 0;
 	vdm_tokens(c, t, u->text, u->label_end, LABEL_TOKENS);
 	for (*at = 0; *at < t->n; ++*at) {
 		r = vdm_rule_at_token(c, t, *at, P_ROLE, used);

@@ -604,6 +604,13 @@ begins_name(const struct tokens *t, size_t first, size_t e)
 	       particles_lead(t, e);
 }
 
+/* Where that ends which an office is of, from token `first` to e, or e. */
+static size_t
+complement_of(const struct tokens *t, size_t first, size_t e)
+{
+	return begins_name(t, first, e) ? e : complement_end(t, e);
+}
+
 /* The token after the titles and offices of a mention, with what they are of;
  * `small`: it may be written in small letters. */
 static size_t
@@ -612,9 +619,9 @@ office_end(const struct tokens *t, size_t i, int the, int small,
 {
 	size_t e = titles_end(t, i, the, m), end;
 
-	if (e == i || !m->office || m->possessive || begins_name(t, i, e))
+	if (e == i || !m->office || m->possessive)
 		return e;
-	end = complement_end(t, e);
+	end = complement_of(t, i, e);
 	/* "marszałek Sejmu": of what the office is, in its case */
 	while (end < t->n && (t->t[end].flags & T_CAP) &&
 	       (t->t[end].classes & (W_BODY | W_HON | W_OFFICE)) == W_BODY)

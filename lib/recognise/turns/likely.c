@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "recognise/style/style.h"
+#include "recognise/lines/lines.h"
 #include "recognise/turns/keys.h"
 
 /* Whether a label looks like a speaker's, though nothing bears it out: one

@@ -313,8 +313,9 @@ doer(const struct sentence *t, const struct deed *d)
 
 /* Somebody has the chair from here on. */
 static enum seat_says
-takes(struct ctx *c, const struct sentence *t, const struct named *p, int *who)
+takes(struct ctx *c, const struct named *p, int *who)
 {
+	*who = NOBODY;
 	if (p == NULL)
 		return SEAT_UNSURE;
 	if (p->chair)
@@ -324,7 +325,6 @@ takes(struct ctx *c, const struct sentence *t, const struct named *p, int *who)
 		*who = vdm_mention_who(c, &c->tok, &p->m, 1);
 	if (*who >= 0 && c->who[*who].only_office)
 		*who = NOBODY;
-	(void)t;
 	return *who >= 0 ? SEAT_TAKEN : SEAT_UNSURE;
 }
 
@@ -335,6 +335,7 @@ deed_does(struct ctx *c, const struct sentence *t, const struct deed *d,
 {
 	const struct named *p = doer(t, d);
 
+	*who = NOBODY;
 	if (vdm_rule_is(d->rule, "may"))
 		return SEAT_UNSURE;
 	if (vdm_rule_is(d->rule, "leaves"))
@@ -342,13 +343,13 @@ deed_does(struct ctx *c, const struct sentence *t, const struct deed *d,
 	if (vdm_rule_is(d->rule, "returns") && (p == NULL || !is_now(t, p)))
 		return SEAT_NOTHING;
 	if (vdm_rule_is(d->rule, "gives"))
-		return takes(c, t, behind(t, d->end), who);
+		return takes(c, behind(t, d->end), who);
 	/* "X replaces Y in the chair" */
 	if (vdm_rule_is(d->rule, "replaces") && p != NULL && is_now(t, p))
 		p = behind(t, d->end);
 	if (vdm_rule_is(d->rule, "first") && t->n_p > 0)
 		p = &t->p[0];
-	return takes(c, t, p, who);
+	return takes(c, p, who);
 }
 
 /* Whether a verb says something of the chair here: it names the seat, the
@@ -378,6 +379,7 @@ deeds_read(struct ctx *c, const struct sentence *t, int *who)
 	size_t from = 0;
 	int taker;
 
+	*who = NOBODY;
 	for (; from < t->n && deed_find(c, t, from, &d); from = d.end) {
 		taker = NOBODY;
 		if (!is_of_seat(t, &d))
@@ -445,6 +447,7 @@ sentence_read(struct ctx *c, struct sentence *t, int *who)
 	const struct named *p;
 	int chair = 0;
 
+	*who = NOBODY;
 	t->seat = vdm_rule_within(c, t->s, t->n, P_SEAT, &at, &used) != NULL
 		      ? at
 		      : t->n;
@@ -453,7 +456,7 @@ sentence_read(struct ctx *c, struct sentence *t, int *who)
 	if (changes_nothing(c, t))
 		return SEAT_NOTHING;
 	p = shown(c, t);
-	said = p != NULL ? takes(c, t, p, who) : deeds_read(c, t, who);
+	said = p != NULL ? takes(c, p, who) : deeds_read(c, t, who);
 	if (said != SEAT_NOTHING || !names_another(c, t))
 		return said;
 	for (i = 0; i < t->n_p; i++)

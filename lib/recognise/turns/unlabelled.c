@@ -306,6 +306,31 @@ is_fragment(const struct ctx *c, const struct unit *u, int rows)
 	return rows || above == 0 || !ends_open(before, above);
 }
 
+/* A paragraph of which it is a guess that it goes on. */
+static void
+doubt(struct unit *u)
+{
+	u->cert = VDM_CERT_LOW;
+	u->inferred = 1;
+}
+
+/* Whether a paragraph begins like a label, or may be a heading. */
+static int
+is_unsure(struct ctx *c, struct unit *u)
+{
+	struct vdm_match m;
+	const char *like = NULL;
+
+	if (!vdm_style_is_text(c, u->text, u->len, &m) &&
+	    !vdm_opens_hailing(c, u->text, u->len))
+		like = opens_like_label(c, u);
+	if (u->likely == NULL)
+		u->likely = like;
+	return like != NULL ||
+	       (u->len < HEADING_LINE_BYTES && vdm_is_title_case(c, u) &&
+		vdm_wants_more(c, u->text, u->len));
+}
+
 /* Takes a paragraph without a label for more of the turn before. */
 static void
 continue_turn(struct ctx *c, struct unit *u, struct between *b)
@@ -313,8 +338,6 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 	const struct unit *last = b->last;
 	/* what stands right below a label alone is whose it is */
 	int below = last->label_only && unit_above(c, u) == last;
-	struct vdm_match m;
-	const char *like;
 
 	u->kind = U_TURN;
 	u->continued = 1;
@@ -330,29 +353,20 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 			  : "bears no label; the turn before goes on";
 	b->fragments = u->inferred && is_fragment(c, u, b->fragments);
 	if (b->fragments) {
-		u->cert = VDM_CERT_LOW;
+		doubt(u);
 		u->reason = "is no sentence, as a heading or a row; may be of "
 			    "the turn before";
 	}
 	if (u->inferred && names_as_labels_do(c, u, 0)) {
-		u->cert = VDM_CERT_LOW;
+		doubt(u);
 		u->reason = "names somebody as labels do; may be of the turn "
 			    "before";
 	}
-	like = vdm_style_is_text(c, u->text, u->len, &m) ||
-		       vdm_opens_hailing(c, u->text, u->len)
-		   ? NULL
-		   : opens_like_label(c, u);
-	if (u->likely == NULL)
-		u->likely = like;
-	b->unsure |= like != NULL ||
-		     (u->len < HEADING_LINE_BYTES && vdm_is_title_case(c, u) &&
-		      vdm_wants_more(c, u->text, u->len));
+	b->unsure |= is_unsure(c, u);
 	if (b->unsure) { /* no speaker is better than a wrong one */
 		u->n_who = 0;
 		u->continued = 0;
-		u->cert = VDM_CERT_LOW;
-		u->inferred = 1;
+		doubt(u);
 		u->reason = "begins like a label, or stands behind a line that "
 			    "does";
 	}
