@@ -397,11 +397,14 @@ def rename(record, names, letter):
             return None
     pattern = re.compile(r"(?<!%s)(%s)(?!%s)" % (
         letter, "|".join(re.escape(x) for x in names), letter), re.IGNORECASE)
-    folded = {k.casefold(): v for k, v in names.items()}
+
+    def fold(name):     # the dotted capital of Turkish is an "i"
+        return name.replace("\u0130", "i").casefold()
+    folded = {fold(k): v for k, v in names.items()}
 
     def change(text):
         return pattern.sub(
-            lambda m: cased(m.group(), folded[m.group().casefold()]), text)
+            lambda m: cased(m.group(), folded[fold(m.group())]), text)
     lines = []
     for text, rows in record.lines:
         lines.append((change(text),
