@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/memory.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "epub/epub.h"
 #include "zip/container.h"
@@ -224,7 +225,7 @@ vdm_epub_pack(const char *folder, struct vdm_buf *out,
 		rc = vdm_error(ENOTSUP, "nothing in it is a file of its own: "
 					"links are not followed");
 	if (rc == 0) {
-		qsort(f.name, f.count, sizeof(*f.name), by_place);
+		vdm_sort(f.name, f.count, sizeof(*f.name), by_place);
 		rc = pack(&f, out);
 	}
 	if (rc == 0)

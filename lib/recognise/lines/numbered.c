@@ -177,10 +177,9 @@ paragraph_put(struct ctx *c, const struct numbered_lines *all, size_t from,
 		if (l->number >= 0) { /* "01", as it stands */
 			const char *number = l->s - l->before;
 
-			vdm_buf_printf(&numbers, "%s%.*s",
-				       numbers.len > 0 ? " " : "",
-				       (int)strspn(number, "0123456789"),
-				       number);
+			vdm_buf_printf(
+			    &numbers, "%s%.*s", numbers.len > 0 ? " " : "",
+			    (int)strspn(number, "0123456789"), number);
 		}
 		if (l->n == 0)
 			continue;
