@@ -54,8 +54,8 @@ widen(unsigned char *keep, size_t n)
 	return last;
 }
 
-/* A brief look ends behind the last stretch that is kept: what is left then must
- * be the same on both sides, and so as much. */
+/* A brief look ends behind the last stretch that is kept: what is left then
+ * must be the same on both sides, and so as much. */
 static void
 end_together(struct looks *l, size_t i, size_t from, size_t to)
 {

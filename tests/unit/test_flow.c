@@ -43,8 +43,8 @@ static const struct row {
      "figure(head[rend=h4](In)graphic[url=p.png](desc()))p()", ""},
     /* what adorns is not what nobody described */
     {"<p><img src='p.png'/></p>", "p(graphic[url=p.png]())", ""},
-    {"<p><img src='p.png' role='none'/></p>",
-     "p(graphic[url=p.png](desc()))", ""},
+    {"<p><img src='p.png' role='none'/></p>", "p(graphic[url=p.png](desc()))",
+     ""},
     {"<p><img src='p.png' role='presentation' alt='a jay'/></p>",
      "p(graphic[url=p.png](desc(a jay)))", ""},
     {"<p><img src='p.png' alt=' '/></p>", "p(graphic[url=p.png]())", ""},
