@@ -111,7 +111,8 @@ int cmd_moment(const struct cmd_verb *verb, const char *said,
 
 /* ---- files ------------------------------------------------------------- */
 
-/* All of a file; "-" is standard input. 0, or -1 with errno. */
+/* All of a file, with a NUL behind it; "-" is standard input. 0, or -1 with
+ * errno. */
 int cmd_file_read(const char *path, char **bytes, size_t *length);
 /* The same of an input, which may be a folder that is one document: what of it
  * is left out goes to the sink (NULL: nowhere). */

@@ -38,6 +38,7 @@ read_all(int fd, size_t guess, char **bytes, size_t *length)
 			break;
 		n += (size_t)got;
 		if (got == 0 || n > (size_t)INPUT_MOST + 1) {
+			p[n] = '\0';
 			*bytes = p;
 			*length = n;
 			return 0;

@@ -63,6 +63,9 @@ def outputs():
     for name in FORMATS:
         yield name, f'o.{name}', ('validate', 'a.txt', 'e.txt', '--output',
                                   f'{name}=%s')
+        # nothing is found
+        yield name, f'n.{name}', ('validate', 'plain.md', '--output',
+                                  f'{name}=%s')
     yield 'summary', 's.md', ('validate', 'a.txt', '--summary', '%s')
     yield 'baseline', 'b.json', ('validate', 'a.txt', 'e.txt',
                                  '--write-baseline', '%s')
