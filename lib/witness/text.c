@@ -30,10 +30,30 @@ struct mark {
 	int thing;       /* enum vdm_thing_kind, or -1 */
 };
 
+/* The line that a record's own table of fields begins with, which nothing else
+ * has. */
+static const char table[] = "Document Information [Vidimus 1]";
+
+/* Whether the writer of the format wrote it. */
+static int
+is_ours(const char *s, size_t n)
+{
+	const size_t k = sizeof(table) - 1;
+	const char *end = s + n, *at;
+
+	for (at = s; (at = memmem(at, (size_t)(end - at), table, k)) != NULL;
+	     at += k)
+		if ((at == s || at[-1] == '\n') &&
+		    (at + k == end || at[k] == '\n'))
+			return 1;
+	return 0;
+}
+
 /* Marks of notes, "[1]", of pages, "[Page 3]", and what the writer says where
- * there is no text to write. */
+ * there is no text to write. What others wrote has the number of a page alone
+ * on its line (`whole`). */
 static struct mark
-mark_at(const char *s, size_t n)
+mark_at(const char *s, size_t n, int ours, int whole)
 {
 	static const char *const said[] = {"[untitled]", "[gap]", "[lb]",
 					   "[space]"};
@@ -41,7 +61,7 @@ mark_at(const char *s, size_t n)
 	struct mark m = {0, 0, 0, -1};
 	size_t i, k = 1;
 
-	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+	for (i = 0; ours && i < sizeof(said) / sizeof(said[0]); i++)
 		if (vdm_words_begin(s, n, said[i]))
 			m.length = strlen(said[i]);
 	if (vdm_words_begin(s, n, page) && n > sizeof(page) - 1 &&
@@ -52,6 +72,8 @@ mark_at(const char *s, size_t n)
 		m.to = k;
 		m.thing = VDM_THING_PAGE;
 		m.length = k < n && s[k] == ']' ? k + 1 : 0;
+		if (!ours && !(whole && m.length == n))
+			m.length = 0;
 	} else if (m.length == 0) {
 		while (k < n && k < 6 && s[k] >= '0' && s[k] <= '9')
 			k++;
@@ -59,6 +81,10 @@ mark_at(const char *s, size_t n)
 		m.to = k;
 		m.thing = VDM_THING_NOTE;
 		m.length = k > 1 && k < n && s[k] == ']' ? k + 1 : 0;
+		/* "boat[1]s": amid a word of somebody's it is no note's */
+		if (!ours && m.length > 0 && m.length < n &&
+		    vdm_is_word((unsigned char)s[m.length]))
+			m.length = 0;
 	}
 	return m;
 }
@@ -66,13 +92,13 @@ mark_at(const char *s, size_t n)
 /* A line, but for such marks in it. */
 static void
 line_see(struct vdm_testimony *t, enum vdm_place place, const char *s, size_t n,
-	 struct vdm_pos *pos)
+	 struct vdm_pos *pos, int ours)
 {
-	const char *open;
+	const char *line = s, *open;
 
 	while ((open = memchr(s, '[', n)) != NULL) {
 		size_t before = (size_t)(open - s);
-		struct mark m = mark_at(open, n - before);
+		struct mark m = mark_at(open, n - before, ours, open == line);
 
 		if (m.length == 0)
 			before++;
@@ -81,9 +107,10 @@ line_see(struct vdm_testimony *t, enum vdm_place place, const char *s, size_t n,
 		n -= before + m.length;
 		if (m.length == 0)
 			continue;
-		if (m.to > m.from)
-			vdm_testimony_words(t, VDM_PLACE_VALUES, open + m.from,
-					    m.to - m.from, pos);
+		/* in a record's text the same words may stand in the text */
+		if (m.length > 0)
+			vdm_testimony_words(t, VDM_PLACE_VALUES, open, m.length,
+					    pos);
 		/* where a note stands its mark begins a line */
 		if (m.thing == VDM_THING_PAGE ||
 		    (m.thing >= 0 && pos->column > 1))
@@ -174,18 +201,17 @@ label_see(struct vdm_testimony *t, const char *s, size_t n,
 	const char *close = n > 0 && *s == '[' ? memchr(s, ']', n) : NULL;
 	size_t k = close != NULL ? (size_t)(close - s) + 1 : 0;
 
-	if (k < 3 || mark_at(s, n).length > 0)
+	if (k < 3 || mark_at(s, n, 1, 0).length > 0)
 		return 0;
 	vdm_testimony_words(t, VDM_PLACE_VALUES, s + 1, k - 2, pos);
 	return k;
 }
 
-/* Lines of text; a record's own table of fields begins with a line that
- * nothing else has, and ends before its notes. */
+/* Lines of text; a record's own table of fields ends before its notes. */
 static void
 lines_see(struct vdm_testimony *t, const char *s, size_t n)
 {
-	static const char table[] = "Document Information [Vidimus 1]";
+	const int ours = is_ours(s, n);
 	enum vdm_place place = VDM_PLACE_BODY;
 	struct vdm_pos pos = {1, 1, 0}, at;
 	const char *end = s + n, *feed;
@@ -231,7 +257,7 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 			s += head;
 			n -= head;
 			at.column += (unsigned)head;
-			line_see(t, place, s, n, &at);
+			line_see(t, place, s, n, &at, ours);
 		}
 		vdm_testimony_break(t, place);
 		pos.line++;

@@ -44,12 +44,27 @@ is_group(struct ctx *c, const char *s, size_t n)
 			     W_COUNTRY | W_NATION | W_FUNCTION | W_BODY |
 				 W_MATTER);
 }
+/* "Also in attendance: Mr. Lind": past the label that more of those present may
+ * have on their line. */
+static const char *
+past_heading(struct ctx *c, const char *s, size_t *n)
+{
+	const char *colon = memchr(s, ':', *n);
+	size_t k = colon != NULL ? (size_t)(colon - s) : 0, at, used;
+
+	if (k == 0 ||
+	    (vdm_rule_within(c, s, k, P_PRESENT, &at, &used) == NULL &&
+	     !vdm_rule_is(vdm_rule_whole(c, s, k, P_LABEL), "participants")))
+		return s;
+	*n -= k + 1;
+	return vdm_trim(s + k + 1, n);
+}
 
 /* The head of a group, "The Polish side:", has capitals as names have. */
 void
 vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
-	s = vdm_trim(s, &n);
+	s = past_heading(c, vdm_trim(s, &n), &n);
 	if (n > 0 && !is_group(c, s, n))
 		vdm_names_of_list(c, u, s, n);
 }
