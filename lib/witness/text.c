@@ -25,9 +25,8 @@ vdm_witness_end(struct vdm_testimony *t)
 
 /* What the format says in brackets (docs/text.md). */
 struct mark {
-	size_t length;   /* 0: it is none */
-	size_t from, to; /* of what it says: a number */
-	int thing;       /* enum vdm_thing_kind, or -1 */
+	size_t length; /* 0: it is none */
+	int thing;     /* enum vdm_thing_kind, or -1 */
 };
 
 /* The line that a record's own table of fields begins with, which nothing else
@@ -49,43 +48,71 @@ is_ours(const char *s, size_t n)
 	return 0;
 }
 
-/* Marks of notes, "[1]", of pages, "[Page 3]", and what the writer says where
- * there is no text to write. What others wrote has the number of a page alone
- * on its line (`whole`). */
+/* What the writer says where there is no text to write. */
 static struct mark
-mark_at(const char *s, size_t n, int ours, int whole)
+said_at(const char *s, size_t n)
 {
 	static const char *const said[] = {"[untitled]", "[gap]", "[lb]",
 					   "[space]"};
-	static const char page[] = "[Page";
-	struct mark m = {0, 0, 0, -1};
-	size_t i, k = 1;
+	struct mark m = {0, -1};
+	size_t i;
 
-	for (i = 0; ours && i < sizeof(said) / sizeof(said[0]); i++)
+	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
 		if (vdm_words_begin(s, n, said[i]))
 			m.length = strlen(said[i]);
-	if (vdm_words_begin(s, n, page) && n > sizeof(page) - 1 &&
-	    (s[sizeof(page) - 1] == ' ' || s[sizeof(page) - 1] == ']')) {
-		m.from = k = sizeof(page) - 1;
-		while (k < n && s[k] != ']' && s[k] != '[')
-			k++;
-		m.to = k;
-		m.thing = VDM_THING_PAGE;
-		m.length = k < n && s[k] == ']' ? k + 1 : 0;
+	return m;
+}
+
+/* "[Page 3]" */
+static struct mark
+page_at(const char *s, size_t n)
+{
+	static const char page[] = "[Page";
+	struct mark m = {0, VDM_THING_PAGE};
+	size_t k = sizeof(page) - 1;
+
+	if (n <= k || !vdm_words_begin(s, n, page) ||
+	    (s[k] != ' ' && s[k] != ']'))
+		return m;
+	while (k < n && s[k] != ']' && s[k] != '[')
+		k++;
+	m.length = k < n && s[k] == ']' ? k + 1 : 0;
+	return m;
+}
+
+/* "[1]" */
+static struct mark
+note_at(const char *s, size_t n)
+{
+	struct mark m = {0, VDM_THING_NOTE};
+	size_t k = 1;
+
+	while (k < n && k < 6 && vdm_is_digit(s[k]))
+		k++;
+	m.length = k > 1 && k < n && s[k] == ']' ? k + 1 : 0;
+	return m;
+}
+
+/* Marks of notes, of pages, and what the writer says. What others wrote has the
+ * number of a page alone on its line (`whole`), and no note amid a word:
+ * "boat[1]s". */
+static struct mark
+mark_at(const char *s, size_t n, int ours, int whole)
+{
+	struct mark m = ours ? said_at(s, n) : (struct mark){0, -1};
+
+	if (m.length > 0)
+		return m;
+	m = page_at(s, n);
+	if (m.length > 0) {
 		if (!ours && !(whole && m.length == n))
 			m.length = 0;
-	} else if (m.length == 0) {
-		while (k < n && k < 6 && s[k] >= '0' && s[k] <= '9')
-			k++;
-		m.from = 1;
-		m.to = k;
-		m.thing = VDM_THING_NOTE;
-		m.length = k > 1 && k < n && s[k] == ']' ? k + 1 : 0;
-		/* "boat[1]s": amid a word of somebody's it is no note's */
-		if (!ours && m.length > 0 && m.length < n &&
-		    vdm_is_word((unsigned char)s[m.length]))
-			m.length = 0;
+		return m;
 	}
+	m = note_at(s, n);
+	if (!ours && m.length > 0 && m.length < n &&
+	    vdm_is_word((unsigned char)s[m.length]))
+		m.length = 0;
 	return m;
 }
 
