@@ -159,7 +159,6 @@ read_manifest(const struct cmd_bag *b, const struct cmd_verb *verb,
 		free(path);
 		return rc;
 	}
-	text[length] = '\0'; /* there is room */
 	for (at = text; rc == 0 && *at != '\0'; at = end) {
 		end = at + strcspn(at, "\r\n");
 		line++;
@@ -280,7 +279,6 @@ look_at_bag(struct cmd_bag *b, const struct cmd_verb *verb)
 		return rc;
 	}
 	free(path);
-	text[length] = '\0'; /* there is room */
 	rc = strstr(text, "BagIt-Version: 1.0") != text ||
 		     strstr(text, "Encoding: UTF-8") == NULL
 		 ? refuse(b, verb,
@@ -603,7 +601,6 @@ info_text(const struct walk *w, size_t *length)
 	size_t n;
 
 	if (cmd_file_read(path, &old, &n) == 0) {
-		old[n] = '\0'; /* there is room */
 		put_old_info(b, old, f);
 		free(old);
 	}

@@ -119,7 +119,6 @@ write_attributes(const struct cmd_verb *verb, const char *top)
 			       path);
 	if (text == NULL)
 		text = cmd_have(calloc(1, 1));
-	text[length] = '\0'; /* there is room */
 	before = length;
 	for (i = 0; rc <= CMD_FINDINGS && i < PATTERNS; i++) {
 		const char *said = diff_of(text, patterns[i], &n);

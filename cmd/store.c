@@ -152,9 +152,7 @@ cmd_stored_catalog(char **text)
 	if (path == NULL)
 		return errno == ENOMEM ? -1 : 0;
 	rc = cmd_file_read(path, text, &length);
-	if (rc == 0)
-		(*text)[length] = '\0'; /* there is room */
-	else if (errno == ENOENT || (errno == ENOTDIR && is_homeless()))
+	if (rc != 0 && (errno == ENOENT || (errno == ENOTDIR && is_homeless())))
 		rc = 0;
 	free(path);
 	if (*text != NULL && strstr(*text, FOOT) == NULL) {

@@ -235,8 +235,6 @@ cmd_update_begin(struct cmd_update *u, struct cmd_run *run, const char *folder)
 		if (errno != ENOENT)
 			return cmd_system(errno, "%s", u->path);
 		u->text = cmd_have(calloc(1, 1));
-	} else {
-		u->text[length] = '\0'; /* there is room */
 	}
 	ends_line = length > 0 && u->text[length - 1] == '\n';
 	read_lines(u);
