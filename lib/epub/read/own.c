@@ -276,14 +276,15 @@ put_beside(struct own *o, const struct vdm_node *d, struct vdm_node *n)
 		vdm_node_add_text(o->rec, n, text, strlen(text));
 	if (where[0] == '\0')
 		return;
-	desc = vdm_node_element(o->rec, where[0] == 'd' ? "desc" : "figDesc");
+	if (where[0] == 'd') {
+		vdm_node_add(o->rec, n, "desc", alt);
+		return;
+	}
+	desc = vdm_node_element(o->rec, "figDesc");
 	if (desc == NULL)
 		return;
-	if (alt[0] != '\0') /* else it adorns */
-		vdm_node_add_text(o->rec, desc, alt, strlen(alt));
-	if (where[0] == 'd')
-		vdm_node_append(n, desc);
-	else if (where[0] == 'b')
+	vdm_node_add_text(o->rec, desc, alt, strlen(alt)); /* "": it adorns */
+	if (where[0] == 'b')
 		vdm_node_insert_before(n, desc);
 	else
 		vdm_node_insert_after(n, desc);

@@ -39,7 +39,7 @@ vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
 	if (alt != NULL && !vdm_is_blank(alt))
 		vdm_node_add(b->rec, n, "desc", alt);
 	else if (adorns(d, alt))
-		vdm_node_append(n, vdm_node_element(b->rec, "desc"));
+		vdm_node_add(b->rec, n, "desc", NULL);
 }
 
 /* ---- sounds and films ---- */
