@@ -355,29 +355,14 @@ is_rule(const struct unit *u)
 	       strpbrk(u->text, "-_=*\xE2") != NULL;
 }
 
-/* The notes at the foot of a page, below the ruled line i. */
+/* The notes at the foot of a page: below the ruled line i; or `above` a line
+ * that ends it, a number or the head of the next page, the last first. */
 static void
-find_below(const struct ctx *c, size_t i, struct run *r)
+find_beside(const struct ctx *c, size_t i, int above, struct run *r)
 {
 	r->count = 0;
-	while (++i < c->n && r->count < NOTES_MOST) {
-		struct head h = note_at(c, i);
-
-		if (c->u[i].len == 0)
-			continue;
-		if (h.way == WAY_NONE)
-			break;
-		add(r, i, h);
-	}
-}
-
-/* The notes at the foot of a page that line i ends: a number of it, or the head
- * of the next. The last first. */
-static void
-find_above(const struct ctx *c, size_t i, struct run *r)
-{
-	r->count = 0;
-	while (i-- > UNITS_BEFORE && r->count < NOTES_MOST) {
+	while ((above ? i-- > UNITS_BEFORE : ++i < c->n) &&
+	       r->count < NOTES_MOST) {
 		struct head h = note_at(c, i);
 
 		if (c->u[i].len == 0)
@@ -441,11 +426,11 @@ vdm_footnotes_read(struct ctx *c)
 		size_t page = i > PAGE_UNITS ? i - PAGE_UNITS : 0;
 
 		if (is_rule(&c->u[i])) {
-			find_below(c, i, r);
+			find_beside(c, i, 0, r);
 			if (r->count > 0)
 				take(c, r, page, i, 1);
 		} else if (c->u[i].page) {
-			find_above(c, i, r);
+			find_beside(c, i, 1, r);
 			if (r->count > 0)
 				take(c, r, page, r->at[r->count - 1], r->count);
 		}

@@ -328,7 +328,7 @@ heads_more(struct ctx *c, size_t i)
 	size_t n, at, used;
 	const char *s = vdm_unit_words(&c->u[i], &n);
 
-	return vdm_last_byte(s, n) == ':' &&
+	return c->u[i].kind == U_NONE && vdm_last_byte(s, n) == ':' &&
 	       (vdm_rule_within(c, s, n, P_PRESENT, &at, &used) != NULL ||
 		vdm_rule_is(vdm_rule_at_start(c, s, n, P_LABEL, &used),
 			    "participants"));
@@ -353,12 +353,12 @@ vdm_roster_read(struct ctx *c, size_t i)
 {
 	size_t from = i, block = i;
 
-	while (i < c->n && i < from + VDM_LIMIT_LIST &&
-	       ((block > from ? is_of_more(c, block, i)
-			      : is_of_list(c, from, i)) ||
-		(c->u[i].kind == U_NONE && heads_more(c, i)))) {
+	while (i < c->n && i < from + VDM_LIMIT_LIST) {
 		if (heads_more(c, i))
 			block = i + 1;
+		else if (block > from ? !is_of_more(c, block, i)
+				      : !is_of_list(c, from, i))
+			break;
 		c->u[i].kind = U_PARTICIPANTS;
 		c->u[i].reason = "stands in the list of those present";
 		c->u[i].cert = VDM_CERT_HIGH;
