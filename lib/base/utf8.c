@@ -202,6 +202,24 @@ vdm_is_question_mark(uint32_t cp)
 }
 
 int
+vdm_ends_sentence(uint32_t cp)
+{
+	switch (cp) {
+	case ')':
+	case ']':
+	case '"':
+	case 0xBB:
+	case 0x201D:
+	case 0x2026:
+	case 0x300D:
+	case 0xFF09:
+		return 1;
+	default:
+		return vdm_is_sentence_mark(cp);
+	}
+}
+
+int
 vdm_is_blank(const char *s)
 {
 	while (vdm_is_space((unsigned char)*s))

@@ -88,6 +88,8 @@ vdm_is_word(uint32_t cp)
 /* A mark that ends sentences, in whatever script. */
 int vdm_is_sentence_mark(uint32_t cp);
 int vdm_is_question_mark(uint32_t cp);
+/* Such a mark, or what closes a bracket or a quotation behind one. */
+int vdm_ends_sentence(uint32_t cp);
 
 /* NameStartChar and NameChar of XML 1.0, fifth edition (2.3), without the
  * colon. libxml2 parses by them, but its functions that ask about a name know

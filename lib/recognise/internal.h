@@ -137,6 +137,8 @@ int vdm_is_abbreviation(const struct tokens *t, size_t i);
 /* The bytes of the word at s when it does this; 0 when it does not. */
 size_t vdm_word_at(struct ctx *c, const char *s, size_t n,
 		   enum vdm_word_use use);
+/* Whether a stop behind a word shortens it: "Dr.", an initial. */
+int vdm_is_shortened(struct ctx *c, const char *s, size_t n);
 /* Where the figures from byte i on end; i where none stands there. */
 static inline size_t
 vdm_figures_end(const char *s, size_t n, size_t i)
@@ -537,8 +539,7 @@ void vdm_who_given(struct ctx *c, int who, const char *word, size_t n);
 /* By a form that was stated, or -1. */
 int vdm_who_stated(struct ctx *c, const char *s, size_t n);
 void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
-/* Adds the words of an office, or of the titles before a name, to those of who
- * holds it. */
+/* Adds an office's words, or a name's titles, to those of who holds it. */
 void vdm_who_holds(struct ctx *c, int who, const struct tokens *t,
 		   const struct mention *office);
 void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n);

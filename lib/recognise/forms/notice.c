@@ -149,5 +149,5 @@ vdm_form_is_file(const char *s, size_t n)
 		i--;
 	/* "Date: 03.02.2016" ends in figures alone */
 	return i > 1 && s[i - 1] == '.' && n - i >= EXTENSION_LEAST &&
-	       n - i <= EXTENSION_MOST && strspn(s + i, "0123456789") < n - i;
+	       n - i <= EXTENSION_MOST && vdm_figures_end(s, n, i) < n;
 }

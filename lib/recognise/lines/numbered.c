@@ -179,7 +179,7 @@ paragraph_put(struct ctx *c, const struct numbered_lines *all, size_t from,
 
 			vdm_buf_printf(
 			    &numbers, "%s%.*s", numbers.len > 0 ? " " : "",
-			    (int)strspn(number, "0123456789"), number);
+			    (int)vdm_figures_end(number, l->before, 0), number);
 		}
 		if (l->n == 0)
 			continue;

@@ -28,19 +28,11 @@ enum {
 	SMALL_BYTES = 3 /* of "den", "le", "at", beside a date */
 };
 
-/* Whether a sentence can end with this character: with its mark, or with what
- * closes a bracket or a quotation behind it. */
+/* Whether a sentence can end with this character. */
 static int
 is_end(uint32_t cp)
 {
-	static const uint32_t closing[] = {')',  ']',    '"',    0x2026, 0x201D,
-					   0xBB, 0x300D, 0x300F, 0xFF09};
-	size_t i;
-
-	for (i = 0; i < sizeof(closing) / sizeof(closing[0]); i++)
-		if (cp == closing[i])
-			return 1;
-	return vdm_is_sentence_mark(cp);
+	return cp == 0x300F || vdm_ends_sentence(cp);
 }
 
 static uint32_t

@@ -254,7 +254,7 @@ ends_name(struct ctx *c, const char *s, size_t n)
 static int
 stop_ends(struct ctx *c, const char *s, size_t n, size_t i)
 {
-	size_t word = i, used;
+	size_t word = i;
 
 	if (i + 1 >= n)
 		return 1;
@@ -262,11 +262,7 @@ stop_ends(struct ctx *c, const char *s, size_t n, size_t i)
 		return 0;
 	while (word > 0 && s[word - 1] != ' ' && s[word - 1] != '.')
 		word--;
-	if (i > word &&
-	    vdm_is_upper(vdm_utf8_decode(s + word, i - word, &used)) &&
-	    used == i - word)
-		return 0;
-	return vdm_word_at(c, s + word, i - word, X_STOPPED) == 0;
+	return !vdm_is_shortened(c, s + word, i - word);
 }
 
 /* The end of the name that starts at s: a stop that ends the sentence. */

@@ -15,19 +15,11 @@ enum {
 	AHEAD_BYTES = 120
 };
 
-/* Whether a sentence can end with this character: a mark, or what closes a
- * quotation or a bracket behind one. */
+/* Whether a sentence can end with this character. */
 static int
 ends_sentence(uint32_t cp)
 {
-	static const uint32_t closing[] = {')',    ']',  '"',    0x2026, 0x201D,
-					   0x2019, 0xBB, 0x300D, 0xFF09};
-	size_t i;
-
-	for (i = 0; i < sizeof(closing) / sizeof(closing[0]); i++)
-		if (cp == closing[i])
-			return 1;
-	return vdm_is_sentence_mark(cp);
+	return cp == 0x2019 || vdm_ends_sentence(cp);
 }
 
 /* Whether what a label may end with stands near. */
@@ -127,22 +119,6 @@ space_from(const char *s, size_t n, size_t i)
 	return i;
 }
 
-/* Whether the stop of a word, bytes [from, to), shortens it: "MS. ST. CLAIR:"
- * has one label. */
-static int
-is_shortened(struct ctx *c, const char *s, size_t from, size_t to)
-{
-	size_t n, used;
-
-	if (to <= from + 1 || s[to - 1] != '.')
-		return 0;
-	n = to - 1 - from;
-	s += from;
-	if (vdm_word_at(c, s, n, X_STOPPED) == n)
-		return 1;
-	return vdm_is_upper(vdm_utf8_decode(s, n, &used)) && used == n;
-}
-
 /* Where labels stand in unit i that the document uses, behind its beginning. */
 static void
 find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
@@ -164,7 +140,10 @@ find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
 			break;
 		if (at > 0 && k > at &&
 		    (line ||
-		     (ends_sentence(last) && !is_shortened(c, s, word, at))) &&
+		     (ends_sentence(last) &&
+		      /* "MS. ST. CLAIR:" has one label */
+		      !(last == '.' && at > word + 1 &&
+			vdm_is_shortened(c, s + word, at - 1 - word)))) &&
 		    (line || mark_ahead(s + k, u->len - k)) &&
 		    is_used(c, found, s + k, u->len - k, i, line, &l)) {
 			if (place_add(c, p, k, &l) != 0)

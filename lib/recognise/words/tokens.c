@@ -360,6 +360,17 @@ vdm_word_at(struct ctx *c, const char *s, size_t n, enum vdm_word_use use)
 }
 
 int
+vdm_is_shortened(struct ctx *c, const char *s, size_t n)
+{
+	size_t used;
+
+	if (n == 0)
+		return 0;
+	return vdm_word_at(c, s, n, X_STOPPED) == n ||
+	       (vdm_is_upper(vdm_utf8_decode(s, n, &used)) && used == n);
+}
+
+int
 vdm_is_roman(const char *s, size_t n)
 {
 	return strspn(s, "IVXivx") >= n;
