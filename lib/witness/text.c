@@ -5,6 +5,7 @@
 
 #include "base/address.h"
 #include "base/decode.h"
+#include "base/map.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -25,36 +26,74 @@ vdm_witness_end(struct vdm_testimony *t)
 
 /* What the format says in brackets (docs/text.md). */
 struct mark {
-	size_t length; /* 0: it is none */
-	int thing;     /* enum vdm_thing_kind, or -1 */
+	size_t length;   /* 0: it is none */
+	size_t from, to; /* of what it says: a number */
+	int thing;       /* enum vdm_thing_kind, or -1 */
 };
 
 /* The line that a record's own table of fields begins with, which nothing else
  * has. */
 static const char table[] = "Document Information [Vidimus 1]";
+static const char untitled[] = "[untitled]";
 
-/* Whether the writer of the format wrote it. */
-static int
-is_ours(const char *s, size_t n)
+/* What is known of a text before its lines are seen. */
+struct text {
+	int ours;                /* the writer of the format wrote it */
+	struct vdm_strmap notes; /* what its notes are called */
+};
+
+/* Line by line; NULL: there is no more. */
+static const char *
+line_next(const char **s, const char *end, size_t *n)
 {
-	const size_t k = sizeof(table) - 1;
-	const char *end = s + n, *at;
+	const char *line = *s, *feed;
 
-	for (at = s; (at = memmem(at, (size_t)(end - at), table, k)) != NULL;
-	     at += k)
-		if ((at == s || at[-1] == '\n') &&
-		    (at + k == end || at[k] == '\n'))
-			return 1;
-	return 0;
+	if (line >= end)
+		return NULL;
+	feed = memchr(line, '\n', (size_t)(end - line));
+	if (feed == NULL)
+		feed = end;
+	*n = (size_t)(feed - line);
+	*s = feed + 1;
+	return line;
+}
+
+/* What a note's line calls it, "[1] Harrow 1931."; 0: nothing. */
+static size_t
+called(const char *s, size_t n)
+{
+	const char *close = n > 0 && *s == '[' ? memchr(s, ']', n) : NULL;
+
+	return close != NULL ? (size_t)(close - s) - 1 : 0;
+}
+
+static void
+text_know(struct text *x, const char *s, const char *end)
+{
+	const char *line;
+	int in_notes = 0;
+	size_t n;
+
+	x->ours = 0;
+	memset(&x->notes, 0, sizeof(x->notes));
+	if (memmem(s, (size_t)(end - s), table, sizeof(table) - 1) == NULL)
+		return;
+	while ((line = line_next(&s, end, &n)) != NULL) {
+		x->ours = x->ours || vdm_words_is(line, n, table);
+		in_notes =
+		    in_notes || (x->ours && vdm_words_is(line, n, "Notes"));
+		if (in_notes && called(line, n) > 0)
+			vdm_strmap_put_n(&x->notes, line + 1, called(line, n),
+					 0);
+	}
 }
 
 /* What the writer says where there is no text to write. */
 static struct mark
 said_at(const char *s, size_t n)
 {
-	static const char *const said[] = {"[untitled]", "[gap]", "[lb]",
-					   "[space]"};
-	struct mark m = {0, -1};
+	static const char *const said[] = {"[gap]", "[lb]", "[space]"};
+	struct mark m = {0, 0, 0, -1};
 	size_t i;
 
 	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
@@ -68,81 +107,100 @@ static struct mark
 page_at(const char *s, size_t n)
 {
 	static const char page[] = "[Page";
-	struct mark m = {0, VDM_THING_PAGE};
 	size_t k = sizeof(page) - 1;
+	struct mark m = {0, k, k, VDM_THING_PAGE};
 
 	if (n <= k || !vdm_words_begin(s, n, page) ||
 	    (s[k] != ' ' && s[k] != ']'))
 		return m;
 	while (k < n && s[k] != ']' && s[k] != '[')
 		k++;
+	m.to = k;
 	m.length = k < n && s[k] == ']' ? k + 1 : 0;
 	return m;
 }
 
-/* "[1]" */
+/* "[1]"; in what the writer wrote, what one of its notes is called. Others have
+ * none amid a word: "boat[1]s". */
 static struct mark
-note_at(const char *s, size_t n)
+note_at(const struct text *x, const char *s, size_t n)
 {
-	struct mark m = {0, VDM_THING_NOTE};
-	size_t k = 1;
+	struct mark m = {0, 1, 1, VDM_THING_NOTE};
+	size_t k = called(s, n);
 
-	while (k < n && k < 6 && vdm_is_digit(s[k]))
-		k++;
-	m.length = k > 1 && k < n && s[k] == ']' ? k + 1 : 0;
+	m.to += k;
+	if (x->ours)
+		m.length =
+		    vdm_strmap_get_n(&x->notes, s + 1, k, NULL) ? k + 2 : 0;
+	else if (k > 0 && strspn(s + 1, "0123456789") == k && k < 6 &&
+		 !(k + 2 < n && vdm_is_word((unsigned char)s[k + 2])))
+		m.length = k + 2;
 	return m;
 }
 
-/* Marks of notes, of pages, and what the writer says. What others wrote has the
- * number of a page alone on its line (`whole`), and no note amid a word:
- * "boat[1]s". */
+/* Others have the number of a page alone on its line (`whole`). */
 static struct mark
-mark_at(const char *s, size_t n, int ours, int whole)
+mark_at(const struct text *x, const char *s, size_t n, int whole)
 {
-	struct mark m = ours ? said_at(s, n) : (struct mark){0, -1};
+	struct mark m = {0, 0, 0, -1};
 
-	if (m.length > 0)
-		return m;
-	m = page_at(s, n);
-	if (m.length > 0) {
-		if (!ours && !(whole && m.length == n))
-			m.length = 0;
-		return m;
-	}
-	m = note_at(s, n);
-	if (!ours && m.length > 0 && m.length < n &&
-	    vdm_is_word((unsigned char)s[m.length]))
+	if (x->ours)
+		m = said_at(s, n);
+	if (m.length == 0)
+		m = page_at(s, n);
+	if (!x->ours && !(whole && m.length == n))
 		m.length = 0;
+	return m.length > 0 ? m : note_at(x, s, n);
+}
+
+/* At a bracket: a mark there, and how many bytes before it are text. The writer
+ * doubles the brackets of what is no mark, but looks like one. */
+static struct mark
+brackets_at(const struct text *x, const char *s, size_t n, int first,
+	    size_t *before)
+{
+	size_t run = 0;
+	struct mark m;
+
+	while (run < n && s[run] == '[')
+		run++;
+	m = mark_at(x, s + run - 1, n - run + 1, first && run == 1);
+	*before = m.length > 0 ? run - 1 : run;
+	if (x->ours && run % 2 == 0 && m.length > 0) {
+		*before += m.length;
+		m.length = 0;
+	}
 	return m;
 }
 
 /* A line, but for such marks in it. */
 static void
-line_see(struct vdm_testimony *t, enum vdm_place place, const char *s, size_t n,
-	 struct vdm_pos *pos, int ours)
+line_see(struct vdm_testimony *t, const struct text *x, enum vdm_place place,
+	 const char *s, size_t n, struct vdm_pos *pos)
 {
 	const char *line = s, *open;
+	struct mark m;
+	size_t text;
 
 	while ((open = memchr(s, '[', n)) != NULL) {
-		size_t before = (size_t)(open - s);
-		struct mark m = mark_at(open, n - before, ours, open == line);
-
-		if (m.length == 0)
-			before++;
-		vdm_testimony_text(t, place, s, before, pos);
-		s += before + m.length;
-		n -= before + m.length;
+		m = brackets_at(x, open, n - (size_t)(open - s), open == line,
+				&text);
+		text += (size_t)(open - s);
+		vdm_testimony_text(t, place, s, text, pos);
+		s += text;
+		n -= text;
 		if (m.length == 0)
 			continue;
-		/* in a record's text the same words may stand in the text */
-		if (m.length > 0)
-			vdm_testimony_words(t, VDM_PLACE_VALUES, open, m.length,
-					    pos);
+		if (m.to > m.from)
+			vdm_testimony_words(t, VDM_PLACE_VALUES, s + m.from,
+					    m.to - m.from, pos);
 		/* where a note stands its mark begins a line */
 		if (m.thing == VDM_THING_PAGE ||
 		    (m.thing >= 0 && pos->column > 1))
 			vdm_testimony_thing(t, (enum vdm_thing_kind)m.thing, "",
 					    0, pos);
+		s += m.length;
+		n -= m.length;
 		pos->column += (unsigned)m.length;
 	}
 	vdm_testimony_text(t, place, s, n, pos);
@@ -220,75 +278,76 @@ key_see(struct vdm_testimony *t, const char **s, size_t *n, struct vdm_pos *pos)
 	*n -= k;
 }
 
-/* What a note is called that has no number, "[smith] ..."; its length. */
+/* The mark of a note with a line that says what it is behind it, "[1] [as: p]":
+ * how many bytes it has before that line. */
 static size_t
-label_see(struct vdm_testimony *t, const char *s, size_t n,
-	  const struct vdm_pos *pos)
+note_mark(const char *s, size_t n)
 {
-	const char *close = n > 0 && *s == '[' ? memchr(s, ']', n) : NULL;
-	size_t k = close != NULL ? (size_t)(close - s) + 1 : 0;
+	size_t k = called(s, n);
 
-	if (k < 3 || mark_at(s, n, 1, 0).length > 0)
-		return 0;
-	vdm_testimony_words(t, VDM_PLACE_VALUES, s + 1, k - 2, pos);
-	return k;
+	return k > 0 && k + 3 < n && s[k + 2] == ' ' && s[k + 3] == '[' ? k + 3
+									: 0;
+}
+
+/* Where a line stands whose words these are; what only says so is empty. */
+static enum vdm_place
+place_of(enum vdm_place before, const char *s, size_t *n)
+{
+	enum vdm_place place = before;
+
+	if (vdm_words_is(s, *n, table))
+		place = VDM_PLACE_METADATA;
+	else if (vdm_words_is(s, *n, "Notes") && before != VDM_PLACE_BODY)
+		place = VDM_PLACE_NOTES;
+	else
+		return before;
+	*n = 0;
+	return place;
+}
+
+static void
+words_see(struct vdm_testimony *t, const struct text *x, enum vdm_place place,
+	  const char *s, size_t n, struct vdm_pos *at)
+{
+	size_t mark = mark_length(s, n);
+
+	if (mark > 0) {
+		path_see(t, s, mark, at);
+		vdm_testimony_words(t, VDM_PLACE_IMPLIED, s + mark, n - mark,
+				    at);
+		return;
+	}
+	if (place == VDM_PLACE_METADATA)
+		key_see(t, &s, &n, at);
+	vdm_testimony_addresses(t, VDM_THING_MENTION, s, n, at);
+	line_see(t, x, place, s, n, at);
 }
 
 /* Lines of text; a record's own table of fields ends before its notes. */
 static void
 lines_see(struct vdm_testimony *t, const char *s, size_t n)
 {
-	const int ours = is_ours(s, n);
 	enum vdm_place place = VDM_PLACE_BODY;
 	struct vdm_pos pos = {1, 1, 0}, at;
-	const char *end = s + n, *feed;
-	size_t head;
+	const char *end = s + n, *line;
+	struct text x;
+	size_t mark;
 
-	for (; s < end && !t->over; s = feed + 1) {
-		feed = memchr(s, '\n', (size_t)(end - s));
-		if (feed == NULL)
-			feed = end;
-		n = (size_t)(feed - s);
-		if (place == VDM_PLACE_NOTES && n > 0 && *s == '[') {
-			/* the mark of a note, with what may follow it */
-			const char *close = memchr(s, ']', n);
-
-			if (close != NULL && (size_t)(close + 2 - s) < n &&
-			    close[1] == ' ' && close[2] == '[') {
-				n -= (size_t)(close + 2 - s);
-				s = close + 2;
-			}
-		}
-		if (vdm_words_is(s, n, table)) {
-			place = VDM_PLACE_METADATA;
+	text_know(&x, s, end);
+	while (!t->over && (line = line_next(&s, end, &n)) != NULL) {
+		mark = place == VDM_PLACE_NOTES ? note_mark(line, n) : 0;
+		line += mark;
+		n -= mark;
+		place = place_of(place, line, &n);
+		if (x.ours && pos.line == 1 && vdm_words_is(line, n, untitled))
 			n = 0;
-		} else if (vdm_words_is(s, n, "Notes") &&
-			   place != VDM_PLACE_BODY) {
-			place = VDM_PLACE_NOTES;
-			n = 0;
-		}
 		at = pos;
-		if (mark_length(s, n) > 0) {
-			path_see(t, s, mark_length(s, n), &at);
-			vdm_testimony_words(t, VDM_PLACE_IMPLIED,
-					    s + mark_length(s, n),
-					    n - mark_length(s, n), &at);
-		} else {
-			if (place == VDM_PLACE_METADATA)
-				key_see(t, &s, &n, &at);
-			vdm_testimony_addresses(t, VDM_THING_MENTION, s, n,
-						&at);
-			head = place == VDM_PLACE_NOTES
-				   ? label_see(t, s, n, &at)
-				   : 0;
-			s += head;
-			n -= head;
-			at.column += (unsigned)head;
-			line_see(t, place, s, n, &at, ours);
-		}
+		words_see(t, &x, place, line, n, &at);
 		vdm_testimony_break(t, place);
 		pos.line++;
 	}
+	t->failed = t->failed || x.notes.failed;
+	vdm_strmap_fini(&x.notes);
 }
 
 int
