@@ -44,17 +44,26 @@ is_group(struct ctx *c, const char *s, size_t n)
 			     W_COUNTRY | W_NATION | W_FUNCTION | W_BODY |
 				 W_MATTER);
 }
+
+/* Whether words head those present, "Also in attendance". */
+static int
+is_heading(struct ctx *c, const char *s, size_t n)
+{
+	size_t at, used;
+
+	return vdm_rule_within(c, s, n, P_PRESENT, &at, &used) != NULL ||
+	       vdm_rule_is(vdm_rule_whole(c, s, n, P_LABEL), "participants");
+}
+
 /* "Also in attendance: Mr. Lind": past the label that more of those present may
  * have on their line. */
 static const char *
 past_heading(struct ctx *c, const char *s, size_t *n)
 {
 	const char *colon = memchr(s, ':', *n);
-	size_t k = colon != NULL ? (size_t)(colon - s) : 0, at, used;
+	size_t k = colon != NULL ? (size_t)(colon - s) : 0;
 
-	if (k == 0 ||
-	    (vdm_rule_within(c, s, k, P_PRESENT, &at, &used) == NULL &&
-	     !vdm_rule_is(vdm_rule_whole(c, s, k, P_LABEL), "participants")))
+	if (k == 0 || !is_heading(c, s, k))
 		return s;
 	*n -= k + 1;
 	return vdm_trim(s + k + 1, n);
@@ -325,13 +334,11 @@ list_read(struct ctx *c, size_t from, size_t end)
 static int
 heads_more(struct ctx *c, size_t i)
 {
-	size_t n, at, used;
+	size_t n;
 	const char *s = vdm_unit_words(&c->u[i], &n);
 
 	return c->u[i].kind == U_NONE && vdm_last_byte(s, n) == ':' &&
-	       (vdm_rule_within(c, s, n, P_PRESENT, &at, &used) != NULL ||
-		vdm_rule_is(vdm_rule_at_start(c, s, n, P_LABEL, &used),
-			    "participants"));
+	       is_heading(c, s, n - 1);
 }
 
 /* Whether unit i goes on with a list that another heads, whose first line is

@@ -15,11 +15,10 @@
 enum {
 	TEXT_BYTES = 1200, /* of a unit that are looked at */
 	SENTENCE_TOKENS = 90,
-	PEOPLE_MOST = 8,   /* of whom a sentence may speak */
-	KNOWN_MOST = 200,  /* people who are looked for by all of their names */
-	SHOWN_BYTES = 80,  /* of "(Chair: Mr. Lind)" */
-	SHORT_LETTERS = 4, /* of a word that a stop shortens */
-	SIGNS_LEAST = 3,   /* of a name whose first two are the surname */
+	PEOPLE_MOST = 8,  /* of whom a sentence may speak */
+	KNOWN_MOST = 200, /* people who are looked for by all of their names */
+	SHOWN_BYTES = 80, /* of "(Chair: Mr. Lind)" */
+	SIGNS_LEAST = 3,  /* of a name whose first two are the surname */
 	NOBODY = -1
 };
 
@@ -467,21 +466,22 @@ sentence_read(struct ctx *c, struct sentence *t, int *who)
 	return t->seat < t->n ? SEAT_UNSURE : SEAT_NAMED;
 }
 
-/* Where the sentence that begins at byte i ends: behind its mark. A stop behind
- * a short word ends none. */
+/* Where the sentence that begins at byte i ends: behind its mark. */
 static size_t
-sentence_end(const char *s, size_t n, size_t i)
+sentence_end(struct ctx *c, const char *s, size_t n, size_t i)
 {
-	size_t word = 0, used;
+	size_t word = i, used;
 	uint32_t cp;
 
 	for (; i < n; i += used) {
 		cp = vdm_utf8_decode(s + i, n - i, &used);
-		if (cp == 0x3002 || cp == '!' || cp == '?' ||
-		    (cp == '.' && word > SHORT_LETTERS && i + 1 < n &&
-		     vdm_is_space((unsigned char)s[i + 1])))
+		if (cp == '.'
+			? i + 1 < n && vdm_is_space((unsigned char)s[i + 1]) &&
+			      !vdm_is_shortened(c, s + word, i - word)
+			: vdm_is_sentence_mark(cp))
 			return i + used;
-		word = vdm_is_word(cp) ? word + 1 : 0;
+		if (!vdm_is_word(cp))
+			word = i + used;
 	}
 	return n;
 }
@@ -515,7 +515,7 @@ vdm_seat_read(struct ctx *c, const struct unit *u, int now, int left, int *who)
 	if (!speaks_of_chair(c, s, n))
 		return SEAT_NOTHING;
 	for (from = 0; from < n; from = end) {
-		end = sentence_end(s, n, from);
+		end = sentence_end(c, s, n, from);
 		memset(&t, 0, sizeof(t));
 		t.n = end - from;
 		t.s = vdm_trim(s + from, &t.n);
