@@ -76,6 +76,63 @@ unknown(const struct cmd_args *args, const char *arg, size_t n)
 	return CMD_ARG_BAD;
 }
 
+/* Whether an option's argument is a file that is written. */
+static int
+is_writing(const struct cmd_option *o)
+{
+	static const char *const names[] = {
+	    "output", "report", "premis", "onix", "summary", "write-baseline"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(o->name, names[i]) == 0)
+			return 1;
+	return 0;
+}
+
+/* The option's id, where what it writes is written by no other one: what both
+ * write would be the last one's. An option that may be said once is its last
+ * saying. */
+static int
+claim(struct cmd_args *args, const struct cmd_option *o)
+{
+	struct cmd_written now = {o->name, args->value,
+				  cmd_outputs_is(args->value)},
+			   *w;
+	size_t i;
+
+	if (!is_writing(o))
+		return o->id;
+	if (now.is_format)
+		now.path = strchr(args->value, '=') + 1;
+	if (cmd_is_special(now.path))
+		return o->id;
+	for (i = 0; i < args->written_count; i++) {
+		w = &args->written[i];
+		if (w->option == now.option && !w->is_format &&
+		    !now.is_format) {
+			w->path = now.path;
+			return o->id;
+		}
+		if (cmd_is_same_place(w->path, now.path)) {
+			cmd_usage(args->verb,
+				  "--%s and --%s both to %s: each needs a "
+				  "file of its own",
+				  w->option, now.option,
+				  strcmp(now.path, "-") == 0 ? "standard output"
+							     : now.path);
+			return CMD_ARG_BAD;
+		}
+	}
+	if (args->written_count == CMD_MOST_WRITTEN) {
+		cmd_usage(args->verb, "more than %d files to write",
+			  (int)CMD_MOST_WRITTEN);
+		return CMD_ARG_BAD;
+	}
+	args->written[args->written_count++] = now;
+	return o->id;
+}
+
 static int
 long_option(struct cmd_args *args, const char *arg)
 {
@@ -93,7 +150,7 @@ long_option(struct cmd_args *args, const char *arg)
 			return bad(args, "needs an argument", arg);
 		args->value = args->argv[args->at++];
 	}
-	return o->id;
+	return args->value != NULL ? claim(args, o) : o->id;
 }
 
 static int
@@ -109,12 +166,12 @@ short_option(struct cmd_args *args, const char *arg)
 				      : bad(args, "no such option", arg);
 	if (arg[2] != '\0') {
 		args->value = arg + 2;
-		return o->id;
+		return claim(args, o);
 	}
 	if (args->at >= args->argc)
 		return bad(args, "needs an argument", arg);
 	args->value = args->argv[args->at++];
-	return o->id;
+	return claim(args, o);
 }
 
 /* What looks like an option may be a file: a shell puts all names of a folder

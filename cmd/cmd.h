@@ -48,6 +48,7 @@ extern const struct cmd_verb cmd_convert, cmd_validate, cmd_compare,
 const struct cmd_verb *cmd_verb_get(size_t index);
 
 enum { CMD_ARG_END = 0, CMD_ARG_BAD = -1 };
+enum { CMD_MOST_WRITTEN = 24 }; /* files that one run is told to write */
 
 /* The walk over a verb's arguments; operands are gathered in `operands`. */
 struct cmd_args {
@@ -58,6 +59,12 @@ struct cmd_args {
 	const char *value; /* of the option just returned */
 	char **operands;   /* within argv, which is rearranged */
 	int count;
+	/* Files that options so far name to be written. */
+	struct cmd_written {
+		const char *option, *path;
+		int is_format; /* FORMAT=FILE, which may be repeated */
+	} written[CMD_MOST_WRITTEN];
+	size_t written_count;
 };
 
 void cmd_args_init(struct cmd_args *args, const struct cmd_verb *verb, int argc,

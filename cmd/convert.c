@@ -374,9 +374,6 @@ check_premis(struct convert *c)
 	if (strcmp(path, "-") == 0 && strcmp(c->output, "-") == 0)
 		return cmd_usage(c->run.verb,
 				 "record and events both to standard output");
-	if (c->report_path != NULL && cmd_is_same_place(c->report_path, path))
-		return cmd_usage(c->run.verb, "report and events both to %s",
-				 path);
 	for (i = 0; i < c->run.list.count; i++)
 		if (strcmp(path, "-") != 0 &&
 		    cmd_is_same_place(c->target[i], path))
@@ -398,11 +395,6 @@ check_onix(struct convert *c)
 		return cmd_usage(verb, "--onix is for one book");
 	if (c->is_bag)
 		return cmd_usage(verb, "--onix and --bag: name one of them");
-	if ((c->report_path != NULL &&
-	     cmd_is_same_place(c->report_path, path)) ||
-	    (c->premis.path != NULL && cmd_is_same_place(c->premis.path, path)))
-		return cmd_usage(verb, "--onix and another file both to %s",
-				 path);
 	return cmd_onix_look(path, c->target[0], c->to, &c->run);
 }
 

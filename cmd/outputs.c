@@ -25,13 +25,13 @@ static const struct {
     {"text", cmd_write_text, {NULL, NULL, CMD_TEXT_UNFINISHED}},
     {"lines", cmd_write_lines, {NULL, NULL, NULL}},
     {"json", cmd_write_json, {"{", "\"findings\": [", NULL}},
-    {"ndjson", cmd_write_ndjson, {"{\"id\"", NULL, NULL}},
+    {"ndjson", cmd_write_ndjson, {"{\"id\": \"", "\",\"level\": \"", NULL}},
     {"sarif", cmd_write_sarif, {"{", "\"name\": \"Vidimus\"", NULL}},
-    {"github", cmd_write_github, {"::", NULL, NULL}},
-    {"gitlab", cmd_write_gitlab, {"[", "\"check_name\"", "[]\n"}},
+    {"github", cmd_write_github, {"::group::", "\n::endgroup::\n", NULL}},
+    {"gitlab", cmd_write_gitlab, {"[", "\"engine_name\": \"vidimus\"", "[]\n"}},
     {"junit", cmd_write_junit, {"<", "<testsuite name=\"vidimus ", NULL}},
-    {"checkstyle", cmd_write_checkstyle, {"<", "<checkstyle ", NULL}},
-    {"tap", cmd_write_tap, {"TAP version", NULL, NULL}},
+    {"checkstyle", cmd_write_checkstyle, {"<", "<!-- vidimus -->", NULL}},
+    {"tap", cmd_write_tap, {"TAP version", "\n# vidimus\n", NULL}},
     {"epubcheck", cmd_write_epubcheck, {"", "\"messages\": [", "[]\n"}},
     {"svrl", cmd_write_svrl, {"<", "<svrl:schematron-output", NULL}},
     {"summary", cmd_write_summary, {"<!-- vidimus -->", NULL, NULL}},
@@ -97,7 +97,7 @@ add(struct cmd_run *run, cmd_writer *write, const char *path)
 	if (o->count == CMD_MOST_OUTPUTS)
 		return cmd_usage(run->verb, "more than %d outputs",
 				 (int)CMD_MOST_OUTPUTS);
-	for (i = 0; i < o->count; i++)
+	for (i = 0; i < o->count && !cmd_is_special(path); i++)
 		if (cmd_is_same_place(o->file[i].path, path))
 			return cmd_usage(run->verb,
 					 "two outputs both to %s: each needs a "

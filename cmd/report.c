@@ -79,7 +79,8 @@ int
 cmd_report_begin(struct cmd_report *r, struct cmd_run *run, const char *path)
 {
 	static const struct cmd_looks whole = {HEAD, NULL, NULL},
-				      lines = {"{\"id\"", NULL, NULL};
+				      lines = {"{\"id\": \"",
+					       "\",\"level\": \"", NULL};
 	struct stat st;
 	int rc;
 

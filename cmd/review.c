@@ -76,24 +76,39 @@ settle_format(struct review *r)
 	return 0;
 }
 
-/* Whether a list of questions that nobody answered yet: what a person decided
- * is not replaced. */
+static int
+has_finding(const struct vdm_findings *found, const char *id)
+{
+	const struct vdm_finding *f;
+	size_t i;
+
+	for (i = 0; (f = vdm_findings_get(found, i)) != NULL; i++)
+		if (strcmp(vdm_finding_id(f), id) == 0)
+			return 1;
+	return 0;
+}
+
+/* Whether a list of questions that nobody answered yet, or began to: what a
+ * person decided is not replaced. */
 static int
 is_unanswered(const char *bytes, size_t length)
 {
 	static const char none[] = "decisions: []\n", head[] = "question,";
 	const size_t n = sizeof(none) - 1;
+	struct vdm_findings *found = cmd_have(vdm_findings_new());
 	char *text = NULL;
 	int is = 0;
 
-	if (vdm_decisions_text(bytes, length, &text, NULL) == 0)
-		is = *text == '\0';
+	if (vdm_decisions_text(bytes, length, &text,
+			       vdm_findings_sink(found, "")) == 0)
+		is = *text == '\0' && !has_finding(found, "decision-begun");
 	else /* there was nothing to ask */
 		is = length == 0 ||
 		     (length >= n && strcmp(bytes + length - n, none) == 0) ||
 		     (strncmp(bytes, head, sizeof(head) - 1) == 0 &&
 		      strchr(bytes, '\n') == bytes + length - 1);
 	vdm_free(text);
+	vdm_findings_free(found);
 	return is;
 }
 

@@ -380,6 +380,7 @@ issue_of(const struct cmd_spot *s)
 	vdm_digest(whole, strlen(whole), digest);
 	set_text(issue, "description", text);
 	set_text(issue, "check_name", name);
+	set_text(issue, "engine_name", "vidimus"); /* as Code Climate has it */
 	cmd_json_set(issue, "fingerprint", json_string(digest));
 	cmd_json_set(issue, "severity",
 		     json_string(severity(vdm_finding_level(s->finding))));

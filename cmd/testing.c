@@ -224,6 +224,7 @@ cmd_write_checkstyle(const struct cmd_view *v, FILE *out)
 	size_t i, k;
 
 	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	      "<!-- vidimus -->\n"
 	      "<checkstyle version=\"4.3\">\n",
 	      out);
 	if (!v->is_finished)
@@ -325,7 +326,7 @@ cmd_write_tap(const struct cmd_view *v, FILE *out)
 
 	for (i = 0; i < v->groups; i++)
 		tests += (size_t)is_shown(v, &v->group[i]);
-	fprintf(out, "TAP version 13\n1..%zu\n", tests);
+	fprintf(out, "TAP version 13\n# vidimus\n1..%zu\n", tests);
 	for (i = 0; i < v->groups; i++)
 		if (is_shown(v, &v->group[i]))
 			put_test(v, &v->group[i], ++n, out);

@@ -36,6 +36,20 @@ THEIRS = {
     'picture': b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR',
     'decisions': DECIDED.encode(),
     'cut': b'\xff\xfem\0i\0n\0e\0',
+    # what other programs write in formats that this one has, too
+    'tap': b'TAP version 13\n1..1\nok 1 - builds\n',
+    'checkstyle': b'<?xml version="1.0" encoding="UTF-8"?>\n'
+                  b'<checkstyle version="4.3">\n <file name="a.c"/>\n'
+                  b'</checkstyle>\n',
+    'quality': b'[\n {\n  "description": "unused",\n  "check_name": "unused",'
+               b'\n  "severity": "minor"\n }\n]\n',
+    'rows': b'{"id": 7, "name": "Ada Ray"}\n{"id": 8, "name": "Ole Odd"}\n',
+    'junit': b'<?xml version="1.0"?>\n<testsuites>\n <testsuite name="unit" '
+             b'tests="1"/>\n</testsuites>\n',
+    'sarif': b'{"version": "2.1.0", "runs": [{"tool": {"driver": '
+             b'{"name": "Lint"}}}]}\n',
+    'checked': b'{\n  "messages" : [ ],\n  "customMessageFileName" : null\n}\n',
+    'log': b'::notice title=x::built\n',
 }
 checks = failures = 0
 
@@ -147,13 +161,21 @@ def decisions(folder):
         'when': '2031-02-03'}
     answered = rows + ','.join(row[k] for k in head) + '\n'
     half = answered.replace('Ada Ray', '')
+    # who or why only: the answer itself is yet to come
+    asked = ('question: Who?\n  source: a.txt\n  scope: field\n  field: title\n'
+             '  decision:\n')
+    begun = [f'decisions:\n- {asked}  {word}: {value}\n' for word, value in
+             (('by', 'Ada Ray'), ('why', 'ask Ole'), ('when', '2031-02-03'))]
+    begun_row = rows + ','.join(
+        (row | {'decision': '', 'value': '', 'when': ''})[k] for k in head) + '\n'
     run(folder, 'review', 'a.txt', '-o', 'q.yaml')
     filled = (folder / 'q.yaml').read_text() + DECIDED.split('\n', 1)[1]
     run(folder, 'review', '--from-edits', 'a.txt', 'edited.md', '-o', 'd.yaml')
     edits = (folder / 'd.yaml').read_text()
     check('value: New ' in edits, edits)
     for name, text in (('q.csv', answered), ('q.csv', half), ('q.yaml', filled),
-                       ('q.yaml', edits)):
+                       ('q.yaml', edits), ('q.csv', begun_row),
+                       *(('q.yaml', text) for text in begun)):
         (folder / name).write_text(text)
         done = run(folder, 'review', 'a.txt', 'b.txt', '-o', name)
         check(done.returncode == 2 and b'has decisions' in done.stderr,
@@ -164,6 +186,31 @@ def decisions(folder):
                'd.yaml')
     check(done.returncode == 2 and (folder / 'd.yaml').read_text() == DECIDED,
           f'edits over decisions: {done.stderr}')
+
+
+def twice(folder):
+    """Two options do not write one file, by whatever names."""
+    written = ('-o', '--report', '--premis', '--onix', '--summary', '--output')
+    (folder / 'link').symlink_to('.')
+    for one in written:
+        for other in written:
+            for name in ('x.xml', './x.xml', 'link/x.xml', '-'):
+                first = f'json={name}' if one == '--output' else name
+                second = ('sarif=' if other == '--output' else '') + (
+                    '-' if name == '-' else 'x.xml')
+                if one == other and one != '--output':
+                    continue
+                words = ['convert', 'a.txt', one, first, other, second]
+                if '-o' not in words:
+                    words += ['-o', 'y.epub']
+                done = run(folder, *words)
+                check(done.returncode == 2 and not (folder / 'x.xml').exists()
+                      and not (folder / 'y.epub').exists(),
+                      f'{words}: {done.returncode} {done.stderr}')
+    done = run(folder, 'convert', 'a.txt', '-o', 'x.xml', '-o', 'y.xml',
+               '--report', 'x.xml', '--output', 'json=/dev/null', '--summary',
+               '/dev/null')
+    check(done.returncode == 0, f'the last -o: {done.stderr}')
 
 
 def bound(folder):
@@ -180,7 +227,7 @@ def bound(folder):
 
 
 def main():
-    for test in (again, theirs, decisions, bound):
+    for test in (again, theirs, decisions, twice, bound):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             fresh(folder)
