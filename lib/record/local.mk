@@ -20,6 +20,8 @@ libvdm_a_SOURCES += \
 	lib/record/field.h \
 	lib/record/fields.def \
 	lib/record/fit.c \
+	lib/record/forms.c \
+	lib/record/forms.h \
 	lib/record/formula.c \
 	lib/record/heading.c \
 	lib/record/heading.h \

@@ -32,8 +32,6 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/sheet.h \
 	lib/rules/epub/style.c \
 	lib/rules/epub/usage.c \
-	lib/rules/forms.c \
-	lib/rules/forms.h \
 	lib/rules/record/pointers.c \
 	lib/rules/record/pointers.h \
 	lib/rules/record/rules.c \

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "record/record.h"
-#include "rules/forms.h"
+#include "record/forms.h"
 #include "rules/record/pointers.h"
 #include "rules/rules.h"
 

@@ -14,7 +14,7 @@
 #include "base/language.h"
 #include "base/utf8.h"
 #include "record/record.h"
-#include "rules/forms.h"
+#include "record/forms.h"
 #include "rules/record/pointers.h"
 
 struct check {

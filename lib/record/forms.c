@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Dates, times and durations: their forms. */
-#include "rules/forms.h"
+#include "record/forms.h"
 
 #include <ctype.h>
 #include <stddef.h>

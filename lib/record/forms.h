@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Dates, times and durations as the standards write them. */
-#ifndef VDM_RULES_FORMS_H
-#define VDM_RULES_FORMS_H
+#ifndef VDM_RECORD_FORMS_H
+#define VDM_RECORD_FORMS_H
 
 /*
  * ISO 8601 as TEI and XML Schema part 2 use it: a date, time or both, whole or
