@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What is known beside the text: people and fields that the record has
  * already, and those that a person states. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/language.h"
@@ -9,7 +11,13 @@
 #include "recognise/people/beside.h"
 #include "recognise/people/tables.h"
 #include "recognise/style/style.h"
+#include "record/forms.h"
 #include "yaml/table.h"
+
+enum {
+	YEAR = 4,         /* figures of one */
+	EDTF_SEASONS = 21 /* the first "month" that is a season */
+};
 
 /* ---- people -------------------------------------------------------------- */
 
@@ -283,15 +291,69 @@ language_of(struct ctx *c, const struct vdm_field_info *info, const char *value)
 	return tag;
 }
 
+/* Whether figures and what parts them are all of a value, and it is no span of
+ * years or season ("1931/1932", "1931-32", EDTF's "1931-21"): what looks so is
+ * meant to be a day. */
+static int
+is_figures(const char *value)
+{
+	static const char parting[] = "-./: T";
+	size_t n = strlen(value), first = strspn(value, "0123456789"), i, parts;
+
+	for (i = 0, parts = 1; i < n; i++)
+		if (strchr(parting, value[i]) != NULL)
+			parts++;
+		else if (!vdm_is_digit(value[i]))
+			return 0;
+	return first > 0 && (parts != 2 || first != YEAR ||
+			     atoi(value + YEAR + 1) < EDTF_SEASONS);
+}
+
+/* A day, month or year as ISO 8601 writes them, the day without what may stand
+ * between ("19310430") and without its time; or NULL. */
+static const char *
+iso_of(struct ctx *c, const char *value)
+{
+	size_t figures = strspn(value, "0123456789"), n = strcspn(value, "T");
+	char day[sizeof("1931-04-30")];
+
+	if (figures == 2 * YEAR && value[figures] == '\0')
+		snprintf(day, sizeof(day), "%.4s-%.2s-%.2s", value,
+			 value + YEAR, value + YEAR + 2);
+	else if (figures == YEAR && n < sizeof(day) && vdm_is_date(value) &&
+		 strchr(value, '/') == NULL)
+		snprintf(day, sizeof(day), "%.*s", (int)n, value);
+	else
+		return NULL;
+	return vdm_is_date(day) ? vdm_arena_strdup(&c->rec->arena, day) : NULL;
+}
+
+/* What a date that is stated is, in figures or in words; or NULL. */
+static const char *
+date_of(struct ctx *c, const struct vdm_field_info *info, const char *value)
+{
+	const char *iso = iso_of(c, value);
+	struct when w;
+
+	if (iso != NULL)
+		return iso;
+	if (vdm_when_find(c, value, strlen(value), &w) && w.has_date)
+		return vdm_iso_date(c, &w);
+	if (is_figures(value))
+		vdm_diag(c->sink, VDM_D_METADATA_DATE, NULL, NULL,
+			 "\"%.100s\", stated as %s, is no day that there is, "
+			 "or not in a form that is known: it is kept as words, "
+			 "and no book is sorted by it",
+			 value, info->name);
+	return NULL;
+}
+
 const char *
 vdm_stated_norm(struct ctx *c, const struct vdm_field_info *info,
 		const char *value)
 {
-	struct when w;
-
-	if (is_date(info->id) && vdm_when_find(c, value, strlen(value), &w) &&
-	    w.has_date)
-		return vdm_iso_date(c, &w);
+	if (is_date(info->id))
+		return date_of(c, info, value);
 	return is_language(info->id) ? language_of(c, info, value) : NULL;
 }
 
