@@ -409,7 +409,6 @@ note_source(struct gathering *g, const char *name, const void *bytes,
 	r->source = list;
 	g->source = r->sources;
 	s = &list[r->sources++];
-	memset(s, 0, sizeof(*s));
 	vdm_sha256_hex(bytes, length, hex);
 	s->name = kept(g, name);
 	s->digest = around(g, "sha256:", hex, "");

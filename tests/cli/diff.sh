@@ -69,6 +69,7 @@ expect 0 diff "$dir/old.txt" "$dir/copy.txt"
 out_has 'copy.txt: unchanged, compared with'
 expect 0 diff --format markdown "$dir/old.txt" "$dir/words.txt"
 out_has '^changed, compared with '
+out_has '^## .*words.txt$'
 
 # nothing of the program's own
 cat >"$dir/people.xml" <<'TEI'

@@ -112,6 +112,25 @@ echo '<html/>' >"$dir/html.rng"
 expect 1 validate --schema "$dir/html.rng" "$dir/d.xml"
 err_has '"html" is not RELAX NG'
 
+# what is included is checked: an element of a file, behind what is not meant
+cat >"$dir/parts.xml" <<'XML'
+<!-- a comment --><?an instruction?><doc>
+<p xml:id="one">One.</p> <!-- between --> <?an instruction?> between
+<p xml:id="two">Two <!-- within --><bold>bold</bold>.</p></doc>
+XML
+cat >"$dir/parts.rnc" <<'RNC'
+start = element doc { element p { attribute xml:id { text }, text }* }
+RNC
+for id in one two; do
+	cat >"$dir/$id.xml" <<XML
+<doc><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="parts.xml"
+xpointer="$id"/></doc>
+XML
+done
+expect 0 validate --xinclude --schema "$dir/parts.rnc" "$dir/one.xml"
+expect 1 validate --xinclude --schema "$dir/parts.rnc" "$dir/two.xml"
+err_has 'two.xml:1:.*bold'
+
 # nothing to check is no success
 mkdir "$dir/nothing"
 expect 2 validate "$dir/nothing"

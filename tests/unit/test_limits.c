@@ -368,6 +368,9 @@ START_TEST(what_markdown_costs_is_bounded)
 			       "|b\n", 2000, "\n"),
 			  1);
 	ck_assert_uint_eq(
+	    dear("", "|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|\n", 2000, "\n"),
+	    0);
+	ck_assert_uint_eq(
 	    dear("- - - - - - - - - - - - - - - - a\n", "\n", 200000, "b\n"),
 	    0);
 	ck_assert_uint_eq(dear("[", "[", 5000, "a\n"), 0);
