@@ -239,6 +239,17 @@ START_TEST(options_are_set_by_name)
 	check_error(EINVAL, "YYYY-MM-DDThh:mm:ssZ");
 	ck_assert_int_eq(vdm_write_options_set(w, "from", "tei"), -1);
 	check_error(EINVAL, "modified, name, repair, split-at, to, toc-depth");
+	ck_assert_int_eq(vdm_write_options_set(w, "toc-depth", "3"), 0);
+	ck_assert_int_eq(vdm_write_options_set(w, "toc-depth", "10"), -1);
+	check_error(EINVAL, "a number from 0 to 9");
+	ck_assert_int_eq(vdm_write_options_set(w, "toc-depth", ""), -1);
+	ck_assert_int_eq(vdm_write_options_set(w, "split-at", "0"), 0);
+	ck_assert_int_eq(vdm_write_options_set(w, "split-at", "div"), 0);
+	ck_assert_int_eq(vdm_write_options_set(w, "split-at", "12"), -1);
+	check_error(EINVAL, "an element of TEI");
+	ck_assert_int_eq(vdm_write_options_set(w, "cover", "drawn"), 0);
+	ck_assert_int_eq(vdm_write_options_set(w, "cover", "9"), -1);
+	check_error(EINVAL, "drawn or none");
 	ck_assert_int_eq(
 	    vdm_write_options_give(w, "css", "a.css", "p{}", 3, NULL), 0);
 	ck_assert_int_eq(
