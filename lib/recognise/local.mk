@@ -80,6 +80,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/legend.c \
 	lib/recognise/people/letters.c \
 	lib/recognise/people/mention.c \
+	lib/recognise/people/namesakes.c \
+	lib/recognise/people/namesakes.h \
 	lib/recognise/people/offices.c \
 	lib/recognise/people/paths.c \
 	lib/recognise/people/paths.h \

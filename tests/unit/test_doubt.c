@@ -181,6 +181,69 @@ START_TEST(what_may_be_a_label_is_doubtful)
 }
 END_TEST
 
+/* What calls several of those present names none of them for sure. */
+START_TEST(namesakes_are_doubtful)
+{
+	static const struct {
+		const char *present, *line;
+		const char *candidate; /* NULL: it is sure */
+	} rows[] = {
+	    {"Adam Lind, Bert Lind", "MR. LIND: So.", "Bert Lind"},
+	    {"Adam Lind, Bert Lind", "LIND: So.", "Bert Lind"},
+	    {"Adam Lind, Bert Lind", "B. LIND: So.", NULL},
+	    {"Adam Lind, Bert Lind", "BERT LIND: So.", NULL},
+	    {"Adam Lind, Bert Lind", "MR. B. LIND: So.", NULL},
+	    {"Mr. Lind, Bert Lind", "MR. LIND: So.", NULL},
+	    {"Mr. Adam Lind, Mrs. Berta Lind", "MR. LIND: So.", NULL},
+	    {"Mr. Adam Lind, Mrs. Berta Lind", "MRS. LIND: So.", NULL},
+	    {"Mr. Adam Lind, Mrs. Berta Lind", "LIND: So.", NULL},
+	    {"Adam Lind, Bert Linden", "MR. LIND: So.", NULL},
+	    {"Mr. Adam Lind, Mr. Bert Lind", "Mr. Lind said that it was so.",
+	     "Bert Lind"},
+	    {"Mr. Adam Lind, Mr. Bert Lind", "Mr. Bert Lind said that it was.",
+	     NULL},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		int narrated = strstr(rows[i].line, "said") != NULL;
+		struct vdm_record *rec;
+		const struct vdm_unit *u;
+		struct vdm_buf text;
+		size_t k;
+
+		vdm_buf_init(&text);
+		vdm_buf_printf(&text,
+			       "Minutes of the pier committee\n\n"
+			       "Present: %s, Carl Odd\n\n%s\n\n%s\n\n%s\n",
+			       rows[i].present,
+			       narrated ? "Mr. Odd asked what it was."
+					: "MR. ODD: What?",
+			       rows[i].line,
+			       narrated ? "Mr. Odd asked whether it was."
+					: "MR. ODD: Is it?");
+		rec = read_text(vdm_buf_str(&text), NULL, NULL, NULL);
+		for (k = 0; k < rec->units_count; k++)
+			if (strcmp(rec->units[k].text, rows[i].line) == 0)
+				break;
+		ck_assert_msg(k < rec->units_count, "%s", rows[i].line);
+		u = &rec->units[k];
+		ck_assert_msg(u->inferred == (rows[i].candidate != NULL) &&
+				  (u->cert == VDM_CERT_LOW) == u->inferred,
+			      "%s: %s: %s", rows[i].present, rows[i].line,
+			      u->reason);
+		if (rows[i].candidate != NULL)
+			ck_assert_msg(
+			    u->candidates != NULL &&
+				strncmp(u->candidates, rows[i].candidate,
+					strlen(rows[i].candidate)) == 0,
+			    "%s: %s", rows[i].line, u->candidates);
+		vdm_record_free(rec);
+		vdm_buf_fini(&text);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -195,6 +258,7 @@ main(void)
 	tcase_add_test(t, a_label_on_two_lines_is_one);
 	tcase_add_test(t, questions_are_numbered);
 	tcase_add_test(t, what_may_be_a_label_is_doubtful);
+	tcase_add_test(t, namesakes_are_doubtful);
 	suite_add_tcase(s, t);
 	srunner_run_all(r, CK_NORMAL);
 	failed = srunner_ntests_failed(r);

@@ -251,6 +251,60 @@ check_files(struct check *c, struct vdm_arena *scratch)
 	vdm_strmap_fini(&seen);
 }
 
+/* A form of somebody in the list, for one scope: nobody else has it there. */
+static void
+check_form(struct check *c, struct vdm_arena *scratch, struct vdm_strmap *seen,
+	   size_t row, const char *s, size_t n)
+{
+	struct vdm_pos pos = {c->t->row[row].line, 0, 0};
+	const char *scope = vdm_stated_scope(c->t, row);
+	const char *name = vdm_table_get(c->t, row, "name"), *other;
+	struct vdm_buf both;
+	size_t first, i;
+	const char *key;
+
+	s = vdm_trim(s, &n);
+	if (n == 0 || name == NULL)
+		return;
+	vdm_buf_init(&both);
+	vdm_buf_printf(&both, "%s\n", scope != NULL ? scope : "");
+	for (i = 0; i < n; i++)
+		vdm_buf_putc(&both, vdm_lower_byte(s[i]));
+	key = vdm_arena_strdup(scratch, vdm_buf_str(&both));
+	scratch->failed |= both.failed;
+	vdm_buf_fini(&both);
+	if (key == NULL || vdm_strmap_put(seen, key, row) ||
+	    !vdm_strmap_get(seen, key, &first))
+		return;
+	other = vdm_table_get(c->t, first, "name");
+	if (strcmp(other, name) != 0)
+		vdm_diag(c->sink, VDM_D_PEOPLE_SHARED, &pos, NULL,
+			 "\"%.*s\" is %.200s, and on line %u %.200s: who is "
+			 "called so is not known, and the first is taken",
+			 (int)n, s, name, c->t->row[first].line, other);
+}
+
+static void
+check_forms(struct check *c, struct vdm_arena *scratch)
+{
+	struct vdm_strmap seen = {0};
+	const char *s, *e;
+	size_t i;
+
+	for (i = 0; c->people && i < c->t->rows; i++) {
+		s = vdm_table_get(c->t, i, "name");
+		if (s != NULL)
+			check_form(c, scratch, &seen, i, s, strlen(s));
+		for (s = vdm_table_get(c->t, i, "forms");
+		     s != NULL && *s != '\0'; s = *e != '\0' ? e + 1 : e) {
+			e = s + strcspn(s, ";|\n");
+			check_form(c, scratch, &seen, i, s, (size_t)(e - s));
+		}
+	}
+	scratch->failed |= seen.failed;
+	vdm_strmap_fini(&seen);
+}
+
 int
 vdm_stated_check(enum vdm_stated what, const struct vdm_table *t, int fields,
 		 struct vdm_arena *scratch, const struct vdm_sink *sink)
@@ -262,6 +316,7 @@ vdm_stated_check(enum vdm_stated what, const struct vdm_table *t, int fields,
 
 	check_keys(&c, &t->heads, &seen);
 	check_files(&c, scratch);
+	check_forms(&c, scratch);
 	for (i = 0; i < t->rows; i++)
 		check_row(&c, &t->row[i], &seen);
 	scratch->failed |= seen.failed;

@@ -84,6 +84,10 @@ void vdm_give(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,
 	      int inferred, const char *reason);
 /* Why a turn is somebody's that it names so. */
 const char *vdm_how_reason(enum how how);
+/* Another who may have spoken, for a person to decide; nothing where `who` is
+ * -1 or the one that is set. */
+void vdm_give_candidate(struct ctx *c, struct unit *u, int who,
+			const char *reason);
 /* Gives it to whom it names. A later sentence, or an unknown verb, leaves room
  * for doubt. */
 void vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Turns given to whom they name. */
+#include "recognise/people/namesakes.h"
 #include "recognise/turns/clause.h"
 
 void
@@ -24,6 +25,19 @@ vdm_give(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,
 	}
 }
 
+void
+vdm_give_candidate(struct ctx *c, struct unit *u, int who, const char *reason)
+{
+	who = vdm_who_real(c, who);
+	if (who < 0 || (u->n_who > 0 && u->who[0] == who))
+		return;
+	vdm_buf_clear(&c->buf);
+	if (u->candidates != NULL)
+		vdm_buf_printf(&c->buf, "%s|", u->candidates);
+	vdm_buf_printf(&c->buf, "%s: %s", c->who[who].name, reason);
+	u->candidates = vdm_arena_strdup(&c->scratch, vdm_buf_str(&c->buf));
+}
+
 static const char *const reasons[] = {
     [H_NONE] = "",
     [H_START] = "name and verb stand first",
@@ -42,19 +56,29 @@ vdm_how_reason(enum how how)
 void
 vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 {
+	const int who = vdm_who_real(c, f->who);
 	enum vdm_certainty cert = VDM_CERT_HIGH;
 	const char *reason = vdm_how_reason(f->how);
+	int shared = 0, other = -1;
 
 	u->kind = f->gesture ? U_ACTION : U_TURN;
 	if (f->how == H_LATER || f->how == H_WEAK || f->unsure)
 		cert = VDM_CERT_MEDIUM;
-	if (vdm_office_is_shared(c, vdm_who_real(c, f->who))) {
-		cert = VDM_CERT_LOW;
+	if (vdm_office_is_shared(c, who)) {
+		shared = 1;
 		reason = "an office that several of those named hold";
+	} else {
+		other = vdm_namesake_of(c, who, u->text + f->start,
+					f->end - f->start);
+	}
+	if (other >= 0) {
+		shared = 1;
+		reason = "a name that several of those present have";
 	}
 	if (f->joined)
 		reason = "a speaker's name run together with the next word";
-	vdm_give(c, u, f->who, cert, 0, reason);
+	vdm_give(c, u, f->who, shared ? VDM_CERT_LOW : cert, shared, reason);
+	vdm_give_candidate(c, u, other, reason);
 	u->name_start = f->start;
 	u->name_end = f->end;
 	if (!f->joined)

@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 #include "recognise/turns/answers.h"
+#include "recognise/turns/clause.h"
+#include "recognise/people/namesakes.h"
 #include "recognise/style/style.h"
 #include "recognise/turns/keys.h"
 
@@ -52,6 +54,21 @@ kin_who(struct ctx *c, const struct vdm_labels *found, const struct key *k)
 	return vdm_who_caseless(c, name, strlen(name));
 }
 
+/* A label that calls several of those present is a guess. */
+static void
+doubt_namesakes(struct ctx *c, struct unit *u, const struct label *l)
+{
+	int other = vdm_namesake_of(c, u->who[0], u->text + l->start,
+				    l->name_end - l->start);
+
+	if (other < 0)
+		return;
+	u->cert = VDM_CERT_LOW;
+	u->inferred = 1;
+	u->reason = "a label that calls several of those present";
+	vdm_give_candidate(c, u, other, "is called so, too");
+}
+
 static void
 bind_turn(struct ctx *c, const struct vdm_labels *found, struct unit *u,
 	  const struct label *l, struct key *k)
@@ -70,6 +87,8 @@ bind_turn(struct ctx *c, const struct vdm_labels *found, struct unit *u,
 	k->who = vdm_who_real(c, k->who);
 	u->who[0] = k->who;
 	u->n_who = 1;
+	if (!l->own)
+		doubt_namesakes(c, u, l);
 	c->who[k->who].by |= BY_LABEL;
 	c->who[k->who].turns++;
 	if (c->who[k->who].pos.line == 0) {

@@ -119,20 +119,6 @@ read_first(struct ctx *c, struct unit *u, const struct finding *f)
 	u->name_end = f->end;
 }
 
-/* Another who may have spoken, for a person to decide. */
-static void
-candidate(struct ctx *c, struct unit *u, int who, const char *reason)
-{
-	who = vdm_who_real(c, who);
-	if (who < 0 || (u->n_who > 0 && u->who[0] == who))
-		return;
-	vdm_buf_clear(&c->buf);
-	if (u->candidates != NULL)
-		vdm_buf_printf(&c->buf, "%s|", u->candidates);
-	vdm_buf_printf(&c->buf, "%s: %s", c->who[who].name, reason);
-	u->candidates = vdm_arena_strdup(&c->scratch, vdm_buf_str(&c->buf));
-}
-
 /* "He replied" is mostly not who spoke last; "he said" mostly is. Both are
  * guesses, and name the other who may be meant. */
 static void
@@ -155,8 +141,8 @@ read_pronoun(struct ctx *c, struct unit *u, const struct finding *f,
 	else
 		vdm_give(c, u, st->last, VDM_CERT_MEDIUM, 1,
 			 vdm_how_reason(H_PRONOUN));
-	candidate(c, u, st->last, "spoke last");
-	candidate(c, u, st->before, "spoke before that");
+	vdm_give_candidate(c, u, st->last, "spoke last");
+	vdm_give_candidate(c, u, st->before, "spoke before that");
 }
 
 static int
@@ -452,7 +438,7 @@ read_more(struct ctx *c, struct unit *u, struct reading *r)
 	/* such paragraphs are most often about a body, or a thing */
 	goes_on(c, u, r->st->last, VDM_CERT_LOW,
 		"names no speaker; the turn before may go on");
-	candidate(c, u, r->st->before, "may answer here");
+	vdm_give_candidate(c, u, r->st->before, "may answer here");
 	return 1;
 }
 
