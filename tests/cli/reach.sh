@@ -117,6 +117,22 @@ mkfifo "$work/pipe.rnc" 2>/dev/null &&
 	expect 3 validate --schema "$work/pipe.rnc" "$work/d.xml"
 expect 3 validate --schema /dev/zero "$work/d.xml"
 
+# an address that would run something is in no copy, whoever has it
+cat >"$work/x.xml" <<'TEI'
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+<title>A</title></titleStmt><publicationStmt><p>x</p></publicationStmt>
+<sourceDesc><p>N</p></sourceDesc></fileDesc><profileDesc><particDesc><listPerson>
+<person xml:id="bo" sameAs="javascript:a()">
+<persName ref="javascript:b()">Bo</persName><idno type="URI">javascript:c()</idno>
+</person></listPerson></particDesc></profileDesc></teiHeader><text><body>
+<sp who="#bo"><speaker>Bo</speaker><p>Hi.</p></sp></body></text></TEI>
+TEI
+for to in tei md txt; do
+	expect 0 convert "$work/x.xml" --to $to --fail-on never -o "$work/x.$to"
+	check [ "$(grep -c 'address-active' "$dir/.err")" -gt 0 ]
+	check [ "$(grep -c javascript "$work/x.$to")" = 0 ]
+done
+
 # what is included, and pictures
 mkfifo "$work/pipe.xml" "$work/pipe.png" 2>/dev/null
 for href in .env env.rnc outside/key.rnc ../schema/good.rnc pipe.xml /dev/zero \

@@ -240,6 +240,8 @@ START_TEST(parameters_of_length)
 	static const struct row rows[] = {
 	    {"string", "length=2", "ab|\xC3\xA9\xE2\x82\xAC|  ", "a|abc|"},
 	    {"string", "minLength=1 maxLength=2", "a|ab", "|abc"},
+	    {"string", "maxLength=0", "", "a|ab"},
+	    {"string", "length=0", "", "a"},
 	    {"token", "maxLength=2", " a  |ab|a", "a\t bc|abc"},
 	    {"normalizedString", "length=3", "a\tb|a\nb|   ", "ab|abcd"},
 	    {"NMTOKENS", "length=2", "a b| a   bcd ", "a|a b c"},

@@ -363,6 +363,8 @@ static const char *const soup[][2] = {
     {"<p>R&D; AT&T; &nosuch; a & b</p>",
      "<p>R&amp;D; AT&amp;T; &amp;nosuch; a &amp; b</p>"},
     {"<p>&check; &copy 2001 &#x41;</p>", "<p>\xE2\x9C\x93 \xC2\xA9 2001 A</p>"},
+    {"<p>&Auml;&zwj;&Aacute;&AElig;&Zeta;</p>",
+     "<p>\xC3\x84\xE2\x80\x8D\xC3\x81\xC3\x86\xCE\x96</p>"},
     {"<p>line<br>line<wbr>line</p>", "<p>line<br/>line<wbr/>line</p>"},
     {"<p>stray </b>end</p>", "<p>stray end</p>"},
     {"<div><p>one<div>two</div></div>", "<div><p>one</p><div>two</div></div>"},
