@@ -160,8 +160,9 @@ is_first(const struct cmd_gate *g, size_t from)
 		if (stop == NULL)
 			return 0;
 		at = memchr(stop, '>', (size_t)(end - stop));
-		if (at++ == NULL)
+		if (at == NULL)
 			return 0;
+		at++;
 	}
 }
 

@@ -499,9 +499,12 @@ is_vice_chair(struct ctx *c, const struct unit *u)
 	for (i = 0; i < t->n; i++) {
 		end = t->t[i].end;
 		part = memchr(t->s + t->t[i].start, '-', end - t->t[i].start);
-		if (part++ != NULL && vdm_role_of_rule(vdm_rule_whole(
-					  c, part, (size_t)(t->s + end - part),
-					  P_ROLE)) == R_CHAIR)
+		if (part == NULL)
+			continue;
+		part++;
+		if (vdm_role_of_rule(vdm_rule_whole(c, part,
+						    (size_t)(t->s + end - part),
+						    P_ROLE)) == R_CHAIR)
 			return 1;
 	}
 	return 0;

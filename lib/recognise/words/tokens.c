@@ -219,6 +219,15 @@ word_end(const char *s, size_t n, size_t i)
 	return i;
 }
 
+/* What parts an elided word from the next. */
+static size_t
+past_apostrophe(const char *s, size_t n, size_t i)
+{
+	if (i < n && s[i] == '\'')
+		return i + 1;
+	return i + 3 <= n && memcmp(s + i, "\xE2\x80\x99", 3) == 0 ? i + 3 : i;
+}
+
 /* "l'ambassadeur" ends behind its first word, which is written as one with it
  * and is none of a name: "d'Ormesson", "L'Estrange" are. */
 static size_t
@@ -229,14 +238,14 @@ elided_end(struct ctx *c, const char *s, size_t start, size_t end)
 
 	if (!vdm_told_has(c, VDM_ELIDES))
 		return end;
-	while (i < end && s[i] != '\'' && memcmp(s + i, "\xE2\x80\x99", 3) != 0)
+	while (i < end && past_apostrophe(s, end, i) == i)
 		i++;
 	if (i == start || i >= end)
 		return end;
 	low = vdm_lower(c, s + start, i - start);
 	if (!vdm_lexicon_does(c, low, strlen(low), X_ELIDES))
 		return end;
-	k = i + (s[i] == '\'' ? 1 : 3);
+	k = past_apostrophe(s, end, i);
 	if (vdm_is_upper(vdm_utf8_decode(s + k, end - k, &used))) {
 		low = vdm_lower(c, s + k, end - k);
 		if (!(vdm_lexicon_get(c, low, strlen(low)) &
@@ -294,15 +303,6 @@ cut_behind(struct ctx *c, const char *s, size_t n, size_t i, size_t end)
 	return vdm_is_upper(cp) && is_cut_particle(c, s + i, end + used - i)
 		   ? end + used
 		   : end;
-}
-
-/* What parts an elided word from the next. */
-static size_t
-past_apostrophe(const char *s, size_t n, size_t i)
-{
-	if (i < n && s[i] == '\'')
-		return i + 1;
-	return i + 3 <= n && memcmp(s + i, "\xE2\x80\x99", 3) == 0 ? i + 3 : i;
 }
 
 void
