@@ -14,6 +14,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "moves.h"
+
 #define DECLARED                                                               \
 	"BagIt-Version: 1.0\n"                                                 \
 	"Tag-File-Character-Encoding: UTF-8\n"
@@ -427,6 +429,22 @@ say(const struct walk *w, const char *path, const char *id, const char *what)
 	vdm_finding_say(vdm_findings_sink(w->run->findings, path), id, what);
 }
 
+/* What a killed run had not finished is no payload, though it lies there: once
+ * it is removed all is well. */
+static int
+is_unfinished(const struct walk *w, const char *path, const char *full)
+{
+	if (strncmp(cmd_base_name(path), CMD_UNFINISHED,
+		    strlen(CMD_UNFINISHED)) != 0 ||
+	    find(&w->bag->payload_was, path) != NULL)
+		return 0;
+	say(w, full, "bag-payload",
+	    "a run that was killed left it here: it is not in the manifest, "
+	    "and "
+	    "the bag is not valid until it is removed");
+	return 1;
+}
+
 /* What the manifest is to say of a file. */
 static void
 take_file(struct walk *w, const char *path, const char *full, long long size)
@@ -435,6 +453,8 @@ take_file(struct walk *w, const char *path, const char *full, long long size)
 	int ours = was != NULL;
 	char now[65];
 
+	if (is_unfinished(w, path, full))
+		return;
 	if (!ours)
 		was = find(&w->bag->payload_was, path);
 	if (!cmd_bag_holds(path)) {

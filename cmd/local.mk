@@ -62,6 +62,7 @@ vidimus_SOURCES = \
 	cmd/gate.h \
 	cmd/inputs.c \
 	cmd/inspect.c \
+	cmd/leftovers.c \
 	cmd/list.c \
 	cmd/list.h \
 	cmd/main.c \

@@ -13,6 +13,7 @@
 
 /* What the names of files begin with that are not finished. */
 #define CMD_UNFINISHED ".vidimus-"
+#define CMD_RANDOM "XXXXXX" /* the end of such a name */
 
 /* A finished file beside its place, and its place. */
 struct cmd_move {

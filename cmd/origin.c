@@ -19,20 +19,34 @@ cmd_say_origin(struct vdm_record *record, const char *input, const char *digest,
 				  moment[0] != '\0' ? moment : NULL);
 }
 
-int
-cmd_is_edited(const char *path)
+/* What the seal of a file says: -1 it was changed, 1 it was not, 0 there is
+ * none. */
+static int
+check_seal(const char *path)
 {
 	struct stat st;
 	char *bytes;
 	size_t length;
-	int edited;
+	int holds;
 
 	if (strcmp(path, "-") == 0 || stat(path, &st) != 0 ||
 	    !S_ISREG(st.st_mode) || cmd_file_read(path, &bytes, &length) != 0)
 		return 0;
-	edited = vdm_provenance_check(bytes, length) < 0;
+	holds = vdm_provenance_check(bytes, length);
 	free(bytes);
-	return edited;
+	return holds;
+}
+
+int
+cmd_is_edited(const char *path)
+{
+	return check_seal(path) < 0;
+}
+
+int
+cmd_is_sealed(const char *path)
+{
+	return check_seal(path) > 0;
 }
 
 int

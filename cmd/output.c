@@ -6,7 +6,6 @@
  */
 #include "cmd.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -17,8 +16,6 @@
 #include <unistd.h>
 
 #include "moves.h"
-
-#define RANDOM "XXXXXX"
 
 /* ---- files that are not finished ---------------------------------------- */
 
@@ -110,7 +107,7 @@ temp_new(const char *folder)
 	struct temp *t = cmd_have(malloc(sizeof(*t)));
 
 	signals_take();
-	snprintf(name, sizeof(name), CMD_UNFINISHED "%ld-" RANDOM,
+	snprintf(name, sizeof(name), CMD_UNFINISHED "%ld-" CMD_RANDOM,
 		 (long)getpid());
 	t->path = cmd_join(folder, name, strlen(name), NULL);
 	t->next = temps;
@@ -263,6 +260,9 @@ keep_attributes(const struct cmd_output *o, const struct cmd_part *p, int fd,
 	return 0;
 }
 
+/* ---- a part ---------------------------------------------------------------
+ */
+
 /* Writes a part beside its place. 0, or -1 with errno. */
 static int
 stage(const struct cmd_output *o, struct cmd_part *p, const struct stat *old)
@@ -308,9 +308,13 @@ static int
 place_part(struct cmd_output *o, struct cmd_part *p, const char *path)
 {
 	struct stat st;
+	char *folder;
 
 	if (strcmp(path, "-") == 0)
 		return 0;
+	folder = cmd_folder_of(path);
+	cmd_leftovers(folder, o->sink);
+	free(folder);
 	if (stat(path, &st) != 0 && lstat(path, &st) != 0)
 		return stage(o, p, NULL);
 	if (S_ISLNK(st.st_mode)) { /* to nowhere: it is not replaced */
@@ -629,97 +633,4 @@ cmd_file_write(const char *path, const char *bytes, size_t length,
 		rc = cmd_output_finish(&o);
 	cmd_output_fini(&o);
 	return rc;
-}
-
-/* ---- what killed runs left ------------------------------------------------
- */
-
-/* Whether that is the name of an unfinished file of a program that runs no
- * more. */
-static int
-is_left(const char *name)
-{
-	long pid;
-	char *end;
-
-	if (strncmp(name, CMD_UNFINISHED, strlen(CMD_UNFINISHED)) != 0)
-		return 0;
-	errno = 0;
-	pid = strtol(name + strlen(CMD_UNFINISHED), &end, 10);
-	if (*end != '-' || pid <= 0)
-		return 1;
-	return pid != (long)getpid() && kill((pid_t)pid, 0) != 0 &&
-	       errno == ESRCH;
-}
-
-/* Finishes the moves that killed runs had noted in a folder; how many runs. */
-static size_t
-finish_left(const char *folder)
-{
-	struct dirent **names = NULL;
-	int n = scandir(folder, &names, NULL, alphasort), i;
-	size_t count = 0;
-
-	for (i = 0; i < n; i++) {
-		const char *name = names[i]->d_name, *at = strrchr(name, '-');
-		char *note = NULL;
-
-		if (at != NULL && strcmp(at, "-moves") == 0 && is_left(name))
-			note = cmd_join(folder, name, strlen(name), NULL);
-		count += note != NULL && cmd_moves_finish(note);
-		free(note);
-		free(names[i]);
-	}
-	free(names);
-	return count;
-}
-
-void
-cmd_leftovers(const char *folder, const struct vdm_sink *sink)
-{
-	DIR *dir = opendir(folder);
-	const struct dirent *e;
-	size_t count = 0;
-	char message[512], first[256] = "";
-
-	if (finish_left(folder) > 0)
-		vdm_finding_say(sink, "output-leftover",
-				"a run was killed while it moved finished "
-				"files to their places here: the others of "
-				"them stand there now, too");
-	while (dir != NULL && (e = readdir(dir)) != NULL)
-		if (is_left(e->d_name) && count++ == 0)
-			snprintf(first, sizeof(first), "%s", e->d_name);
-	if (dir != NULL)
-		closedir(dir);
-	if (count == 0)
-		return;
-	snprintf(message, sizeof(message),
-		 "a run that was killed left \"%s\"%s here: what it had not "
-		 "finished, or (-old) what it was about to replace",
-		 first, count > 1 ? " and others like it" : "");
-	vdm_finding_say(sink, "output-leftover", message);
-}
-
-void
-cmd_output_abandoned(const char *folder, long process)
-{
-	struct dirent **names = NULL;
-	int n, i;
-
-	finish_left(folder);
-	n = scandir(folder, &names, NULL, alphasort);
-	for (i = 0; i < n; i++) {
-		const char *name = names[i]->d_name;
-		char *path = cmd_join(folder, name, strlen(name), NULL), *end;
-
-		if (is_left(name) &&
-		    strtol(name + strlen(CMD_UNFINISHED), &end, 10) ==
-			process &&
-		    strlen(end) == strlen("-" RANDOM))
-			unlink(path);
-		free(path);
-		free(names[i]);
-	}
-	free(names);
 }

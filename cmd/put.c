@@ -11,7 +11,6 @@
 struct putting {
 	struct cmd_output output;
 	struct cmd_ids sources; /* what was read for the record */
-	char *looked;           /* the folder of pictures that was seen last */
 	int is_new;             /* no earlier output stands in the place */
 	const char *target;     /* the record's own place */
 };
@@ -60,18 +59,6 @@ is_free(struct convert *c, const struct putting *p, const char *path)
 	return other == NULL;
 }
 
-/* What killed runs left where pictures are about to go, once for each folder.
- */
-static void
-look_for_leftovers(struct convert *c, struct putting *p, const char *into)
-{
-	if (p->looked != NULL && strcmp(p->looked, into) == 0)
-		return;
-	free(p->looked);
-	p->looked = cmd_have(strdup(into));
-	cmd_leftovers(into, vdm_findings_sink(c->run.findings, into));
-}
-
 /* One picture beside the output, whose folder has `within` bytes of the path.
  * The document says what pictures are called: no link there is followed. 0, or
  * -1 after a message. */
@@ -101,7 +88,7 @@ add_resource(struct convert *c, struct putting *p, const char *full,
 		return -1;
 	}
 	into = cmd_folder_of(full);
-	look_for_leftovers(c, p, into);
+	cmd_leftovers(into, vdm_findings_sink(c->run.findings, into));
 	errno = error;
 	if (error == 0)
 		rc = cmd_output_folder(&p->output, into);
@@ -243,7 +230,6 @@ put_in_place(struct convert *c, const struct vdm_record *rec, const char *input,
 		note_output(c, rec, target, bytes, length);
 	cmd_output_fini(&p.output);
 	cmd_ids_fini(&p.sources);
-	free(p.looked);
 }
 
 void

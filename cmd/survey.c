@@ -78,6 +78,7 @@ write_out(struct survey *s)
 	cmd_survey_sort(&s->rows);
 	cmd_survey_write(&s->rows, s->format, out);
 	cmd_text_close(out, &text);
+	s->run.print_from = VDM_LEVEL_WARNING; /* what is said of the page */
 	sink = vdm_findings_sink(s->run.findings,
 				 s->output != NULL ? s->output : "-");
 	if (s->output == NULL || strcmp(s->output, "-") == 0)

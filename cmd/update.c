@@ -364,7 +364,8 @@ cmd_update_is_edited(const struct cmd_update *u, const char *target)
 			edited = cmd_is_there(target) && !is_same(at);
 	}
 	free(files);
-	return edited;
+	/* a run that was killed before it noted this one leaves it whole */
+	return edited && !cmd_is_sealed(target);
 }
 
 /* A line of the state. */

@@ -8,6 +8,7 @@ cli_tests = \
 	tests/cli/attributes.py \
 	tests/cli/ci.py \
 	tests/cli/config.py \
+	tests/cli/cut.py \
 	tests/cli/decisions.sh \
 	tests/cli/deep.py \
 	tests/cli/diff.sh \
@@ -50,7 +51,7 @@ EXTRA_DIST += tests/cli/common.sh tests/cli/git.sh tests/cli/onix.rng \
 	tests/cli/premis.rng \
 	tests/cli/tried.py
 TESTS += $(cli_tests)
-# Loaded into the program by killed.py.
+# Loaded into the program by killed.py and cut.py.
 check_LTLIBRARIES += tests/cli/killed.la
 tests_cli_killed_la_SOURCES = tests/cli/killed.c
 tests_cli_killed_la_CFLAGS = $(AM_CFLAGS) -fvisibility=default

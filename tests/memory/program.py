@@ -111,6 +111,9 @@ PNG = bytes.fromhex(
 
 READS = ('a.txt', 'a.xml', 'a.md', 'a.epub')
 WRITES = ('txt', 'xml', 'md', 'epub')
+# Inputs that the program makes itself of the others.
+MADE = [['convert', '-q', 'a.xml', '-o', 'a.epub'],
+        *(['bind', '-q', 'v.yaml', '-o', 'v.' + to] for to in WRITES[1:])]
 
 
 def cases():
@@ -226,9 +229,7 @@ def prepare(folder):
     put('l.md', '# There\n\nTo [the mill](l/a.xml#p1), [x](l/a.xml#no).[^1]\n'
         '\n[^1]: Noted.\n')
     put('own.css', 'h1 { margin: 0 }\n')
-    for args in (['convert', '-q', 'a.xml', '-o', 'a.epub'],
-                 *(['bind', '-q', 'v.yaml', '-o', 'v.' + to]
-                   for to in WRITES[1:])):
+    for args in MADE:
         subprocess.run([PROGRAM, *args], cwd=folder, check=False,
                        env=environment(folder))
 
