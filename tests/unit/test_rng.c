@@ -526,16 +526,55 @@ START_TEST(a_wrong_namespace_is_said_once)
 }
 END_TEST
 
+/* Patterns in patterns, as deep as they may be; '%' is the one within. */
+static void
+put_nested(struct vdm_buf *g, const char *around)
+{
+	unsigned deep = 250, i;
+	const char *s;
+
+	vdm_buf_clear(g);
+	vdm_buf_printf(g, "start = element r { d%u } d0 = element a { empty }",
+		       deep);
+	for (i = 1; i <= deep; i++) {
+		vdm_buf_printf(g, "\nd%u = ", i);
+		for (s = around; *s != '\0'; s++)
+			if (*s == '%')
+				vdm_buf_printf(g, "d%u", i - 1);
+			else
+				vdm_buf_putc(g, *s);
+	}
+}
+
+START_TEST(repetitions_in_repetitions_are_one)
+{
+	static const char *const around[] = {
+	    "(%, element b { empty }?)+", "(%, element b { empty }?)*",
+	    "(element b { empty }?, %, element b { empty }?)*",
+	    "(% | element b { empty })+", "(element b { empty }*, %*)+"};
+	struct vdm_buf g;
+	size_t i;
+
+	vdm_buf_init(&g);
+	for (i = 0; i < sizeof(around) / sizeof(around[0]); i++) {
+		put_nested(&g, around[i]);
+		ck_assert_msg(verdict(vdm_buf_str(&g),
+				      "<r><a/><b/><a/><b/><b/><a/></r>") == 0,
+			      "%s", around[i]);
+		ck_assert_msg(verdict(vdm_buf_str(&g), "<r><a/><c/></r>") == 1,
+			      "%s", around[i]);
+	}
+	vdm_buf_fini(&g);
+}
+END_TEST
+
 START_TEST(work_is_bounded)
 {
 	struct vdm_buf g;
-	int i;
 
 	vdm_buf_init(&g);
-	vdm_buf_puts(&g, "start = element r { d300 } d0 = element a { empty }");
-	for (i = 1; i <= 300; i++)
-		vdm_buf_printf(&g, "d%d = (d%d, element b { empty }?)+\n", i,
-			       i - 1);
+	put_nested(&g,
+		   "(element b { empty }?, %, (element c { empty }, d0)?)+");
 	ck_assert_int_eq(verdict(vdm_buf_str(&g), "<r><a/><b/><a/><b/></r>"),
 			 -1);
 	ck_assert_uint_eq(count("schema-limit"), 1);
@@ -655,6 +694,7 @@ main(void)
 	tcase_add_test(t, origin_and_rules_are_told);
 	tcase_add_test(t, events_as_they_come);
 	tcase_add_test(t, a_wrong_namespace_is_said_once);
+	tcase_add_test(t, repetitions_in_repetitions_are_one);
 	tcase_add_test(t, work_is_bounded);
 	tcase_add_test(t, a_limit_is_all_that_is_said);
 	suite_add_tcase(suite, t);

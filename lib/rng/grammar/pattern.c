@@ -286,21 +286,27 @@ choice_tidy(const struct vdm_pattern **v, size_t n)
 	return n;
 }
 
-const struct vdm_pattern *
-vdm_pattern_choice(struct vdm_pattern_pool *pool,
-		   const struct vdm_pattern *const *v, size_t n)
+/* An alternative, or what it is a choice of. */
+static void
+push_alternative(struct vdm_pattern_pool *pool, const struct vdm_pattern *p)
+{
+	uint32_t i;
+
+	if (p->kind == P_CHOICE)
+		for (i = 0; i < p->n; i++)
+			scratch_push(pool, p->kids[i]);
+	else if (p->kind != P_NOT_ALLOWED)
+		scratch_push(pool, p);
+}
+
+/* The choice of what was pushed from `start` on. */
+static const struct vdm_pattern *
+choice_of(struct vdm_pattern_pool *pool, size_t start)
 {
 	struct vdm_pattern q = {.kind = P_CHOICE};
 	const struct vdm_pattern *p = &vdm_pattern_not_allowed;
-	size_t start = pool->scratch_len, i, j, k;
+	size_t i, k;
 
-	for (i = 0; i < n; i++) {
-		if (v[i]->kind == P_CHOICE)
-			for (j = 0; j < v[i]->n; j++)
-				scratch_push(pool, v[i]->kids[j]);
-		else if (v[i]->kind != P_NOT_ALLOWED)
-			scratch_push(pool, v[i]);
-	}
 	if (pool->failed || pool->scratch_len == start)
 		goto out;
 	k = choice_tidy(pool->scratch + start, pool->scratch_len - start);
@@ -315,6 +321,17 @@ vdm_pattern_choice(struct vdm_pattern_pool *pool,
 out:
 	pool->scratch_len = start;
 	return p;
+}
+
+const struct vdm_pattern *
+vdm_pattern_choice(struct vdm_pattern_pool *pool,
+		   const struct vdm_pattern *const *v, size_t n)
+{
+	size_t start = pool->scratch_len, i;
+
+	for (i = 0; i < n; i++)
+		push_alternative(pool, v[i]);
+	return choice_of(pool, start);
 }
 
 const struct vdm_pattern *
@@ -404,14 +421,54 @@ vdm_pattern_group(struct vdm_pattern_pool *pool, const struct vdm_pattern *a,
 	return b;
 }
 
+/* The alternatives of a part; those that are repeated, without that. */
+static void
+push_rounds(struct vdm_pattern_pool *pool, const struct vdm_pattern *part)
+{
+	const struct vdm_pattern *const *kid = &part;
+	uint32_t n = 1, i;
+
+	if (part->kind == P_CHOICE) {
+		kid = part->kids;
+		n = part->n;
+	}
+	for (i = 0; i < n; i++)
+		push_alternative(pool, kid[i]->kind == P_ONE_OR_MORE ? kid[i]->a
+								     : kid[i]);
+}
+
+/*
+ * What may be repeated for `a`: of (p?, q?)+ either part may come alone in each
+ * round, so it is (p? | q?)+; and (p+ | q)+ is (p | q)+. So repetitions in
+ * repetitions, however many, are one. Attributes come in no order, and data
+ * stands alone: they stay as they are.
+ */
+static const struct vdm_pattern *
+repeated(struct vdm_pattern_pool *pool, const struct vdm_pattern *a)
+{
+	size_t start = pool->scratch_len;
+	const struct vdm_pattern *p = a;
+
+	if ((a->flags & (PF_ATTR | PF_DATA)) ||
+	    (a->kind != P_CHOICE &&
+	     (a->kind != P_GROUP || !vdm_pattern_nullable(a))))
+		return a;
+	for (; p->kind == P_GROUP; p = p->b)
+		push_rounds(pool, p->a);
+	push_rounds(pool, p);
+	return choice_of(pool, start);
+}
+
 const struct vdm_pattern *
 vdm_pattern_more(struct vdm_pattern_pool *pool, const struct vdm_pattern *a)
 {
-	struct vdm_pattern q = {.kind = P_ONE_OR_MORE, .a = a};
+	struct vdm_pattern q = {.kind = P_ONE_OR_MORE};
 
+	a = repeated(pool, a);
 	/* text is any number of characters already. */
 	if (a->kind <= P_TEXT || a->kind == P_ONE_OR_MORE)
 		return a;
+	q.a = a;
 	q.flags = a->flags;
 	return intern(pool, &q, NULL);
 }

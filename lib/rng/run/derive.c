@@ -14,22 +14,46 @@
 #include "base/utf8.h"
 #include "rng/run/derive-private.h"
 
+/* A list with room for so many of a size, what is new being nought; NULL: it is
+ * as it was. */
+static void *
+more_room(struct vdm_rng_memo *m, void *list, size_t *cap, size_t wanted,
+	  size_t size)
+{
+	size_t larger = wanted * 2 + 64;
+	char *grown;
+
+	if (wanted <= *cap)
+		return list;
+	grown = vdm_realloc(list, larger * size);
+	if (grown == NULL) {
+		m->pool.failed = 1;
+		return NULL;
+	}
+	memset(grown + *cap * size, 0, (larger - *cap) * size);
+	*cap = larger;
+	return grown;
+}
+
+/* Room for so many more pairs on the stack. 0 or -1. */
+static int
+pairs_room(struct vdm_rng_memo *m, size_t n)
+{
+	struct vdm_rng_pair *pairs = more_room(
+	    m, m->pairs, &m->pairs_cap, m->npairs + n, sizeof(*m->pairs));
+
+	if (pairs == NULL)
+		return -1;
+	m->pairs = pairs;
+	return 0;
+}
+
 static int
 pair_push(struct vdm_rng_memo *m, const struct vdm_pattern *content,
 	  uint32_t parent)
 {
-	if (m->npairs == m->pairs_cap) {
-		size_t cap = m->pairs_cap == 0 ? 64 : m->pairs_cap * 2;
-		struct vdm_rng_pair *grown =
-		    vdm_realloc(m->pairs, cap * sizeof(*grown));
-
-		if (grown == NULL) {
-			m->pool.failed = 1;
-			return -1;
-		}
-		m->pairs = grown;
-		m->pairs_cap = cap;
-	}
+	if (pairs_room(m, 1) != 0)
+		return -1;
 	m->pairs[m->npairs].content = content;
 	m->pairs[m->npairs].rest = &vdm_pattern_empty;
 	m->pairs[m->npairs].parent = parent;
@@ -114,19 +138,12 @@ group_before(struct vdm_rng_memo *m, const struct vdm_pattern *head,
 static int
 seen(struct vdm_rng_memo *m, const struct vdm_pattern *p)
 {
-	uint32_t *grown;
-	size_t cap;
+	uint32_t *stamps = more_room(m, m->stamps, &m->stamps_cap,
+				     (size_t)p->id + 1, sizeof(*m->stamps));
 
-	if (p->id >= m->stamps_cap) {
-		cap = (size_t)p->id * 2 + 256;
-		grown = vdm_realloc(m->stamps, cap * sizeof(*grown));
-		if (grown == NULL)
-			return 0;
-		memset(grown + m->stamps_cap, 0,
-		       (cap - m->stamps_cap) * sizeof(*grown));
-		m->stamps = grown;
-		m->stamps_cap = cap;
-	}
+	if (stamps == NULL)
+		return 0;
+	m->stamps = stamps;
 	if (m->stamps[p->id] == m->stamp)
 		return 1;
 	m->stamps[p->id] = m->stamp;
@@ -182,6 +199,67 @@ open_group(struct vdm_rng_memo *m, const struct vdm_pattern *head,
 	}
 }
 
+/* Puts on the stack what this step found in the pattern before. 0: it was not
+ * opened yet. */
+static int
+opened_before(struct vdm_rng_memo *m, const struct vdm_pattern *p)
+{
+	const struct vdm_rng_opened *o;
+
+	if (p->id >= m->opened_cap)
+		return 0;
+	o = &m->opened[p->id];
+	if (o->stamp != m->stamp || pairs_room(m, o->n) != 0)
+		return 0;
+	if (o->n > 0)
+		memcpy(m->pairs + m->npairs, m->kept + o->first,
+		       o->n * sizeof(*m->kept));
+	m->npairs += o->n;
+	return 1;
+}
+
+/* Keeps what stands on the stack from `start` on as what is in the pattern. */
+static void
+keep_opened(struct vdm_rng_memo *m, const struct vdm_pattern *p, size_t start)
+{
+	size_t n = m->npairs - start;
+	struct vdm_rng_opened *opened =
+	    more_room(m, m->opened, &m->opened_cap, (size_t)p->id + 1,
+		      sizeof(*m->opened));
+	struct vdm_rng_pair *kept = more_room(
+	    m, m->kept, &m->kept_cap, m->nkept + n + 1, sizeof(*m->kept));
+
+	if (opened != NULL)
+		m->opened = opened;
+	if (kept != NULL)
+		m->kept = kept;
+	if (opened == NULL || kept == NULL)
+		return;
+	m->opened[p->id].stamp = m->stamp;
+	m->opened[p->id].first = m->nkept;
+	m->opened[p->id].n = n;
+	if (n > 0)
+		memcpy(m->kept + m->nkept, m->pairs + start,
+		       n * sizeof(*m->kept));
+	m->nkept += n;
+}
+
+/* Each of what is repeated, and after it the repetition again. */
+static void
+open_repeated(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+	      const struct vdm_rng_open *by)
+{
+	size_t start = m->npairs, i;
+
+	if (opened_before(m, p))
+		return;
+	open_pattern(m, p->a, by);
+	for (i = start; i < m->npairs; i++)
+		m->pairs[i].rest = vdm_pattern_group(&m->pool, m->pairs[i].rest,
+						     more_or_none(m, p));
+	keep_opened(m, p, start);
+}
+
 /* Collects what `p` offers by a name on the stack of pairs. */
 static void
 open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
@@ -222,10 +300,7 @@ open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 		}
 		return;
 	case P_ONE_OR_MORE:
-		open_pattern(m, p->a, &inner);
-		for (i = start; i < m->npairs; i++)
-			m->pairs[i].rest = vdm_pattern_group(
-			    &m->pool, m->pairs[i].rest, more_or_none(m, p));
+		open_repeated(m, p, &inner);
 		return;
 	case P_NOT_ALLOWED:
 	case P_EMPTY:
@@ -245,6 +320,7 @@ vdm_rng_open(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 
 	plain.plain = 1;
 	m->stamp++;
+	m->nkept = 0;
 	open_pattern(m, p, &plain);
 }
 

@@ -99,8 +99,20 @@ struct vdm_rng_memo {
 	uint32_t *stamps; /* by pattern: the step that has opened it */
 	size_t stamps_cap;
 	uint32_t stamp;
+	/* By pattern: what a step found in it, so that of repetitions in
+	 * repetitions each is opened once, and not once for all around it. */
+	struct vdm_rng_opened *opened;
+	size_t opened_cap;
+	struct vdm_rng_pair *kept; /* what these are of */
+	size_t nkept, kept_cap;
 	struct vdm_rng_values *values; /* of choices of many */
 	struct vdm_strmap choices;     /* to these, by the id of the pattern */
+};
+
+/* The pairs `first` and those behind it, found by the step `stamp`. */
+struct vdm_rng_opened {
+	uint32_t stamp;
+	size_t first, n;
 };
 
 struct vdm_rng_pair {

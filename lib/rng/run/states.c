@@ -34,6 +34,8 @@ vdm_rng_memo_fini(struct vdm_rng_memo *m)
 	vdm_free(m->pairs);
 	vdm_free(m->temp);
 	vdm_free(m->stamps);
+	vdm_free(m->opened);
+	vdm_free(m->kept);
 	vdm_rng_values_fini(m);
 	vdm_rng_names_fini(&m->names);
 	vdm_pattern_pool_fini(&m->pool);
