@@ -13,7 +13,12 @@
 #include "cmd.h"
 #include "place.h"
 
-enum { MOST_EXTENDED = 16, MOST_BYTES = 1 << 20 };
+enum {
+	MOST_EXTENDED = 16,
+	MOST_BYTES = 1 << 18,
+	DEEPEST = 64,
+	MOST_NAMED = 1000 /* anchors, and directives */
+};
 
 /* What a key's value may be. */
 enum form {
@@ -508,6 +513,72 @@ take_document(struct reading *r)
 	return rc != 0 ? rc : each(r, CMD_KEYS, NULL, root, take_key);
 }
 
+/* How many lines begin as a directive of YAML does. */
+static size_t
+count_directives(const char *s)
+{
+	size_t count = 0;
+
+	while (s != NULL) {
+		count += *s == '%';
+		s = strchr(s, '\n');
+		s += s != NULL;
+	}
+	return count;
+}
+
+/* What an event opens (1) or closes (-1). */
+static int
+opens(const yaml_event_t *e)
+{
+	if (e->type == YAML_SEQUENCE_START_EVENT ||
+	    e->type == YAML_MAPPING_START_EVENT)
+		return 1;
+	return -(e->type == YAML_SEQUENCE_END_EVENT ||
+		 e->type == YAML_MAPPING_END_EVENT);
+}
+
+static int
+has_anchor(const yaml_event_t *e)
+{
+	if (e->type == YAML_SEQUENCE_START_EVENT)
+		return e->data.sequence_start.anchor != NULL;
+	if (e->type == YAML_MAPPING_START_EVENT)
+		return e->data.mapping_start.anchor != NULL;
+	return e->type == YAML_SCALAR_EVENT && e->data.scalar.anchor != NULL;
+}
+
+/* To make a tree takes libyaml the square of what is nested, and of what has
+ * names, which settings have not. */
+static int
+check_bounds(struct reading *r, const char *bytes, size_t length)
+{
+	yaml_parser_t parser;
+	yaml_event_t e;
+	size_t named = count_directives(bytes);
+	int depth = 0, ended = 0, rc = 0;
+
+	if (!yaml_parser_initialize(&parser))
+		return cmd_system(ENOMEM, "%s", r->path);
+	yaml_parser_set_input_string(&parser, (const unsigned char *)bytes,
+				     length);
+	while (rc == 0 && !ended && named <= MOST_NAMED &&
+	       yaml_parser_parse(&parser, &e)) {
+		depth += opens(&e);
+		named += (size_t)has_anchor(&e);
+		ended = e.type == YAML_STREAM_END_EVENT;
+		if (depth > DEEPEST)
+			rc = fault(r, &e.start_mark,
+				   "nested deeper than settings are");
+		yaml_event_delete(&e);
+	}
+	if (named > MOST_NAMED)
+		rc = fault(r, &parser.mark,
+			   "more anchors or directives than settings have");
+	yaml_parser_delete(&parser);
+	return rc; /* what is no YAML, who makes the tree says */
+}
+
 static int
 parse(struct reading *r, const char *bytes, size_t length)
 {
@@ -515,6 +586,9 @@ parse(struct reading *r, const char *bytes, size_t length)
 	yaml_document_t document;
 	int rc;
 
+	rc = check_bounds(r, bytes, length);
+	if (rc != 0)
+		return rc;
 	if (!yaml_parser_initialize(&parser))
 		return cmd_system(ENOMEM, "%s", r->path);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)bytes,
@@ -549,7 +623,7 @@ load(struct reading *r)
 	slash = strrchr(r->folder, '/');
 	slash[slash == r->folder] = '\0';
 	if (length > MOST_BYTES)
-		rc = fault(r, &begin, "more than a megabyte of settings");
+		rc = fault(r, &begin, "more than 256 kilobytes of settings");
 	else
 		rc = parse(r, bytes, length);
 	free(r->folder);

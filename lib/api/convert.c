@@ -160,7 +160,7 @@ report_doubled(const struct vdm_record *rec, const struct vdm_sink *sink)
 
 /* Readers stop at these; what a source has beyond them is in no record. */
 static void
-report_limits(const struct vdm_record *rec, const struct vdm_sink *sink)
+report_limits(struct vdm_record *rec, const struct vdm_sink *sink)
 {
 	const struct {
 		size_t count, limit;
@@ -178,6 +178,9 @@ report_limits(const struct vdm_record *rec, const struct vdm_sink *sink)
 				 "the record has as many %s as one can have, "
 				 "%zu; those beyond are not carried",
 				 rows[i].what, rows[i].limit);
+	/* one more was kept, to see this */
+	if (rec->fields_count > VDM_LIMIT_FIELDS)
+		rec->fields_count = VDM_LIMIT_FIELDS;
 }
 
 /* Source text is not improved; that it went through a wrong decoding is told.

@@ -141,17 +141,22 @@ vdm_edit_field(struct vdm_record *record, const char *name, const char *value)
 {
 	const struct vdm_field_info *info;
 	struct vdm_field *f;
+	size_t most;
 
 	vdm_error_begin();
 	if (vdm_edit_check(name) != 0 || vdm_edit_check(value) != 0)
 		return NULL;
-	if (*name == '\0' || record->fields_count >= VDM_LIMIT_FIELDS) {
+	info = vdm_field_by_name(name);
+	/* a record that has as many as it may is still written, and says of
+	 * what it was made */
+	most = VDM_LIMIT_FIELDS +
+	       (info != NULL && info->id == VDM_F_PROVENANCE ? 1 : 0);
+	if (*name == '\0' || record->fields_count >= most) {
 		vdm_error(EINVAL, *name == '\0' ? "a field has a name"
 						: "the record has as many "
 						  "fields as one can have");
 		return NULL;
 	}
-	info = vdm_field_by_name(name);
 	f = vdm_field_add(record, info != NULL ? info->id : VDM_F_OTHER, value);
 	if (f == NULL) {
 		errno = ENOMEM;

@@ -294,27 +294,28 @@ add_others(struct reading *r, const struct vdm_decision *d, unsigned line)
 {
 	const char *s = d->key[VDM_DK_ALSO];
 
-	while (*s != '\0') {
+	while (*s != '\0' && !r->a->failed) {
 		size_t n = strcspn(s, "\n"), k = strspn(s, "0123456789");
 		struct vdm_decision one = *d;
 		struct vdm_decision *added;
 
-		if (k == 0 || k > 9 || s[k] != ':' || k + 1 >= n ||
-		    d->scope != VDM_DS_TURN) {
+		one.key[VDM_DK_ALSO] = one.key[VDM_DK_AFTER] = "";
+		one.key[VDM_DK_WORDS] = "";
+		if (k > 0 && k <= 9 && s[k] == ':' && atoi(s) > 0) {
+			one.key[VDM_DK_LINE] = vdm_arena_strndup(r->a, s, k);
+			one.key[VDM_DK_WORDS] = vdm_arena_trimmed(
+			    r->a,
+			    vdm_arena_strndup(r->a, s + k + 1, n - k - 1));
+		}
+		if (r->a->failed)
+			return;
+		if (*one.key[VDM_DK_WORDS] == '\0' || d->scope != VDM_DS_TURN) {
 			fault(r, line,
 			      "`also` has a line that is not \"12: words\" of "
 			      "a turn",
 			      vdm_arena_strndup(r->a, s, n), NULL);
 			return;
 		}
-		one.key[VDM_DK_ALSO] = one.key[VDM_DK_AFTER] = "";
-		one.key[VDM_DK_LINE] = vdm_arena_strndup(r->a, s, k);
-		one.key[VDM_DK_WORDS] =
-		    vdm_arena_strndup(r->a, s + k + 1, n - k - 1);
-		one.key[VDM_DK_WORDS] =
-		    vdm_arena_trimmed(r->a, one.key[VDM_DK_WORDS]);
-		if (r->a->failed)
-			return;
 		added = add(r, &one);
 		if (added != NULL)
 			added->line = (unsigned)atoi(added->key[VDM_DK_LINE]);

@@ -8,8 +8,11 @@
 #include <yaml.h>
 
 #include "base/limits.h"
+#include "base/map.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+
+enum { DIRECTIVES = 1000 }; /* lines that begin as one does */
 
 /* Also counts the failures of libyaml's memory. */
 static int
@@ -32,20 +35,14 @@ token_next(yaml_parser_t *p, yaml_token_t *t)
 	return ok;
 }
 
-struct anchor {
-	const char *name;
-	struct vdm_yaml *node;
-	struct anchor *next;
-};
-
 struct reader {
 	struct vdm_arena *arena;
 	yaml_parser_t parser;
-	unsigned line; /* of the first byte */
-	size_t nodes;  /* made so far, ... */
-	size_t most;   /* ... and how many there may be */
-	struct anchor *anchors;
-	int limit; /* the limit was reached */
+	unsigned line;             /* of the first byte */
+	size_t nodes;              /* made so far, ... */
+	size_t most;               /* ... and how many there may be */
+	struct vdm_strmap anchors; /* the last node of each, as a number */
+	int limit;                 /* the limit was reached */
 };
 
 /* What somebody wrote, one by one, may be read, however much it is: what our
@@ -127,20 +124,24 @@ node_new(struct reader *r, enum vdm_yaml_kind kind, const yaml_mark_t *mark)
 	return n;
 }
 
+/* Of two anchors of one name the later one counts from there on. */
 static void
 anchor_set(struct reader *r, const yaml_char_t *name, struct vdm_yaml *node)
 {
-	struct anchor *a;
+	size_t *known;
+	const char *kept;
 
 	if (name == NULL || node == NULL)
 		return;
-	a = vdm_arena_alloc(r->arena, sizeof(*a));
-	if (a == NULL)
+	known = vdm_strmap_value(&r->anchors, (const char *)name);
+	if (known != NULL) {
+		*known = (uintptr_t)node;
 		return;
-	a->name = vdm_arena_strdup(r->arena, (const char *)name);
-	a->node = node;
-	a->next = r->anchors;
-	r->anchors = a;
+	}
+	kept = vdm_arena_strdup(r->arena, (const char *)name);
+	if (kept != NULL)
+		vdm_strmap_put(&r->anchors, kept, (uintptr_t)node);
+	r->arena->failed |= r->anchors.failed;
 }
 
 /* A deep copy: an alias costs as much as what it stands for. */
@@ -174,12 +175,11 @@ copy(struct reader *r, const struct vdm_yaml *from, unsigned depth)
 static struct vdm_yaml *
 alias(struct reader *r, const yaml_char_t *name)
 {
-	const struct anchor *a;
+	size_t node;
 
-	for (a = r->anchors; a != NULL; a = a->next)
-		if (a->name != NULL && strcmp(a->name, (const char *)name) == 0)
-			return copy(r, a->node, 0);
-	return NULL;
+	if (!vdm_strmap_get(&r->anchors, (const char *)name, &node))
+		return NULL;
+	return copy(r, (const struct vdm_yaml *)(uintptr_t)node, 0);
 }
 
 static struct vdm_yaml *node_read(struct reader *r, const yaml_event_t *event,
@@ -401,6 +401,22 @@ has_more(struct reader *r)
 	return more;
 }
 
+/* libyaml compares each directive with all that it has: more than anybody
+ * writes would take the square of their number. */
+static int
+has_many_directives(const char *bytes, size_t length)
+{
+	const char *s = bytes, *end = bytes + length;
+	size_t count = 0;
+
+	while (s < end && count <= DIRECTIVES) {
+		count += *s == '%';
+		s = memchr(s, '\n', (size_t)(end - s));
+		s = s != NULL ? s + 1 : end;
+	}
+	return count > DIRECTIVES;
+}
+
 struct vdm_yaml *
 vdm_yaml_parse(struct vdm_arena *arena, const char *bytes, size_t length,
 	       unsigned line, int *more, struct vdm_yaml_fault *fault)
@@ -422,12 +438,14 @@ vdm_yaml_parse(struct vdm_arena *arena, const char *bytes, size_t length,
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&r.parser, (const unsigned char *)bytes,
 				     length);
-	root = root_read(&r);
+	r.limit = has_many_directives(bytes, length);
+	root = r.limit ? NULL : root_read(&r);
 	if (root == NULL)
 		find_fault(&r, fault);
 	else if (more != NULL)
 		*more = has_more(&r);
 	yaml_parser_delete(&r.parser);
+	vdm_strmap_fini(&r.anchors);
 	return root;
 }
 

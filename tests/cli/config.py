@@ -187,7 +187,12 @@ def test_broken():
             ('&a [*a]', 'names and values'), ('? [a]\n: b', 'a name is wanted'),
             ('profile: [a]', 'a word is wanted'), ('extends: {}', 'a file'),
             ('extends: none.yaml', 'there is no such file'),
-            ('a: "\x01"', 'no YAML'), ('x' * 2000000, 'more than a megabyte')):
+            ('a: "\x01"', 'no YAML'), ('x' * 300000, 'more than 256 kilobytes'),
+            ('include: ' + '[' * 200000, 'nested deeper'),
+            ('include:\n' + ''.join(f'- &a{i} b\n' for i in range(2000)),
+             'more anchors'),
+            (''.join(f'%TAG !{i}! a\n' for i in range(2000)) + '---\na: b\n',
+             'more anchors or directives')):
         fresh(text)
         for verb in (['validate', 'letters'], ['config', 'letters/a.xml'],
                      ['convert', 'letters', '-o', 'o/', '--to', 'md']):

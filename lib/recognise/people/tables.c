@@ -124,6 +124,7 @@ struct check {
 	int people;
 	int fields; /* columns that are of no field are named, too */
 	int faults; /* for which the table is refused */
+	struct vdm_arena *scratch;
 };
 
 /* A column that nothing is read from, or only as it stands. */
@@ -153,21 +154,23 @@ check_key(const struct check *c, const struct vdm_cell *cell)
 			 key, before, meant, after);
 }
 
-static int
-is_one(const struct check *c, const char *key)
+/* What all names of a column share that may be there once; NULL: it may be
+ * there again. */
+static const char *
+name_of_one(const struct check *c, const char *key)
 {
-	const struct vdm_field_info *info = vdm_stated_field(key);
+	const struct vdm_field_info *info =
+	    c->people ? NULL : vdm_stated_field(key);
+	char *low, *p;
 
-	if (c->people || vdm_stated_is_file(key))
-		return 1;
-	return info != NULL && vdm_stated_is_one(info);
-}
-
-/* Whether both columns are of the same thing. */
-static int
-same_key(const struct check *c, const char *a, const char *b)
-{
-	return c->people ? strcasecmp(a, b) == 0 : vdm_stated_is_same(a, b);
+	if (info != NULL && vdm_stated_is_one(info))
+		return info->name;
+	if (!c->people && !vdm_stated_is_file(key))
+		return NULL;
+	low = vdm_arena_strdup(c->scratch, key);
+	for (p = low; p != NULL && *p != '\0'; p++)
+		*p = vdm_lower_byte(*p);
+	return low;
 }
 
 /* `seen` has the keys that were looked at in an earlier row of YAML. */
@@ -175,6 +178,8 @@ static void
 check_keys(struct check *c, const struct vdm_row *r, struct vdm_strmap *seen)
 {
 	int heads = r == &c->t->heads;
+	struct vdm_strmap stated = {0};
+	const char *one;
 	size_t i, k;
 
 	for (i = 0; i < r->cells; i++) {
@@ -183,17 +188,18 @@ check_keys(struct check *c, const struct vdm_row *r, struct vdm_strmap *seen)
 
 		if (*cell->key != '\0' && vdm_strmap_put(seen, cell->key, 0))
 			check_key(c, cell);
-		for (k = 0; k < i; k++)
-			if ((heads || *cell->value != '\0') &&
-			    is_one(c, cell->key) &&
-			    same_key(c, r->cell[k].key, cell->key))
-				break;
-		if (k < i)
-			vdm_diag(c->sink, VDM_D_TABLE_DOUBLED, &pos, NULL,
-				 "`%.80s` is stated already, as `%.80s`; the "
-				 "first counts",
-				 cell->key, r->cell[k].key);
+		one = name_of_one(c, cell->key);
+		if (one == NULL || vdm_strmap_put(&stated, one, i) ||
+		    (!heads && *cell->value == '\0') ||
+		    !vdm_strmap_get(&stated, one, &k))
+			continue;
+		vdm_diag(c->sink, VDM_D_TABLE_DOUBLED, &pos, NULL,
+			 "`%.80s` is stated already, as `%.80s`; the "
+			 "first counts",
+			 cell->key, r->cell[k].key);
 	}
+	c->scratch->failed |= stated.failed;
+	vdm_strmap_fini(&stated);
 }
 
 static void
@@ -225,7 +231,7 @@ check_row(struct check *c, const struct vdm_row *r, struct vdm_strmap *seen)
 
 /* Of two rows of a file, one is a slip, and nobody knows which. */
 static void
-check_files(struct check *c, struct vdm_arena *scratch)
+check_files(struct check *c)
 {
 	struct vdm_strmap seen = {0};
 	size_t i, before;
@@ -233,7 +239,8 @@ check_files(struct check *c, struct vdm_arena *scratch)
 	for (i = 0; !c->people && i < c->t->rows; i++) {
 		struct vdm_pos pos = {c->t->row[i].line, 0, 0};
 		const char *s = vdm_stated_file(c->t, i);
-		const char *key = s != NULL ? vdm_path_plain(scratch, s) : NULL;
+		const char *key =
+		    s != NULL ? vdm_path_plain(c->scratch, s) : NULL;
 
 		if (key == NULL || *key == '\0')
 			continue;
@@ -247,14 +254,14 @@ check_files(struct check *c, struct vdm_arena *scratch)
 			vdm_strmap_put(&seen, key, i);
 		}
 	}
-	scratch->failed |= seen.failed;
+	c->scratch->failed |= seen.failed;
 	vdm_strmap_fini(&seen);
 }
 
 /* A form of somebody in the list, for one scope: nobody else has it there. */
 static void
-check_form(struct check *c, struct vdm_arena *scratch, struct vdm_strmap *seen,
-	   size_t row, const char *s, size_t n)
+check_form(struct check *c, struct vdm_strmap *seen, size_t row, const char *s,
+	   size_t n)
 {
 	struct vdm_pos pos = {c->t->row[row].line, 0, 0};
 	const char *scope = vdm_stated_scope(c->t, row);
@@ -270,8 +277,8 @@ check_form(struct check *c, struct vdm_arena *scratch, struct vdm_strmap *seen,
 	vdm_buf_printf(&both, "%s\n", scope != NULL ? scope : "");
 	for (i = 0; i < n; i++)
 		vdm_buf_putc(&both, vdm_lower_byte(s[i]));
-	key = vdm_arena_strdup(scratch, vdm_buf_str(&both));
-	scratch->failed |= both.failed;
+	key = vdm_arena_strdup(c->scratch, vdm_buf_str(&both));
+	c->scratch->failed |= both.failed;
 	vdm_buf_fini(&both);
 	if (key == NULL || vdm_strmap_put(seen, key, row) ||
 	    !vdm_strmap_get(seen, key, &first))
@@ -285,7 +292,7 @@ check_form(struct check *c, struct vdm_arena *scratch, struct vdm_strmap *seen,
 }
 
 static void
-check_forms(struct check *c, struct vdm_arena *scratch)
+check_forms(struct check *c)
 {
 	struct vdm_strmap seen = {0};
 	const char *s, *e;
@@ -294,14 +301,14 @@ check_forms(struct check *c, struct vdm_arena *scratch)
 	for (i = 0; c->people && i < c->t->rows; i++) {
 		s = vdm_table_get(c->t, i, "name");
 		if (s != NULL)
-			check_form(c, scratch, &seen, i, s, strlen(s));
+			check_form(c, &seen, i, s, strlen(s));
 		for (s = vdm_table_get(c->t, i, "forms");
 		     s != NULL && *s != '\0'; s = *e != '\0' ? e + 1 : e) {
 			e = s + strcspn(s, ";|\n");
-			check_form(c, scratch, &seen, i, s, (size_t)(e - s));
+			check_form(c, &seen, i, s, (size_t)(e - s));
 		}
 	}
-	scratch->failed |= seen.failed;
+	c->scratch->failed |= seen.failed;
 	vdm_strmap_fini(&seen);
 }
 
@@ -310,13 +317,13 @@ vdm_stated_check(enum vdm_stated what, const struct vdm_table *t, int fields,
 		 struct vdm_arena *scratch, const struct vdm_sink *sink)
 {
 	int people = what == VDM_STATED_PEOPLE;
-	struct check c = {t, sink, people, fields && !people, 0};
+	struct check c = {t, sink, people, fields && !people, 0, scratch};
 	struct vdm_strmap seen = {0};
 	size_t i;
 
 	check_keys(&c, &t->heads, &seen);
-	check_files(&c, scratch);
-	check_forms(&c, scratch);
+	check_files(&c);
+	check_forms(&c);
 	for (i = 0; i < t->rows; i++)
 		check_row(&c, &t->row[i], &seen);
 	scratch->failed |= seen.failed;
