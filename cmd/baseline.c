@@ -307,8 +307,15 @@ write_new(struct cmd_run *run, const struct cmd_view *v)
 	const char *path = run->gate.write_baseline;
 	char *text = NULL, *folder = folder_of(path);
 	size_t length, i, count = 0;
-	FILE *out = cmd_text_open(&text, &length);
+	FILE *out;
 
+	if (run->status >= CMD_USAGE) { /* what is missing would be new later */
+		cmd_line(stderr, "%s: not written, for not all files were done",
+			 path);
+		free(folder);
+		return;
+	}
+	out = cmd_text_open(&text, &length);
 	fputs(HEAD, out);
 	put_older(out, v, run->gate.older, folder, &count);
 	for (i = 0; i < v->count; i++) {

@@ -548,6 +548,15 @@ has_anchor(const yaml_event_t *e)
 	return e->type == YAML_SCALAR_EVENT && e->data.scalar.anchor != NULL;
 }
 
+/* Why it is no YAML; or there is no memory to tell. */
+static int
+broken(struct reading *r, const yaml_parser_t *parser)
+{
+	if (parser->problem == NULL)
+		return cmd_system(ENOMEM, "%s", r->path);
+	return fault(r, &parser->problem_mark, "no YAML: %s", parser->problem);
+}
+
 /* To make a tree takes libyaml the square of what is nested, and of what has
  * names, which settings have not. */
 static int
@@ -575,8 +584,10 @@ check_bounds(struct reading *r, const char *bytes, size_t length)
 	if (named > MOST_NAMED)
 		rc = fault(r, &parser.mark,
 			   "more anchors or directives than settings have");
+	else if (rc == 0 && !ended)
+		rc = broken(r, &parser);
 	yaml_parser_delete(&parser);
-	return rc; /* what is no YAML, who makes the tree says */
+	return rc;
 }
 
 static int
@@ -599,9 +610,7 @@ parse(struct reading *r, const char *bytes, size_t length)
 		r->document = NULL;
 		yaml_document_delete(&document);
 	} else {
-		rc = fault(r, &parser.problem_mark, "no YAML: %s",
-			   parser.problem != NULL ? parser.problem
-						  : "it cannot be read");
+		rc = broken(r, &parser);
 	}
 	yaml_parser_delete(&parser);
 	return rc;

@@ -4,6 +4,7 @@
  * and goes along with the file's result, also for a later run that leaves the
  * file as it is.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -145,11 +146,14 @@ judge(json_t *copy, const char *path, const void *bytes, size_t length)
 	size_t counts[VDM_LEVEL_ERROR + 1];
 	int rc = strcmp(path, "-") == 0 ? 0 : cmd_set_place(read, path);
 
+	errno = 0;
 	if (rc == 0)
 		rc = vdm_validate(bytes, length, read, NULL,
 				  vdm_findings_sink(found, NULL));
 	else
 		rc = -1;
+	if (rc < 0 && errno == ENOMEM)
+		cmd_have(NULL); /* which is no verdict */
 	json_object_set_new(copy, "verdict", json_integer(rc));
 	json_object_set_new(copy, "notes", cmd_deed_notes(found, 0, counts));
 	vdm_read_options_free(read);

@@ -3,7 +3,10 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include <jansson.h>
 
 #include "cmd.h"
 
@@ -70,11 +73,19 @@ no_such(const char *said)
 		 CMD_MEANT_ARGS(best));
 }
 
+/* What jansson has no memory for it takes for bad syntax, or leaves out. */
+static void *
+have_bytes(size_t n)
+{
+	return cmd_have(malloc(n > 0 ? n : 1));
+}
+
 int
 main(int argc, char **argv)
 {
 	size_t i;
 
+	json_set_alloc_funcs(have_bytes, free);
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error */
 	signal(SIGXFSZ, SIG_IGN); /* so is a file that gets too large */
 	/* Findings come by the thousand; it is flushed after each file's. */

@@ -484,6 +484,8 @@ cmd_run_flush(struct cmd_run *run)
 {
 	const struct vdm_finding *f;
 
+	if (run->findings == NULL)
+		return; /* there was no memory to begin */
 	cmd_gate(run);
 	for (; (f = vdm_findings_get(run->findings, run->printed)) != NULL;
 	     run->printed++) {

@@ -306,8 +306,10 @@ settle_places(struct vdm_work *w)
 {
 	size_t i, kept = 0;
 
-	if (vdm_places_list(&w->places, w->rec, &w->arena) != 0)
+	if (vdm_places_list(&w->places, w->rec, &w->arena) != 0) {
+		w->count = 0; /* none has a place */
 		return;
+	}
 	for (i = 0; i < w->count; i++) {
 		w->item[kept] = w->item[i];
 		if (w->item[kept].d->scope != VDM_DS_TURN ||

@@ -423,6 +423,7 @@ vdm_review_edits(const struct vdm_record *source, const char *name,
 			  .by = by,
 			  .when = when,
 			  .sink = sink};
+	unsigned long before = vdm_memory_failures();
 	struct vdm_budget budget;
 	int rc;
 
@@ -435,6 +436,8 @@ vdm_review_edits(const struct vdm_record *source, const char *name,
 	vdm_buf_init(&e.out);
 	vdm_buf_init(&e.where);
 	rc = make(&e);
+	if (vdm_memory_check(before) != 0)
+		rc = -1;
 	if (rc == 0)
 		*text = vdm_buf_take(&e.out, text_length);
 	if (*text == NULL) {

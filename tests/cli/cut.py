@@ -76,7 +76,7 @@ def run(folder, args, **more):
     return subprocess.run(  # in a group of its own, which is killed
         [program.PROGRAM, *args], cwd=folder, capture_output=True, check=False,
         stdin=subprocess.DEVNULL, start_new_session=True, env=program.environment(
-            folder, GIT_CONFIG_NOSYSTEM='1', SOURCE_DATE_EPOCH='978307200',
+            folder, GIT_CONFIG_NOSYSTEM='1',
             **more))
 
 

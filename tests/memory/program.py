@@ -179,6 +179,46 @@ def cases():
     yield 'schema-list', ['schema']
     yield 'schema-print', ['schema', 'vidimus-tei']
     yield 'schema-add', ['schema', 'add', 's.rnc', 'mill']
+    yield 'diff', ['diff', 'a.txt', 'a.md']
+    yield 'diff-markdown', ['diff', '--format', 'markdown', 'a.xml', 'b.md']
+    yield 'textconv', ['diff', '--textconv', 'a.xml']
+    yield 'survey', ['survey', 'a.txt', '-o', 'page.html']
+    yield 'survey-rows', ['survey', '--format', 'ndjson', 'a.md']
+    yield 'survey-merge', ['survey', '--merge', 'rows.ndjson']
+    yield 'review', ['review', 'a.txt', '-o', 'page.html']
+    yield 'review-table', ['review', '--format', 'csv', 'a.txt']
+    yield 'edits', ['review', '--from-edits', '--by', 'A', '--when',
+                    '2001-01-01', 'a.txt', 'a.md', '-o', 'new.yaml']
+    yield 'attest', ['attest', 'a.txt', 'a.md', '-o', 'new.json']
+    yield 'verify', ['verify', 's.vidimus.json']
+    yield 'config', ['config', 'l/c/a.txt']
+    yield 'settled', ['validate', 'l/c/a.txt']
+    yield 'completions', ['completions', 'bash']
+    yield 'baseline', ['validate', '--baseline', 'known.json', 'wrong.xml']
+    yield 'baseline-new', ['validate', '--write-baseline', 'new.json',
+                           'wrong.xml']
+    yield 'decided', ['convert', '--decisions', 'd.yaml', 'a.txt', '-o',
+                      'out.xml']
+    yield 'listed', ['validate', '--files-from', 'list.txt']
+    yield 'edition', ['convert', '--modified', '2001-01-01T00:00:00Z',
+                      '--cover', 'one.png', '--css', 'own.css', '--title-page',
+                      't.md', 'a.txt', '-o', 'out.epub']
+    yield 'drawn', ['convert', '--modified', '2001-01-01T00:00:00Z', '--cover',
+                    'drawn', '--onix', 'new.onix', 'a.txt', '-o', 'out.epub']
+    yield 'premis', ['convert', '--modified', '2001-01-01T00:00:00Z',
+                     '--premis', 'new.premis', 'a.txt', '-o',
+                     'out.md']
+    yield 'bag', ['convert', '--bag', '--to', 'xml', 'a.txt', '-o', 'bag/']
+    yield 'update', ['convert', '-u', '--to', 'xml', 'a.txt', '-o', 'many/']
+    yield 'summary', ['validate', '--summary', 'r.md', '--output',
+                      'sarif=r.sarif', 'wrong.xml']
+    for form in ('sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'tap',
+                 'epubcheck', 'ndjson', 'svrl'):
+        yield 'as-' + form, ['validate', '--format', form, '-s', 's.sch',
+                             'a.xml']
+    yield 'web', ['convert', 'a.html', '-o', 'out.xml']
+    yield 'as-profile', ['inspect', '--as-profile', 'a.txt']
+    yield 'git-setup', ['git-setup']
     yield 'version', ['--version']
     yield 'help', ['convert', '--help']
 
@@ -228,16 +268,43 @@ def prepare(folder):
         '</p></body>').replace('one.png', '../one.png'))
     put('l.md', '# There\n\nTo [the mill](l/a.xml#p1), [x](l/a.xml#no).[^1]\n'
         '\n[^1]: Noted.\n')
+    put('t.md', '# The mill\n\n*Two records*\n')
     put('own.css', 'h1 { margin: 0 }\n')
+    put('s.sch', '<schema xmlns="http://purl.oclc.org/dsdl/schematron" '
+        'queryBinding="xslt2"><ns prefix="t" uri="http://www.tei-c.org/ns/1.0"'
+        '/><pattern><rule context="t:p"><assert test="matches(., \'x+\')">'
+        '<value-of select="upper-case(.)"/></assert></rule></pattern></schema>')
+    put('a.html', '<!DOCTYPE html><title>The mill</title><nav>Home</nav><main>'
+        '<h1>On the mill</h1><p><b>MR. ROTH:</b> Who <i>owns</i> it?'
+        '<table><tr><td>a</table></main>')
+    put('d.yaml', 'decisions:\n- {source: a.txt, line: 13, words: Nobody, scope: '
+        'turn, decision: speaker, value: Carl Hemm, by: A, when: 2001-01-01}\n')
+    put('list.txt', 'a.txt\nwrong.xml\n')
+    os.mkdir(os.path.join(folder, 'l', 'c'))
+    put('l/c/a.txt', TEXT)
+    put('l/c/.vidimus.yaml', 'extends: more.yaml\nschemas: {"*.xml": ../../s.sch}'
+        '\nlevels:\n  label-read: off\nfail-on: error\n')
+    put('l/c/more.yaml', 'exclude: [drafts, "*.old.xml"]\n')
     for args in MADE:
         subprocess.run([PROGRAM, *args], cwd=folder, check=False,
-                       env=environment(folder))
+                       stderr=subprocess.DEVNULL, env=environment(folder))
+    for name, args in (
+            ('rows.ndjson', ['survey', '--format', 'ndjson', 'a.md', 'a.txt']),
+            ('known.json', ['validate', '--write-baseline', 'known.json',
+                            'wrong.xml']),
+            ('s.vidimus.json', ['attest', '-q', 'a.txt', 'a.md', '-o',
+                                's.vidimus.json'])):
+        made = subprocess.run([PROGRAM, *args], cwd=folder, check=False,
+                              capture_output=True, env=environment(folder))
+        if not os.path.exists(os.path.join(folder, name)):
+            put(name, made.stdout)
 
 
 def environment(folder, **more):
     # Without per-thread caches each call is seen; nothing of the user's.
     return {'PATH': os.environ.get('PATH', ''), 'LC_ALL': 'C.UTF-8',
             'XDG_DATA_HOME': os.path.join(folder, 'data'), 'HOME': folder,
+            'SOURCE_DATE_EPOCH': '978307200',
             'LD_LIBRARY_PATH': os.path.join(BUILD, '.libs'), **more}
 
 
@@ -291,7 +358,9 @@ class Case:
             files = contents(folder)
             # of workers several write it, and one may just have begun
             calls = int(files.pop('.count', b'0') or b'0')
-            return done.returncode, done.stdout, done.stderr, files, calls
+            place = folder.encode()
+            return (done.returncode, done.stdout.replace(place, b'.'),
+                    done.stderr.replace(place, b'.'), files, calls)
         finally:  # where a worker that ends late may just write its count
             for _ in range(100):
                 shutil.rmtree(folder, ignore_errors=True)
@@ -316,10 +385,13 @@ class Case:
                 self.name.encode():
             return how + 'a verdict: ' + out[-200:].decode(errors='replace')
         for name, data in files.items():
-            before = b'old' if name in self.args else None
-            if name in os.listdir(self.inputs) or \
-                    (name == 'r.json' and is_json(data)):
-                continue  # a report says what there was to say until then
+            before = b'old' if name.startswith('out.') else None
+            if os.path.exists(os.path.join(self.inputs, name)) or \
+                    (name == 'r.json' and is_json(data)) or \
+                    name in ('r.md', 'r.sarif') or \
+                    name.startswith('bag/') or name.endswith('.state') or \
+                    name == 'page.html':
+                continue  # they say what there was to say until then
             if data not in (before, self.files.get(name)):
                 return how + f'{name} is neither the old nor the new one'
         return None
@@ -361,7 +433,7 @@ def main(args):
                     faults = [f'{name}: no allocation was seen at all']
                 tried += len(work)
                 bad += len(faults)
-                print(f'{name}: {case.count} allocations, {len(work)} tried, '
+                print(f'{name}: {case.status}, {case.count} allocations, {len(work)} tried, '
                       f'{len(faults)} bad', flush=True)
                 for fault in faults[:8]:
                     print('  ' + fault.replace('\n', '\n    '), flush=True)

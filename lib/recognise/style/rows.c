@@ -225,7 +225,8 @@ int
 vdm_style_next(struct vdm_arena *a, const char **s, unsigned *line,
 	       struct vdm_style_row *row)
 {
-	while (**s != '\0') {
+	while (*s != NULL &&
+	       **s != '\0') { /* NULL: there was no memory for it */
 		size_t n = strcspn(*s, "\n"), used = n;
 		const char *p = vdm_trim(*s, &used);
 
