@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/sort.h"
 #include "witness/align.h"
+#include "witness/tally.h"
 
 enum {
 	NEAR = 48,       /* words that are looked at one by one, */
@@ -36,6 +37,9 @@ struct align {
 	struct vdm_unmatched *out;
 	uint16_t (*common)[SMALL + 1]; /* of two small gaps' ends */
 	size_t steps;                  /* that may still be spent on gaps */
+	int picked;       /* words that stand in both: they agree as they are */
+	struct span *gap; /* too large for that, */
+	size_t gaps, gaps_cap;
 	int failed;
 };
 
@@ -151,8 +155,8 @@ is_marked(const struct align *w, size_t i, size_t j)
 static int
 alike(const struct align *w, size_t i, size_t n, size_t j, size_t m)
 {
-	return same_letters(w, i, n, j, m) ||
-	       (n - i == 1 && m - j == 1 && is_marked(w, i, j));
+	return !w->picked && (same_letters(w, i, n, j, m) ||
+			      (n - i == 1 && m - j == 1 && is_marked(w, i, j)));
 }
 
 /* What is left between two pairs of words. */
@@ -203,6 +207,27 @@ pair(struct align *w, size_t i, size_t n, size_t j, size_t m)
 	between_pairs(w, i + p0, n, j + q0, m);
 }
 
+/* Remembers a gap for gaps_fill. */
+static void
+gap_add(struct align *w, size_t i, size_t n, size_t j, size_t m)
+{
+	struct span *grown = w->gap;
+
+	if (w->picked || n == i || m == j)
+		return;
+	if (w->gaps == w->gaps_cap) {
+		w->gaps_cap = w->gaps_cap > 0 ? 2 * w->gaps_cap : 16;
+		grown = vdm_realloc(w->gap, w->gaps_cap * sizeof(*grown));
+	}
+	if (grown == NULL) {
+		w->gaps_cap = w->gaps;
+		w->failed = 1;
+		return;
+	}
+	w->gap = grown;
+	w->gap[w->gaps++] = (struct span){i, n, j, m};
+}
+
 static void
 differ(struct align *w, size_t i, size_t n, size_t j, size_t m)
 {
@@ -214,8 +239,10 @@ differ(struct align *w, size_t i, size_t n, size_t j, size_t m)
 		memset(w->out->a + (w->back ? w->na - n : i), 1, n - i);
 	if (m > j)
 		memset(w->out->b + (w->back ? w->nb - m : j), 1, m - j);
-	if (n - i > SMALL || m - j > SMALL || steps > w->steps)
+	if (n - i > SMALL || m - j > SMALL || steps > w->steps) {
+		gap_add(w, i, n, j, m);
 		return;
+	}
 	w->steps -= steps;
 	pair(w, i, n, j, m);
 }
@@ -429,11 +456,165 @@ vdm_unmatched_count(const unsigned char *flags, size_t n)
 	return count;
 }
 
+/* ---- gaps in which most words of a side have no partner ------------------ */
+
+/* The words of a gap's side of which the other one has as many, in their
+ * natural order, and which they are; for vdm_free() both. */
+struct picked {
+	struct vdm_seen_word *word;
+	size_t *index, count;
+};
+
+static void
+pick(struct align *w, struct picked *p, const struct vdm_seen_word *words,
+     size_t from, size_t to, const struct vdm_tally *own,
+     const struct vdm_tally *other)
+{
+	size_t i;
+
+	p->count = 0;
+	p->word = vdm_malloc((to - from + 1) * sizeof(*p->word));
+	p->index = vdm_malloc((to - from + 1) * sizeof(*p->index));
+	if (p->word == NULL || p->index == NULL)
+		w->failed = 1;
+	for (i = from; !w->failed && i < to; i++)
+		if (vdm_tally_count(own, &words[i]) ==
+		    vdm_tally_count(other, &words[i])) {
+			p->word[p->count] = words[i];
+			p->index[p->count++] = i;
+		}
+}
+
+static void
+tally_words(struct align *w, struct vdm_tally *t,
+	    const struct vdm_seen_word *words, size_t n)
+{
+	size_t i;
+
+	vdm_tally_init(t, n);
+	for (i = 0; i < n; i++)
+		vdm_tally_add(t, &words[i]);
+	w->failed = w->failed || t->failed;
+}
+
+static void
+pick_both(struct align *w, const struct span *gap, struct picked *a,
+	  struct picked *b)
+{
+	size_t i = w->back ? w->na - gap->n : gap->i, n = gap->n - gap->i;
+	size_t j = w->back ? w->nb - gap->m : gap->j, m = gap->m - gap->j;
+	struct vdm_tally of_a, of_b;
+
+	tally_words(w, &of_a, w->wa + i, n);
+	tally_words(w, &of_b, w->wb + j, m);
+	pick(w, a, w->wa, i, i + n, &of_a, &of_b);
+	pick(w, b, w->wb, j, j + m, &of_b, &of_a);
+	vdm_tally_fini(&of_a);
+	vdm_tally_fini(&of_b);
+}
+
+/* Whether the words of one side stand among the other's in their order, which
+ * has more: then these have partners. */
+static void
+follow(struct align *w, size_t i, size_t n, size_t j, size_t m)
+{
+	const int first = n - i < m - j; /* the shorter side is a's */
+	size_t p, q;
+	int told;
+
+	for (told = 0; told < 2; told++) {
+		for (p = i, q = j; p < n && q < m;) {
+			if (!same(w, p, q)) {
+				p += !first;
+				q += (size_t)first;
+				continue;
+			}
+			if (told) {
+				w->out->a[index_a(w, p)] = 0;
+				w->out->b[index_b(w, q)] = 0;
+			}
+			p++;
+			q++;
+		}
+		if (first ? p < n : q < m)
+			return;
+	}
+}
+
+static void
+piece_settle(struct align *w, size_t i, size_t n, size_t j, size_t m)
+{
+	size_t steps = (n - i) * (m - j);
+
+	if (n - i > SMALL || m - j > SMALL || steps > w->steps) {
+		follow(w, i, n, j, m);
+		return;
+	}
+	w->steps -= steps;
+	pair(w, i, n, j, m);
+}
+
+/* What stands between words that have partners now. */
+static void
+pieces_settle(struct align *w, const struct span *gap)
+{
+	size_t i, j, k, l;
+
+	for (i = gap->i, j = gap->j; i < gap->n && j < gap->m;
+	     i = k + 1, j = l + 1) {
+		for (k = i; k < gap->n && w->out->a[index_a(w, k)]; k++)
+			;
+		for (l = j; l < gap->m && w->out->b[index_b(w, l)]; l++)
+			;
+		if (k > i && l > j)
+			piece_settle(w, i, k, j, l);
+	}
+}
+
+/* Where times stand between the words of captions, most words of one side are
+ * nowhere on the other: those that are as often on both lead. */
+static void
+gap_fill(struct align *w, const struct span *gap)
+{
+	struct vdm_unmatched out = {NULL, NULL};
+	struct picked a, b;
+	struct align in;
+	size_t k;
+
+	pick_both(w, gap, &a, &b);
+	in = *w;
+	in.picked = 1;
+	in.wa = a.word;
+	in.wb = b.word;
+	in.na = a.count;
+	in.nb = b.count;
+	in.out = &out;
+	out.a = vdm_calloc(a.count + 1, 1);
+	out.b = vdm_calloc(b.count + 1, 1);
+	in.failed = w->failed || out.a == NULL || out.b == NULL;
+	if (!in.failed)
+		all(&in, &(struct span){0, in.na, 0, in.nb});
+	w->steps = in.steps;
+	w->failed = in.failed;
+	for (k = 0; !w->failed && k < a.count; k++)
+		w->out->a[a.index[k]] = out.a[k];
+	for (k = 0; !w->failed && k < b.count; k++)
+		w->out->b[b.index[k]] = out.b[k];
+	if (!w->failed)
+		pieces_settle(w, gap);
+	vdm_unmatched_fini(&out);
+	vdm_free(a.word);
+	vdm_free(a.index);
+	vdm_free(b.word);
+	vdm_free(b.index);
+}
+
 /* One way, from the beginnings or from the ends. */
 static void
 one_way(struct align *w, struct vdm_unmatched *out, int back)
 {
 	struct span s = {0, w->na, 0, w->nb};
+	size_t k;
 
 	w->back = back;
 	w->out = out;
@@ -444,6 +625,9 @@ one_way(struct align *w, struct vdm_unmatched *out, int back)
 		w->failed = 1;
 	else
 		all(w, &s);
+	for (k = 0; k < w->gaps && !w->failed; k++)
+		gap_fill(w, &w->gap[k]);
+	w->gaps = 0;
 }
 
 /* Where words come back, the nearest agreement may be the wrong one: seen from
@@ -476,6 +660,7 @@ vdm_witness_align(struct vdm_unmatched *out, const struct vdm_testimony *a,
 		}
 	}
 	vdm_unmatched_fini(&other);
+	vdm_free(w.gap);
 	vdm_free(w.common);
 	if (!w.failed)
 		return 0;

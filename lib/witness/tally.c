@@ -60,6 +60,12 @@ vdm_tally_has(const struct vdm_tally *t, const struct vdm_seen_word *w)
 	return t->failed || find(t, w)->count > 0;
 }
 
+size_t
+vdm_tally_count(const struct vdm_tally *t, const struct vdm_seen_word *w)
+{
+	return t->failed ? 0 : find(t, w)->count;
+}
+
 void
 vdm_tally_want(struct vdm_tally *t, const struct vdm_seen_word *w)
 {

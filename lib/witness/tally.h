@@ -26,6 +26,8 @@ void vdm_tally_add(struct vdm_tally *t, const struct vdm_seen_word *w);
 /* Takes one away, if there is one. */
 int vdm_tally_take(struct vdm_tally *t, const struct vdm_seen_word *w);
 int vdm_tally_has(const struct vdm_tally *t, const struct vdm_seen_word *w);
+size_t vdm_tally_count(const struct vdm_tally *t,
+		       const struct vdm_seen_word *w);
 /* Asks for a word, of which there is none yet; there is one, if it was asked
  * for. */
 void vdm_tally_want(struct vdm_tally *t, const struct vdm_seen_word *w);

@@ -207,6 +207,65 @@ START_TEST(long_texts_are_aligned)
 }
 END_TEST
 
+/* Captions: times that are said to be left out stand between their few words.
+ * All of these are there, but one, if it is to be dropped. */
+static void
+check_captions(int every, int dropped, const char *expected)
+{
+	struct side one = {vdm_witness_text, NULL, 0};
+	struct side other = {vdm_witness_text, NULL, 0};
+	struct vdm_onlooker from = {.look = look, .what = &one};
+	struct vdm_onlooker to = {.look = look, .what = &other};
+	struct vdm_reported reported;
+	struct vdm_buf a, b, said;
+	struct vdm_sink sink = {see, &said, NULL};
+	char time[64];
+	int i;
+
+	vdm_buf_init(&a);
+	vdm_buf_init(&b);
+	vdm_buf_init(&said);
+	vdm_reported_init(&reported, &sink);
+	for (i = 0; i < 400; i++) {
+		snprintf(time, sizeof(time),
+			 "00:%02d:%02d.000 --> 00:%02d:%02d.500\n", i / 60,
+			 i % 60, i / 60, i % 60);
+		vdm_buf_puts(&a, time);
+		vdm_reported_say(&reported, time);
+		/* now and then a word that times have, too */
+		if (i % every == 0)
+			snprintf(time, sizeof(time), "%02d\n", i * 7 % 50);
+		else
+			snprintf(time, sizeof(time), "cue%d\n", i * i % 300);
+		vdm_buf_puts(&a, time);
+		if (i != dropped)
+			vdm_buf_puts(&b, time);
+	}
+	one.bytes = vdm_buf_str(&a);
+	one.length = a.len;
+	other.bytes = vdm_buf_str(&b);
+	other.length = b.len;
+	ck_assert_int_eq(vdm_account_settle(NULL, VDM_ACCOUNT_READING, &from,
+					    &to, &reported),
+			 0);
+	ck_assert_str_eq(vdm_buf_str(&said), expected);
+	vdm_reported_fini(&reported);
+	vdm_buf_fini(&a);
+	vdm_buf_fini(&b);
+	vdm_buf_fini(&said);
+}
+
+START_TEST(words_between_times_are_in_their_order)
+{
+	check_captions(1000, -1, "");
+	check_captions(10, -1, "");
+	check_captions(2, -1, "");
+	check_captions(1, -1, "");
+	check_captions(10, 201, "unaccounted cue201 404:1");
+	check_captions(1000, 111, "unaccounted cue21 224:1");
+}
+END_TEST
+
 static const char talk[] =
     "On the mill\n\nDate: 3 May 1921\n\nPresent: Mr. Anselm Roth, Mr. Carl "
     "Hemm\n\nMR. ROTH: Who owns the mill?\n\nMR. HEMM: Nobody.\n";
@@ -312,6 +371,7 @@ main(void)
 	tcase_add_loop_test(t, both_sides_are_set_against_each_other, 0,
 			    (int)(sizeof(rows) / sizeof(rows[0])));
 	tcase_add_test(t, long_texts_are_aligned);
+	tcase_add_test(t, words_between_times_are_in_their_order);
 	tcase_add_test(t, what_is_read_and_written_is_counted);
 	tcase_add_test(t, the_witness_gives_a_second_opinion);
 	suite_add_tcase(s, t);
