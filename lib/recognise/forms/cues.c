@@ -136,16 +136,24 @@ mark_lines(struct cues *q)
 
 /* ---- names -------------------------------------------------------------- */
 
-/* "<v Ann Lee>", "<v.loud Ann Lee>": the bytes of the tag, and the name. */
+/* Whether the tag of a voice begins there, in either case. */
+static int
+is_voice(const char *s, size_t n)
+{
+	return n > OPENING && s[0] == '<' && (s[1] == 'v' || s[1] == 'V') &&
+	       (s[2] == ' ' || s[2] == '.' || s[2] == '>');
+}
+
+/* "<v Ann Lee>", "<v.loud Ann Lee>": the bytes of the tag, and the name; that
+ * of an unnamed voice has none. */
 static size_t
 voice_tag(const char *s, size_t n, size_t *name, size_t *end)
 {
-	const char *close =
-	    n > 2 && s[0] == '<' && s[1] == 'v' ? memchr(s, '>', n) : NULL;
+	const char *close = is_voice(s, n) ? memchr(s, '>', n) : NULL;
 	size_t i = OPENING;
 
 	*name = *end = 0;
-	if (close == NULL || (s[2] != ' ' && s[2] != '.'))
+	if (close == NULL)
 		return 0;
 	*end = (size_t)(close - s);
 	while (i < *end && s[i] != ' ')
@@ -189,8 +197,8 @@ skip_format(const char *s, size_t n)
 		close = NULL;
 		if (i + 2 < n && s[i] == '{' && s[i + 1] == '\\')
 			close = memchr(s + i, '}', n - i);
-		else if (i + 2 < n && s[i] == '<' && s[i + 1] != 'v' &&
-			 s[i + 1] != '/')
+		else if (i + 2 < n && s[i] == '<' && s[i + 1] != '/' &&
+			 !is_voice(s + i, n - i))
 			close = memchr(s + i, '>', n - i);
 		if (close == NULL)
 			return i;
@@ -203,6 +211,7 @@ struct opening {
 	size_t name, name_end; /* 0, 0: no name */
 	size_t label;          /* bytes before the words */
 	int tag, change;
+	int unnamed; /* a voice, but not whose it was before */
 };
 
 /* "ANN:", "Ann Lee (she/her):" from i on; where names may be small, "ann". */
@@ -260,6 +269,7 @@ read_opening(const char *s, size_t n, int small, struct opening *o)
 	}
 	used = change_mark(s + i, n - i);
 	o->change = used > 0;
+	o->unnamed = is_voice(s + i, n - i);
 	o->label = used > 0 ? i + used : 0;
 	i += used;
 	read_colon(s, n, i, small, o);
@@ -303,6 +313,20 @@ count_small(struct cues *q, size_t labelled)
 					   o.name_end - o.name, 1);
 }
 
+/* Notes the names of voices amid a line, behind the one that it opens with. */
+static void
+count_within(struct cues *q, const struct form_line *l)
+{
+	size_t i, name, end;
+
+	for (i = 1; i + OPENING < l->n; i++)
+		if (voice_tag(l->s + i, l->n - i, &name, &end) > 0) {
+			q->v.tagged++;
+			(void)vdm_form_key(q->c, q->f, l->s + i + name,
+					   end - name, 1);
+		}
+}
+
 /* Counts how the document names who speaks. */
 static void
 count_voices(struct cues *q)
@@ -329,6 +353,7 @@ count_voices(struct cues *q)
 		if (o.name_end > 0)
 			(void)vdm_form_key(q->c, f, l->s + o.name,
 					   o.name_end - o.name, 1);
+		count_within(q, l);
 		fresh = 0;
 	}
 	count_small(q, labelled);
@@ -462,7 +487,7 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 		p->reason = "the caption names who speaks";
 		return;
 	}
-	give_on(q, p, s, n, o.change);
+	give_on(q, p, s, n, o.change || o.unnamed);
 	/* "guest:", once, where others are named: it may be somebody; "Two
 	 * things:" hardly is */
 	if (key >= 0 && q->small && p->key >= 0) {
@@ -480,15 +505,20 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 }
 
 /* Where behind `from` another begins to speak amid a line, by the mark of it:
- * "They sold it. >> ANN: Who did?"; 0: nowhere. */
+ * "They sold it. >> ANN: Who did?", "<v Ann>Yes.</v> <v Bob>No."; 0: nowhere.
+ */
 static size_t
-change_within(const struct form_line *l, size_t from)
+change_within(const struct cues *q, const struct form_line *l, size_t from)
 {
 	size_t i;
 
-	for (i = from + 1; i + OPENING < l->n; i++)
-		if (l->s[i - 1] == ' ' && l->s[i] == '>' && l->s[i + 1] == '>')
+	for (i = from + 1; i + OPENING < l->n; i++) {
+		if (q->v.tagged > 0 && is_voice(l->s + i, l->n - i))
 			return i;
+		if (q->v.marked > 0 && l->s[i - 1] == ' ' && l->s[i] == '>' &&
+		    l->s[i + 1] == '>')
+			return i;
+	}
 	return 0;
 }
 
@@ -496,10 +526,13 @@ static void
 add_words(struct cues *q, size_t i, size_t last)
 {
 	const struct form_line *l = &q->f->line[i];
-	size_t from = 0, at;
+	size_t from = 0, at, to;
 
-	while (q->v.marked > 0 && (at = change_within(l, from)) > 0) {
-		add_part(q, i, i + 1, from, at - 1);
+	while ((at = change_within(q, l, from)) > 0) {
+		for (to = at; to > from && l->s[to - 1] == ' '; to--)
+			;
+		if (to > from)
+			add_part(q, i, i + 1, from, to);
 		from = at;
 	}
 	add_part(q, i, last, from, from > 0 && last == i + 1 ? l->n : 0);
@@ -514,7 +547,8 @@ begins(const struct cues *q, const struct form_line *l)
 	const char *low;
 
 	read_opening(l->s, l->n, q->small, &o);
-	if (o.tag || (q->v.marked > 0 && (o.change || change_within(l, 0) > 0)))
+	if (o.tag || change_within(q, l, 0) > 0 ||
+	    (q->v.marked > 0 && o.change))
 		return 1;
 	if (is_bracketed(l->s, l->n))
 		return 1;
