@@ -24,6 +24,7 @@ enum vdm_attribute {
 	VDM_AT_CARRIED_LANGUAGE,
 	VDM_AT_CARRIED_SPAN,
 	VDM_AT_CARRIED_STYLE,
+	VDM_AT_CARRIED_TYPE,
 	VDM_AT_OURS,      /* what Vidimus' own markup is for */
 	VDM_AT_SEMANTICS, /* what a book says an element is */
 	VDM_AT_ROLE,
@@ -34,6 +35,7 @@ enum vdm_attribute {
 	VDM_AT_POINTS, /* at people */
 	/* TEI */
 	VDM_AT_REND,
+	VDM_AT_TYPE, /* closed; a link that is a note's mark is none */
 	VDM_AT_IDENT,
 	VDM_AT_N,
 	VDM_AT_PART /* a role: words only in a header */

@@ -27,6 +27,7 @@ libvdm_a_SOURCES += \
 	lib/witness/see.h \
 	lib/witness/settle.c \
 	lib/witness/settle.h \
+	lib/witness/tags.c \
 	lib/witness/tally.c \
 	lib/witness/tally.h \
 	lib/witness/tell.c \

@@ -323,6 +323,19 @@ words_see(struct vdm_testimony *t, const struct text *x, enum vdm_place place,
 	line_see(t, x, place, s, n, at);
 }
 
+/* Whether a line says that the words below it are those for a picture, "[as:
+ * graphic url=a.png/desc]". */
+static int
+describes(const char *s, size_t n)
+{
+	static const char desc[] = "/desc]";
+	size_t k = sizeof(desc) - 1;
+
+	return n > k && mark_length(s, n) == n &&
+	       memcmp(s + n - k, desc, k) == 0 &&
+	       memmem(s, n, "graphic ", 8) != NULL;
+}
+
 /* Lines of text; a record's own table of fields ends before its notes. */
 static void
 lines_see(struct vdm_testimony *t, const char *s, size_t n)
@@ -331,6 +344,7 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 	struct vdm_pos pos = {1, 1, 0}, at;
 	const char *end = s + n, *line;
 	struct text x;
+	int described = 0; /* these lines stand beside the text */
 	size_t mark;
 
 	text_know(&x, s, end);
@@ -342,8 +356,11 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 		if (x.ours && pos.line == 1 && vdm_words_is(line, n, untitled))
 			n = 0;
 		at = pos;
-		words_see(t, &x, place, line, n, &at);
-		vdm_testimony_break(t, place);
+		described = described && n > 0;
+		words_see(t, &x, described ? VDM_PLACE_APART : place, line, n,
+			  &at);
+		vdm_testimony_break(t, described ? VDM_PLACE_APART : place);
+		described = described || (x.ours && describes(line, n));
 		pos.line++;
 	}
 	t->failed = t->failed || x.notes.failed;

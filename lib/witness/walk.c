@@ -7,7 +7,6 @@
 #include "base/address.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "witness/scan.h"
 #include "witness/walk.h"
 
 void
@@ -21,8 +20,8 @@ vdm_walk_init(struct vdm_walk *walk, struct vdm_testimony *t,
 	walk->place = place;
 }
 
-static const struct vdm_walk_frame *
-top(const struct vdm_walk *walk)
+const struct vdm_walk_frame *
+vdm_walk_top(const struct vdm_walk *walk)
 {
 	if (walk->depth == 0)
 		return NULL;
@@ -33,7 +32,7 @@ top(const struct vdm_walk *walk)
 enum vdm_place
 vdm_walk_place(const struct vdm_walk *walk)
 {
-	const struct vdm_walk_frame *f = top(walk);
+	const struct vdm_walk_frame *f = vdm_walk_top(walk);
 
 	return f != NULL ? f->place : walk->place;
 }
@@ -131,10 +130,30 @@ goes_on(const struct vdm_walk_frame *f)
 	       f->place != VDM_PLACE_METADATA;
 }
 
+/* Whether somebody reads what stands there, so that it is more than its words.
+ */
+static int
+is_read(enum vdm_place place)
+{
+	return place == VDM_PLACE_BODY || place == VDM_PLACE_NOTES;
+}
+
+/* The words for a picture stand where other formats have their `alt`. */
+static enum vdm_place
+place_described(const struct vdm_walk_frame *f,
+		const struct vdm_walk_frame *outer)
+{
+	return (f->rule->flags & VDM_EL_DESCRIBES) && is_read(f->place) &&
+		       outer != NULL &&
+		       strcmp(outer->rule->name, "graphic") == 0
+		   ? VDM_PLACE_APART
+		   : f->place;
+}
+
 void
 vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 {
-	const struct vdm_walk_frame *outer = top(walk);
+	const struct vdm_walk_frame *outer = vdm_walk_top(walk);
 	struct vdm_walk_frame *f;
 	enum vdm_place place = vdm_walk_place(walk);
 	int apart = outer != NULL && outer->either;
@@ -148,13 +167,9 @@ vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 	f->name = name;
 	f->name_n = n;
 	f->words = words;
-	f->joined = f->told = f->is_page = 0;
+	f->joined = f->told = f->is_page = f->carried = 0;
 	f->place = place_in(place, f->rule->flags);
-	/* the words for a picture, which other formats have as `alt` */
-	if ((f->rule->flags & VDM_EL_DESCRIBES) && f->place == VDM_PLACE_BODY &&
-	    outer != NULL &&
-	    vdm_words_is(outer->name, outer->name_n, "graphic"))
-		f->place = VDM_PLACE_APART;
+	f->place = place_described(f, outer);
 	if (f->place == VDM_PLACE_LABELS && walk->ours)
 		f->place = VDM_PLACE_IMPLIED;
 	f->either = (f->rule->flags & VDM_EL_EITHER) != 0;
@@ -179,14 +194,6 @@ vdm_walk_aside(const struct vdm_walk *walk)
 }
 
 /* ---- attributes --------------------------------------------------------- */
-
-/* Whether somebody reads what stands there, so that it is more than its words.
- */
-static int
-is_read(enum vdm_place place)
-{
-	return place == VDM_PLACE_BODY || place == VDM_PLACE_NOTES;
-}
 
 static void
 language(struct vdm_walk *walk, const char *value, size_t n,
@@ -330,12 +337,23 @@ carried(struct vdm_walk *walk, const struct vdm_walk_frame *f,
 	       m->value, m->n, m->pos);
 }
 
+/* Not the first mark of a note is a link in a record, and none elsewhere. */
+static void
+mark_of(struct vdm_walk_frame *f, const struct met *m)
+{
+	if (f->rule->thing == VDM_THING_LINK &&
+	    vdm_words_is(m->value, m->n, "note"))
+		f->rule = &vdm_element_mark;
+}
+
 /* A carrier: what it stands for is what it is. */
 static void
 carry(struct vdm_walk *walk, struct vdm_walk_frame *f, const struct met *m)
 {
 	f->rule = vdm_element_rule(VDM_WORDS_TEI, m->value, m->n);
 	f->place = place_in(f->place, f->rule->flags);
+	f->place = place_described(
+	    f, walk->depth > 1 ? &walk->frame[walk->depth - 2] : NULL);
 	if (!goes_on(f))
 		vdm_testimony_break(walk->t, vdm_walk_place(walk));
 }
@@ -418,6 +436,10 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	case VDM_AT_CARRIED:
 		carried(walk, f, m);
 		break;
+	case VDM_AT_CARRIED_TYPE:
+		mark_of(f, m);
+		carried(walk, f, m);
+		break;
 	case VDM_AT_CARRIED_LANGUAGE:
 		f->told = 1;
 		/* fall through */
@@ -456,7 +478,8 @@ tei_place(struct vdm_walk_frame *f, const struct met *m)
 	    (m->is == VDM_AT_N && vdm_words_is(m->value, m->n, "cover-image")))
 		f->place = VDM_PLACE_IMPLIED;
 	else if (m->is == VDM_AT_CLOSED || m->is == VDM_AT_LANGUAGE ||
-		 m->is == VDM_AT_REND || m->is == VDM_AT_STYLE ||
+		 m->is == VDM_AT_TYPE || m->is == VDM_AT_REND ||
+		 m->is == VDM_AT_STYLE ||
 		 (m->is == VDM_AT_PART && f->place != VDM_PLACE_METADATA))
 		return VDM_PLACE_IMPLIED;
 	return aside(f->place, VDM_PLACE_VALUES);
@@ -492,6 +515,8 @@ tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		language(walk, m->value, m->n, m->pos);
 	else if (m->is == VDM_AT_STYLE)
 		style_direction(walk, m->value, m->n, m->pos);
+	else if (m->is == VDM_AT_TYPE)
+		mark_of(f, m);
 	else if (m->is == VDM_AT_REND)
 		f->joined = f->rule->thing == VDM_THING_RUBY &&
 			    vdm_words_is(m->value, m->n, "joined");
@@ -519,7 +544,7 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 	rule = attribute_rule(walk, f->words, name, name_n);
 	m.is = rule->is;
 	if (m.is == VDM_AT_TIE || (walk->volume && m.is >= VDM_AT_CARRIER &&
-				   m.is <= VDM_AT_CARRIED_STYLE))
+				   m.is <= VDM_AT_CARRIED_TYPE))
 		return 0;
 	vdm_testimony_addresses(walk->t, VDM_THING_ADDRESS, value, value_n,
 				pos);
@@ -536,6 +561,21 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 	return rule->leads;
 }
 
+/* A footnote of Markdown may hold one carrier, which is the same note; others
+ * in it are notes. */
+static int
+is_carrier_of_note(struct vdm_walk *walk)
+{
+	size_t i = walk->depth - 1;
+
+	if (walk->frame[i].words != VDM_WORDS_HTML)
+		return 0;
+	while (i-- > 0)
+		if (walk->frame[i].rule->thing == VDM_THING_NOTE)
+			return !walk->frame[i].carried++;
+	return 0;
+}
+
 void
 vdm_walk_entered(struct vdm_walk *walk, int leads, const struct vdm_pos *pos)
 {
@@ -547,9 +587,7 @@ vdm_walk_entered(struct vdm_walk *walk, int leads, const struct vdm_pos *pos)
 	if (f->rule->thing < 0 || f->joined || !is_read(f->place) ||
 	    ((f->rule->flags & VDM_EL_TARGETS) && !leads))
 		return;
-	/* a carrier of a note within the note */
-	if (f->rule->thing == VDM_THING_NOTE && walk->depth > 1 &&
-	    walk->frame[walk->depth - 2].place == VDM_PLACE_NOTES)
+	if (f->rule->thing == VDM_THING_NOTE && is_carrier_of_note(walk))
 		return;
 	/* a formula, and the markup that it is written in */
 	if (f->rule->thing == VDM_THING_FORMULA && walk->depth > 1 &&
@@ -575,7 +613,7 @@ vdm_walk_leave(struct vdm_walk *walk)
 		return;
 	f = walk->frame[--walk->depth];
 	if (f.place != vdm_walk_place(walk) || !goes_on(&f) ||
-	    (walk->depth > 0 && top(walk)->either))
+	    (walk->depth > 0 && vdm_walk_top(walk)->either))
 		vdm_testimony_break(walk->t, f.place);
 }
 
@@ -597,178 +635,4 @@ vdm_walk_close(struct vdm_walk *walk, const char *name, size_t n)
 	while (walk->depth >= depth)
 		vdm_walk_leave(walk);
 	return 1;
-}
-
-/* ---- tags in bytes ------------------------------------------------------ */
-
-static void
-tag(struct vdm_walk *walk, const struct vdm_scanned *item)
-{
-	const char *at = item->attrs, *end = at + item->attrs_n;
-	const char *name = item->s, *value;
-	size_t n = item->n, value_n;
-	const struct vdm_walk_frame *f;
-	struct vdm_buf resolved;
-	int led = 0;
-
-	vdm_scan_local(&name, &n);
-	if (walk->loose)
-		vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, item->s,
-				    item->n + item->attrs_n, NULL);
-	vdm_walk_enter(walk, name, n);
-	f = top(walk);
-	vdm_buf_init(&resolved);
-	while (vdm_scan_attr(&at, end, &name, &n, &value, &value_n)) {
-		if (memchr(value, '&', value_n) != NULL) {
-			vdm_buf_clear(&resolved);
-			vdm_scan_resolve(&resolved, value, value_n,
-					 walk->entities);
-			value = vdm_buf_str(&resolved);
-			value_n = resolved.len;
-		}
-		led |= vdm_walk_attribute(walk, name, n, value, value_n,
-					  &item->pos);
-	}
-	walk->t->failed = walk->t->failed || resolved.failed;
-	vdm_buf_fini(&resolved);
-	vdm_walk_entered(walk, led, &item->pos);
-	if (item->kind == VDM_SCAN_EMPTY || (f->rule->flags & VDM_EL_VOID))
-		vdm_walk_leave(walk);
-}
-
-void
-vdm_walk_addresses(struct vdm_walk *walk, const char *s, size_t n,
-		   const struct vdm_pos *pos)
-{
-	if (memchr(s, ':', n) != NULL)
-		vdm_testimony_addresses(walk->t,
-					vdm_walk_place(walk) ==
-						VDM_PLACE_METADATA
-					    ? VDM_THING_ADDRESS
-					    : VDM_THING_MENTION,
-					s, n, pos);
-}
-
-static void
-text_addresses(struct vdm_walk *walk, const struct vdm_scanned *item)
-{
-	struct vdm_buf resolved;
-
-	if (memchr(item->s, '&', item->n) == NULL) {
-		vdm_walk_addresses(walk, item->s, item->n, &item->pos);
-		return;
-	}
-	vdm_buf_init(&resolved);
-	vdm_scan_resolve(&resolved, item->s, item->n, walk->entities);
-	vdm_walk_addresses(walk, vdm_buf_str(&resolved), resolved.len,
-			   &item->pos);
-	walk->t->failed = walk->t->failed || resolved.failed;
-	vdm_buf_fini(&resolved);
-}
-
-/* Comments by which Markdown says who speaks: docs/markdown.md. */
-static int
-is_carrier(const char *s, size_t n)
-{
-	static const char *const words[] = {" who:", " within ", NULL};
-
-	return vdm_words_begin_any(s, n, words);
-}
-
-/* An ISBN as a URN, which the writer makes of what the record has. */
-static int
-is_made_urn(const struct vdm_walk *walk, const struct vdm_scanned *item)
-{
-	static const char *const begins[] = {"urn:isbn:", NULL};
-	const struct vdm_walk_frame *f = top(walk);
-
-	return walk->our_package && f != NULL &&
-	       vdm_words_is(f->name, f->name_n, "identifier") &&
-	       vdm_words_begin_any(item->s, item->n, begins);
-}
-
-static void
-other(struct vdm_walk *walk, struct vdm_scanned *item)
-{
-	enum vdm_place place = vdm_walk_place(walk);
-
-	switch (item->kind) {
-	case VDM_SCAN_TEXT:
-		if (is_made_urn(walk, item)) {
-			vdm_scan_words(walk->t, VDM_PLACE_IMPLIED, item->s,
-				       item->n, &item->pos, walk->entities);
-			break;
-		}
-		text_addresses(walk, item);
-		vdm_scan_words(walk->t, place, item->s, item->n, &item->pos,
-			       walk->entities);
-		break;
-	case VDM_SCAN_CDATA:
-		vdm_testimony_text(walk->t, place, item->s, item->n,
-				   &item->pos);
-		break;
-	case VDM_SCAN_INSTRUCTION:
-		if (item->n > 4 && memcmp(item->s, "xml ", 4) == 0)
-			break; /* the declaration, which is no instruction */
-			       /* fall through */
-	case VDM_SCAN_COMMENT:
-		vdm_testimony_words(
-		    walk->t,
-		    (walk->loose && is_carrier(item->s, item->n)) ||
-			    walk->words == VDM_WORDS_PACKAGE
-			? VDM_PLACE_IMPLIED
-			: vdm_walk_aside(walk),
-		    item->s, item->n, &item->pos);
-		break;
-	case VDM_SCAN_END:
-	case VDM_SCAN_OPEN:
-	case VDM_SCAN_CLOSE:
-	case VDM_SCAN_EMPTY:
-	case VDM_SCAN_DECLARATION:
-		break;
-	}
-}
-
-/* An end tag of nothing may be kept as text. */
-static void
-loose_end(struct vdm_walk *walk, const struct vdm_scanned *item)
-{
-	vdm_testimony_break(walk->t, vdm_walk_place(walk));
-	vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, item->s, item->n, NULL);
-}
-
-void
-vdm_walk_markup(struct vdm_walk *walk, const char *bytes, size_t n,
-		const struct vdm_pos *from)
-{
-	struct vdm_entities *own = NULL;
-	struct vdm_scanned item;
-	struct vdm_scan scan;
-
-	vdm_scan_init(&scan, bytes, n, walk->words == VDM_WORDS_HTML);
-	scan.blind = walk->t->look != NULL && walk->t->look->glance;
-	if (from != NULL)
-		scan.pos = *from;
-	while (!walk->t->over) {
-		vdm_scan_next(&scan, &item);
-		if (item.kind == VDM_SCAN_END)
-			break;
-		if (item.kind == VDM_SCAN_OPEN || item.kind == VDM_SCAN_EMPTY) {
-			tag(walk, &item);
-		} else if (item.kind == VDM_SCAN_CLOSE) {
-			vdm_scan_local(&item.s, &item.n);
-			if (!vdm_walk_close(walk, item.s, item.n) &&
-			    walk->loose)
-				loose_end(walk, &item);
-		} else if (item.kind == VDM_SCAN_DECLARATION && own == NULL) {
-			own = vdm_entities_read(item.s, item.n);
-			if (own != NULL)
-				walk->entities = own;
-		} else {
-			other(walk, &item);
-		}
-	}
-	if (own != NULL)
-		walk->entities = NULL;
-	vdm_entities_free(own);
 }

@@ -19,6 +19,7 @@ struct vdm_walk_frame {
 	int told;   /* a carrier says its direction, or its language does */
 	int joined; /* ruby that goes on with the one before it */
 	int is_page;
+	int carried; /* a note whose carrier was met */
 };
 
 enum { VDM_WALK_DEPTH = 2 * VDM_LIMIT_DEPTH };
@@ -50,6 +51,9 @@ struct vdm_walk {
 
 void vdm_walk_init(struct vdm_walk *walk, struct vdm_testimony *t,
 		   enum vdm_words_of words, enum vdm_place place);
+/* The element that is open innermost, as far as elements are kept; NULL: none.
+ */
+const struct vdm_walk_frame *vdm_walk_top(const struct vdm_walk *walk);
 /* Where words stand now. */
 enum vdm_place vdm_walk_place(const struct vdm_walk *walk);
 /* Where a comment or instruction stands now: in a header it goes where the

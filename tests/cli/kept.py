@@ -3,7 +3,6 @@
 """What a conversion keeps, and what its account says: each row a source, the formats that it goes
 through, what is in the last output, and whether any run says that words, addresses or functions are
 unaccounted for (none may)."""
-import io
 import os
 import re
 import subprocess
@@ -11,47 +10,10 @@ import sys
 import tempfile
 import zipfile
 
+from made import book, front, md, tei
+
 PROGRAM = os.path.abspath('vidimus')
-HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Quay</title>%s'
-TEI = (HEAD + '</titleStmt><publicationStmt>%s</publicationStmt><sourceDesc><p>None.</p></sourceDesc>'
-       '</fileDesc>%s</teiHeader><text><body>%s</body></text></TEI>')
-FRONT = '---\ntitle: Quay\nlang: en\n%s---\n\nThe quay was mended in May.\n'
 failures = 0
-
-
-def tei(body='<p>It was mended.</p>', title='', published='<p>None.</p>', more=''):
-    return 'a.xml', TEI % (title, published, more, body)
-
-
-def md(body):
-    return 'a.md', body
-
-
-def front(keys):
-    return 'a.md', FRONT % keys
-
-
-PAGE = ('<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head>'
-        '<title>Quay</title></head><body>%s</body></html>')
-
-
-def book(body, metadata='', spine='<itemref idref="c"/>', attrs=''):
-    nav = PAGE % '<nav epub:type="toc"><ol><li><a href="c.xhtml">Quay</a></li></ol></nav>'
-    package = ('<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i">'
-               '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">urn:x:1</dc:identifier>'
-               '<dc:title id="t">Quay</dc:title><dc:language>en</dc:language>'
-               f'<meta property="dcterms:modified">2020-01-01T00:00:00Z</meta>{metadata}</metadata><manifest>'
-               '<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
-               '<item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>'
-               f'<spine{attrs}>{spine}</spine></package>')
-    container = ('<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
-                 '<rootfile full-path="p.opf" media-type="application/oebps-package+xml"/></rootfiles></container>')
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, 'w') as z:
-        for name, text in (('mimetype', 'application/epub+zip'), ('META-INF/container.xml', container),
-                           ('p.opf', package), ('nav.xhtml', nav), ('c.xhtml', PAGE % body)):
-            z.writestr(name, text)
-    return 'a.epub', out.getvalue()
 
 
 ISBN = '<publisher>Press</publisher><idno type="ISBN">9780000000002</idno><idno type="DOI">10.1000/q</idno>'

@@ -2,6 +2,7 @@
 cli_tests = \
 	tests/cli/ace.py \
 	tests/cli/answers.py \
+	tests/cli/blameless.py \
 	tests/cli/bound.py \
 	tests/cli/accounted.sh \
 	tests/cli/attest.py \
@@ -49,6 +50,7 @@ cli_tests = \
 dist_check_SCRIPTS += $(cli_tests)
 EXTRA_DIST += tests/cli/common.sh tests/cli/git.sh tests/cli/onix.rng \
 	tests/cli/premis.rng \
+	tests/cli/made.py \
 	tests/cli/tried.py
 TESTS += $(cli_tests)
 # Loaded into the program by killed.py and cut.py.

@@ -136,7 +136,9 @@ static const struct row {
     {"<p>x<a role='doc-noteref' href='#n1'>*</a> and <a role='doc-noteref' "
      "href='#n1'>*</a></p><aside id='n1' "
      "epub:type='endnote'><p>note</p></aside>",
-     "p(xnote[xml:id=n1][n=*][place=end](p(note)) and ref[target=#n1](*))", ""},
+     "p(xnote[xml:id=n1][n=*][place=end](p(note)) and "
+     "ref[target=#n1][type=note](*))",
+     ""},
     {"<p>x<a epub:type='noteref' href='#n1'><img src='p.png' "
      "alt='1'/></a></p><aside id='n1' epub:type='footnote'>note</aside>",
      "p(xnote[xml:id=n1][place=foot](note))", ""},

@@ -289,7 +289,7 @@ START_TEST(in_a_line)
 
 	vdm_buf_init(&b);
 	vdm_node_content(p, &b);
-	ck_assert_str_eq(vdm_buf_str(&b), "an b[1] c[");
+	ck_assert_str_eq(vdm_buf_str(&b), "an b[1] c[[1]");
 	ck_assert_str_eq(vdm_node_last(p)->name, "pb");
 	ck_assert_str_eq(vdm_node_attr(vdm_node_last(p), "n"), "3");
 	vdm_buf_fini(&b);

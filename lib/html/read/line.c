@@ -110,6 +110,43 @@ reference(struct vdm_html_reader *b, const struct vdm_node *d,
 	return n;
 }
 
+/* Whether the words of an element begin with a letter or digit. */
+static int
+is_bare(const struct vdm_node *d)
+{
+	struct vdm_buf label;
+	const char *s;
+	size_t used;
+	int bare;
+
+	vdm_buf_init(&label);
+	vdm_node_content(d, &label);
+	s = vdm_buf_str(&label);
+	bare =
+	    label.len > 0 && vdm_is_word(vdm_utf8_decode(s, label.len, &used));
+	vdm_buf_fini(&label);
+	return bare;
+}
+
+/* The mark of a note that stands elsewhere: another one led to it, or it is
+ * none. Without brackets it would be a part of the word before it. */
+static void
+mark_at(struct vdm_html_reader *b, const struct vdm_node *d,
+	struct vdm_node *parent)
+{
+	struct vdm_node *ref = reference(b, d, parent);
+	int bare = is_bare(d);
+
+	if (ref == NULL)
+		return;
+	vdm_node_set(b->rec, ref, "type", "note");
+	if (bare)
+		vdm_node_append(ref, vdm_node_chars(b->rec, "[", 1));
+	vdm_html_inline(b, d, ref);
+	if (bare)
+		vdm_node_append(ref, vdm_node_chars(b->rec, "]", 1));
+}
+
 static void
 link_to(struct vdm_html_reader *b, const struct vdm_node *d,
 	struct vdm_node *parent)
@@ -126,6 +163,10 @@ link_to(struct vdm_html_reader *b, const struct vdm_node *d,
 	if (a != NULL && a->note && !a->used && a->at != NULL &&
 	    is_noteref(d)) {
 		note_at(b, d, a, parent);
+		return;
+	}
+	if (is_noteref(d) && href != NULL) {
+		mark_at(b, d, parent);
 		return;
 	}
 	vdm_html_inline(b, d, reference(b, d, parent));

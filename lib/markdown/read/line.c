@@ -256,7 +256,8 @@ note_make(struct vdm_md_reader *r, cmark_node *def, const char *label)
 	return note;
 }
 
-/* A second reference to a note points at it. */
+/* A second reference to a note points at it, by its mark: without brackets that
+ * would be a part of the word before it. */
 static void
 note_again(struct vdm_md_reader *r, struct vdm_node *into, size_t index)
 {
@@ -275,21 +276,41 @@ note_again(struct vdm_md_reader *r, struct vdm_node *into, size_t index)
 	vdm_buf_printf(&b, "#%s", id != NULL ? id : "");
 	ref = element(r, into, "ref", "target", vdm_buf_str(&b));
 	vdm_node_set(r->rec, ref, "type", "note");
-	vdm_md_text(r, ref, label, strlen(label));
+	vdm_buf_clear(&b);
+	vdm_buf_printf(&b, "[%s]", label);
+	vdm_md_text(r, ref, vdm_buf_str(&b), b.len);
 	vdm_md_flush(r);
+	r->rec->arena.failed |= b.failed;
 	vdm_buf_fini(&b);
+}
+
+static void
+note_put(struct vdm_md_reader *r, struct vdm_node *into, size_t index)
+{
+	r->notes_made[index] = r->rec->root; /* never a note's content */
+	r->notes_made[index] = note_make(r, r->notes[index], r->labels[index]);
+	vdm_md_put(r, into, r->notes_made[index]);
+}
+
+void
+vdm_md_notes_left(struct vdm_md_reader *r, struct vdm_node *into)
+{
+	size_t i;
+
+	for (i = 0; i < r->notes_count; i++)
+		if (r->notes_made[i] == NULL)
+			note_put(r, into, i);
 }
 
 static void
 note_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 {
 	size_t index = vdm_md_note_of(r, n);
-	struct vdm_node *pending = r->rec->root; /* never a note's content */
 
 	if (index == 0)
 		return;
 	index--;
-	if (r->notes_made[index] == pending) /* a note in itself */
+	if (r->notes_made[index] == r->rec->root) /* a note in itself */
 		return;
 	if (r->orphans && r->notes_made[index] != NULL) /* a mark led to it */
 		return;
@@ -297,9 +318,7 @@ note_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 		note_again(r, into, index);
 		return;
 	}
-	r->notes_made[index] = pending;
-	r->notes_made[index] = note_make(r, r->notes[index], r->labels[index]);
-	vdm_md_put(r, into, r->notes_made[index]);
+	note_put(r, into, index);
 }
 
 static void

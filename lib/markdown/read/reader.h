@@ -105,6 +105,8 @@ struct vdm_md_speaker {
 /* The inlines from `first` on. */
 void vdm_md_line(struct vdm_md_reader *r, struct vdm_node *into,
 		 cmark_node *first, const struct vdm_md_speaker *speaker);
+/* line.c: the notes that no mark led to, as they stand in the text. */
+void vdm_md_notes_left(struct vdm_md_reader *r, struct vdm_node *into);
 /* The characters in an inline, white space folded. */
 void vdm_md_plain(cmark_node *node, struct vdm_buf *out);
 /* An image as a `graphic`. */

@@ -108,6 +108,7 @@ orphans_read(struct vdm_md_reader *r, cmark_node *para)
 		return;
 	r->orphans = 1;
 	vdm_md_line(r, p, cmark_node_first_child(para), NULL);
+	vdm_md_notes_left(r, p); /* before all marks of their label */
 	while ((n = p->first) != NULL) {
 		vdm_node_unlink(n);
 		if (!vdm_node_is(n, "note"))

@@ -97,7 +97,11 @@ add_brackets(struct reader *r, struct vdm_node *to, const char *s, size_t n,
 	}
 	vdm_node_add_text(r->rec, to, s + *i, k / 2);
 	*i += k;
-	if (k % 2 == 0) {
+	/* a second mark of a note is its words: one alone has the note */
+	if (k % 2 == 1 && kind == VDM_TEXT_INLINE_NOTE &&
+	    vdm_strmap_get_n(&r->by_label, s + *i, end, NULL)) {
+		vdm_node_add_text(r->rec, to, s + *i - 1, end + 2);
+	} else if (k % 2 == 0) {
 		vdm_node_add_text(r->rec, to, s + *i, end + 1);
 	} else {
 		vdm_node_append(to, inline_node(r, kind, s + *i, end));

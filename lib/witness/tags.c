@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/* Tags, text and comments in bytes, as a walk takes them. */
+#include <string.h>
+
+#include "base/words.h"
+#include "witness/scan.h"
+#include "witness/walk.h"
+
+static void
+tag(struct vdm_walk *walk, const struct vdm_scanned *item)
+{
+	const char *at = item->attrs, *end = at + item->attrs_n;
+	const char *name = item->s, *value;
+	size_t n = item->n, value_n;
+	const struct vdm_walk_frame *f;
+	struct vdm_buf resolved;
+	int led = 0;
+
+	vdm_scan_local(&name, &n);
+	if (walk->loose)
+		vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, item->s,
+				    item->n + item->attrs_n, NULL);
+	vdm_walk_enter(walk, name, n);
+	f = vdm_walk_top(walk);
+	vdm_buf_init(&resolved);
+	while (vdm_scan_attr(&at, end, &name, &n, &value, &value_n)) {
+		if (memchr(value, '&', value_n) != NULL) {
+			vdm_buf_clear(&resolved);
+			vdm_scan_resolve(&resolved, value, value_n,
+					 walk->entities);
+			value = vdm_buf_str(&resolved);
+			value_n = resolved.len;
+		}
+		led |= vdm_walk_attribute(walk, name, n, value, value_n,
+					  &item->pos);
+	}
+	walk->t->failed = walk->t->failed || resolved.failed;
+	vdm_buf_fini(&resolved);
+	vdm_walk_entered(walk, led, &item->pos);
+	if (item->kind == VDM_SCAN_EMPTY || (f->rule->flags & VDM_EL_VOID))
+		vdm_walk_leave(walk);
+}
+
+void
+vdm_walk_addresses(struct vdm_walk *walk, const char *s, size_t n,
+		   const struct vdm_pos *pos)
+{
+	if (memchr(s, ':', n) != NULL)
+		vdm_testimony_addresses(walk->t,
+					vdm_walk_place(walk) ==
+						VDM_PLACE_METADATA
+					    ? VDM_THING_ADDRESS
+					    : VDM_THING_MENTION,
+					s, n, pos);
+}
+
+static void
+text_addresses(struct vdm_walk *walk, const struct vdm_scanned *item)
+{
+	struct vdm_buf resolved;
+
+	if (memchr(item->s, '&', item->n) == NULL) {
+		vdm_walk_addresses(walk, item->s, item->n, &item->pos);
+		return;
+	}
+	vdm_buf_init(&resolved);
+	vdm_scan_resolve(&resolved, item->s, item->n, walk->entities);
+	vdm_walk_addresses(walk, vdm_buf_str(&resolved), resolved.len,
+			   &item->pos);
+	walk->t->failed = walk->t->failed || resolved.failed;
+	vdm_buf_fini(&resolved);
+}
+
+/* Comments by which Markdown says who speaks: docs/markdown.md. */
+static int
+is_carrier(const char *s, size_t n)
+{
+	static const char *const words[] = {" who:", " within ", NULL};
+
+	return vdm_words_begin_any(s, n, words);
+}
+
+/* An ISBN as a URN, which the writer makes of what the record has. */
+static int
+is_made_urn(const struct vdm_walk *walk, const struct vdm_scanned *item)
+{
+	static const char *const begins[] = {"urn:isbn:", NULL};
+	const struct vdm_walk_frame *f = vdm_walk_top(walk);
+
+	return walk->our_package && f != NULL &&
+	       vdm_words_is(f->name, f->name_n, "identifier") &&
+	       vdm_words_begin_any(item->s, item->n, begins);
+}
+
+static void
+other(struct vdm_walk *walk, struct vdm_scanned *item)
+{
+	enum vdm_place place = vdm_walk_place(walk);
+
+	switch (item->kind) {
+	case VDM_SCAN_TEXT:
+		if (is_made_urn(walk, item)) {
+			vdm_scan_words(walk->t, VDM_PLACE_IMPLIED, item->s,
+				       item->n, &item->pos, walk->entities);
+			break;
+		}
+		text_addresses(walk, item);
+		vdm_scan_words(walk->t, place, item->s, item->n, &item->pos,
+			       walk->entities);
+		break;
+	case VDM_SCAN_CDATA:
+		vdm_testimony_text(walk->t, place, item->s, item->n,
+				   &item->pos);
+		break;
+	case VDM_SCAN_INSTRUCTION:
+		if (item->n > 4 && memcmp(item->s, "xml ", 4) == 0)
+			break; /* the declaration, which is no instruction */
+			       /* fall through */
+	case VDM_SCAN_COMMENT:
+		vdm_testimony_words(
+		    walk->t,
+		    (walk->loose && is_carrier(item->s, item->n)) ||
+			    walk->words == VDM_WORDS_PACKAGE
+			? VDM_PLACE_IMPLIED
+			: vdm_walk_aside(walk),
+		    item->s, item->n, &item->pos);
+		break;
+	case VDM_SCAN_END:
+	case VDM_SCAN_OPEN:
+	case VDM_SCAN_CLOSE:
+	case VDM_SCAN_EMPTY:
+	case VDM_SCAN_DECLARATION:
+		break;
+	}
+}
+
+/* An end tag of nothing may be kept as text. */
+static void
+loose_end(struct vdm_walk *walk, const struct vdm_scanned *item)
+{
+	vdm_testimony_break(walk->t, vdm_walk_place(walk));
+	vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, item->s, item->n, NULL);
+}
+
+void
+vdm_walk_markup(struct vdm_walk *walk, const char *bytes, size_t n,
+		const struct vdm_pos *from)
+{
+	struct vdm_entities *own = NULL;
+	struct vdm_scanned item;
+	struct vdm_scan scan;
+
+	vdm_scan_init(&scan, bytes, n, walk->words == VDM_WORDS_HTML);
+	scan.blind = walk->t->look != NULL && walk->t->look->glance;
+	if (from != NULL)
+		scan.pos = *from;
+	while (!walk->t->over) {
+		vdm_scan_next(&scan, &item);
+		if (item.kind == VDM_SCAN_END)
+			break;
+		if (item.kind == VDM_SCAN_OPEN || item.kind == VDM_SCAN_EMPTY) {
+			tag(walk, &item);
+		} else if (item.kind == VDM_SCAN_CLOSE) {
+			vdm_scan_local(&item.s, &item.n);
+			if (!vdm_walk_close(walk, item.s, item.n) &&
+			    walk->loose)
+				loose_end(walk, &item);
+		} else if (item.kind == VDM_SCAN_DECLARATION && own == NULL) {
+			own = vdm_entities_read(item.s, item.n);
+			if (own != NULL)
+				walk->entities = own;
+		} else {
+			other(walk, &item);
+		}
+	}
+	if (own != NULL)
+		walk->entities = NULL;
+	vdm_entities_free(own);
+}

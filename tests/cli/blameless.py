@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Nothing is said to be a fault of ours that is none: each source goes to every format, from there
+to every format, is compared with each copy and goes there and back."""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from made import book, md, tei, txt
+
+PROGRAM = os.path.abspath('vidimus')
+FORMATS = {'text': 'txt', 'tei': 'xml', 'markdown': 'md', 'epub': 'epub'}
+FAULT = re.compile(r'.*\[(?:unaccounted|invented|displaced|witness-differs|output-malformed)\]')
+
+
+def captions(cues, mark='WEBVTT\n\n'):
+    return txt(mark + ''.join(f'00:{i // 60:02}:{i % 60:02}.000 --> 00:{i // 60:02}:{i % 60:02}.900\n{words}\n\n'
+                              for i, words in enumerate(cues)))
+
+
+SOURCES = [
+    # notes of Markdown: defined twice before or behind their mark, marked twice, in a note, a picture alone
+    md('# Q\n\n[^a]: First.\n\n[^a]: Second.\n\nIt was[^a] mended.\n'),
+    md('# Q\n\nIt was[^a] mended.\n\n[^a]: First.\n\n[^a]: Second.\n'),
+    md('# Q\n\nIt was[^a] mended, and[^a] again.\n\n[^a]: First one.\n'),
+    md('# Q\n\nIt was[^a] mended.\n\n[^a]: Outer note[^b] here.\n\n[^b]: Inner words.\n'),
+    md('# Q\n\nIt was[^a] mended.\n\n[^a]: ![Boat seen](boat.png)\n'),
+    md('# Q\n\nThe boat[1]s were here.\n'),
+    # a second mark of a note in a book, of a note that is nowhere, and in text of ours
+    book('<h1>One</h1><p>It was<a epub:type="noteref" href="#f">1</a> mended, and<a epub:type="noteref" '
+         'href="#f">1</a> again.</p><aside epub:type="footnote" id="f"><p>First one.</p></aside>'),
+    book('<h1>One</h1><p>It was<a epub:type="noteref" href="#g">1</a> mended.</p>'),
+    txt('Q\n===\n\nIt was[a] mended, and[a] again. So[b].\n\nDocument Information [Vidimus 1]\n\n\nNotes\n\n'
+        '[a] First one.\n\n[b] Other.\n'),
+    # marks within and beside words
+    txt('A talk\n\nThe boat[1]s were here.\n\n[1] Harrow 1931.\n'),
+    tei('<p>boat<lb/></p><p>Two<lb/>three</p><p>boat<note>So</note>s</p>'),
+    tei('<p>A<note n="1">One</note> b<note n="1">Two</note> c<note n="1" xml:id="z">Three</note> '
+        'd<ref type="note" target="#z">1</ref></p>'),
+    # captions of few words, and words that look like parts of times
+    captions(['Yes.', 'No.', 'Ah.'] * 25),
+    captions([f'<v {"Ann" if i % 2 else "Bob"}>{i * 7 % 30:02}</v>' for i in range(60)]),
+    captions(['<v Ann>We came.</v> <v Bob>Late.</v>', '<v >Who?</v>', '<V Ann>We.</V>']),
+]
+
+
+def said(*args):
+    p = subprocess.run([PROGRAM, *args], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                       errors='replace', check=False)
+    if p.returncode not in (0, 1):
+        yield f'exit {p.returncode}: {p.stdout[-300:]}'
+    yield from (m[0] for m in FAULT.finditer(p.stdout))
+
+
+def faults(name, content):
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, name)
+        with open(path, 'wb') as f:
+            f.write(content if isinstance(content, bytes) else content.encode())
+        common = ['convert', '--fail-on', 'never', '--force', '--quiet']
+        for to, ending in FORMATS.items():
+            copy = os.path.join(folder, 'copy.' + ending)
+            yield from said(*common, path, '--to', to, '-o', copy)
+            yield from said('compare', '--fail-on', 'never', path, copy)
+            for back, last in FORMATS.items():
+                yield from said(*common, '--from', to, copy, '--to', back, '-o', os.path.join(folder, 'back.' + last))
+        yield from said('roundtrip', '--fail-on', 'never', '--via', 'tei,epub,md,txt,tei+epub+md', path)
+
+
+def main():
+    wrong = 0
+    for name, content in SOURCES:
+        found = list(faults(name, content))
+        wrong += bool(found)
+        for line in found[:3]:
+            print(f'FAIL: {name} {str(content)[-160:]!r}: {line}')
+    print(f'blameless: {len(SOURCES)} sources, {wrong} wrong')
+    return wrong > 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
