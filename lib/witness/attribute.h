@@ -19,6 +19,7 @@ enum vdm_attribute {
 	/* HTML and packages */
 	VDM_AT_SAID,    /* words that somebody reads or hears */
 	VDM_AT_CONTENT, /* the same of a meta element that counts */
+	VDM_AT_OF_LINK, /* of one of a package: said about the document */
 	VDM_AT_CARRIER, /* what it stands for is what it is */
 	VDM_AT_CARRIED, /* an attribute of TEI */
 	VDM_AT_CARRIED_LANGUAGE,

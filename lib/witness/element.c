@@ -49,7 +49,7 @@ static const struct vdm_element_rule html_rules[] = {
     {"output", VDM_EL_INLINE, -1},
     {"param", VDM_EL_VOID, -1},
     {"q", VDM_EL_INLINE, -1},
-    {"rb", VDM_EL_INLINE, -1},
+    {"rt", VDM_EL_NOTE, -1}, /* behind all bases, or each behind its own */
     {"ruby", 0, VDM_THING_RUBY},
     {"s", VDM_EL_INLINE, -1},
     {"samp", VDM_EL_INLINE, -1},
@@ -156,6 +156,8 @@ static const struct vdm_element_rule tei_rules[] = {
     {"retrace", VDM_EL_INLINE, -1},
     {"roleName", VDM_EL_INLINE, -1},
     {"rs", VDM_EL_INLINE, -1},
+    {"rt", VDM_EL_NOTE, -1}, /* behind all bases, or each behind its own */
+    {"rt", VDM_EL_NOTE, -1},
     {"ruby", 0, VDM_THING_RUBY},
     {"s", VDM_EL_INLINE, -1},
     {"said", VDM_EL_INLINE, -1},

@@ -216,6 +216,8 @@ value_see(struct vdm_testimony *t, const char *s, size_t n,
 	vdm_buf_init(&b);
 	vdm_address_decode(&b, s, n);
 	vdm_testimony_words(t, VDM_PLACE_VALUES, vdm_buf_str(&b), b.len, pos);
+	vdm_testimony_addresses(t, VDM_THING_ADDRESS, vdm_buf_str(&b), b.len,
+				pos);
 	t->failed = t->failed || b.failed;
 	vdm_buf_fini(&b);
 }

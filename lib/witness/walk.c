@@ -176,6 +176,9 @@ vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 	if (apart || f->place != place || !goes_on(f))
 		vdm_testimony_break(walk->t,
 				    f->place != place ? f->place : place);
+	/* what reads a word aloud ends it, where a note stands amid one */
+	if ((f->rule->flags & VDM_EL_NOTE) && f->rule->thing < 0)
+		vdm_testimony_break(walk->t, place);
 }
 
 /* Where what stands beside the words of a place stands. */
@@ -421,6 +424,10 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		if (f->place != VDM_PLACE_METADATA || walk->our_package)
 			break;
 		/* fall through */
+	case VDM_AT_OF_LINK:
+		if (m->is == VDM_AT_OF_LINK && f->words != VDM_WORDS_PACKAGE)
+			break;
+		/* fall through */
 	case VDM_AT_SAID:
 		said(walk, aside(f->place, VDM_PLACE_APART), m);
 		break;
@@ -558,7 +565,7 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 		f->rule = &jump;
 		vdm_testimony_break(walk->t, f->place);
 	}
-	return rule->leads;
+	return rule->leads && value_n > 0;
 }
 
 /* A footnote of Markdown may hold one carrier, which is the same note; others

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 
-from made import book, md, tei, txt
+from made import PAGE, book, html, md, tei, txt
 
 PROGRAM = os.path.abspath('vidimus')
 FORMATS = {'text': 'txt', 'tei': 'xml', 'markdown': 'md', 'epub': 'epub'}
@@ -20,6 +20,12 @@ def captions(cues, mark='WEBVTT\n\n'):
                               for i, words in enumerate(cues)))
 
 
+def everywhere(body):
+    """The same piece of HTML in a book, a page and Markdown."""
+    return [book('<h1>One</h1>' + body), html(body), md(f'# Q\n\n{body}\n')]
+
+
+ITEM = '<item id="%s" href="%s" media-type="application/xhtml+xml"/>'
 SOURCES = [
     # notes of Markdown: defined twice before or behind their mark, marked twice, in a note, a picture alone
     md('# Q\n\n[^a]: First.\n\n[^a]: Second.\n\nIt was[^a] mended.\n'),
@@ -43,6 +49,37 @@ SOURCES = [
     captions(['Yes.', 'No.', 'Ah.'] * 25),
     captions([f'<v {"Ann" if i % 2 else "Bob"}>{i * 7 % 30:02}</v>' for i in range(60)]),
     captions(['<v Ann>We came.</v> <v Bob>Late.</v>', '<v >Who?</v>', '<V Ann>We.</V>']),
+]
+
+
+for piece in (
+        # pictures and players of nothing, and the words in their place
+        '<p>Seen <img src="" alt="Boat seen"/> here.</p>', '<p>Seen <img alt="Boat seen"/> here.</p>',
+        '<p>It <audio src="https://quay.example/a.mp3">No sound</audio> was.</p>',
+        '<p>It <audio>No sound</audio> was.</p><video>No film.</video>',
+        '<p>It was.</p><video controls="controls"><source src="f.mp4" type="video/mp4"/><p>No <i>film</i>: '
+        '<a href="#x">here</a>.</p></video><p id="x">After.</p>',
+        # glosses, behind each base or behind all
+        '<p>The <ruby><rb>kan</rb><rp>(</rp><rt>ji</rt><rp>)</rp></ruby> was <ruby><rb>a</rb><rb>b</rb><rt>x</rt>'
+        '<rt>y</rt></ruby> <ruby>c<rt>u</rt>d<rt>v</rt></ruby> <ruby><rb>e</rb><rtc><rt>w</rt></rtc></ruby>.</p>',
+        '<p>The <ruby>kan<rt></rt></ruby> was <ruby><rt>zu</rt></ruby> and <ruby>none</ruby>.</p>',
+        '<details open="open"><summary>Short of it</summary><p>Long of it.</p></details><p>After.</p>',
+        '<details>Loose words<summary>Short of it</summary>Tail words</details>',
+        '<p>It <img src="x.png" role="presentation" alt="Boat seen"/> was.</p>'):
+    SOURCES += everywhere(piece)
+SOURCES += [
+    # what a package says of records of others; pages that nobody reads, and their words
+    book('<p>x</p>', '<link rel="record" href="https://quay.example/a.xml" media-type="application/marc" '
+         'properties="onix" hreflang="fr"/>'),
+    book('<p>x</p>', manifest=ITEM % ('e', '.hidden.xhtml'),
+         more=[('.hidden.xhtml', PAGE % '<h1>Third</h1><p>T<b>hi</b>rd <i>words</i></p><div><p><b>a</b></p>b</div>')]),
+    book('<p>See <a href="d.xhtml">it</a>.</p>', spine='<itemref idref="c"/><itemref idref="d" linear="no"/>',
+         manifest=ITEM % ('d', 'd.xhtml'), more=[('d.xhtml', PAGE % '<h1>Aside</h1><p>Aside words.</p>')]),
+    # words for pictures, empty or twice
+    tei('<figure><graphic url="x.png"><desc/></graphic><figDesc>Boat seen</figDesc></figure><p/>'),
+    tei('<figure><graphic url="x.png"><desc> </desc></graphic><figDesc>Boat</figDesc><figDesc xml:lang="fr">Bateau'
+        '</figDesc></figure><p>Amid <graphic url="x.png"><desc>Inner</desc></graphic> words<note><graphic url="x.png">'
+        '<desc>Noted</desc></graphic></note></p>'),
 ]
 
 

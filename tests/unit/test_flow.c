@@ -347,7 +347,8 @@ static const struct row markdown_rows[] = {
     {"<ul><li>a<li>b</ul>", "list(item(a)item(b))", ""},
     /* what is played is what stands in it, and no span around words */
     {"a <video src=\"b.mp4\">c <b>d</b></video> e\n",
-     "p(a media[mimeType=video/mp4][url=b.mp4](desc(c d)) e)", ""},
+     "p(a media[mimeType=video/mp4][url=b.mp4](desc(c hi[rend=bold](d))) e)",
+     ""},
     {"<audio><source src=\"b.mp3\"/></audio>\n",
      "p(media[mimeType=audio/mpeg][url=b.mp3]())", ""},
     {"a <area href=\"b\" alt=\"\"/>\n", "p(a seg[type=area]())",

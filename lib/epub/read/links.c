@@ -16,6 +16,27 @@ vdm_epub_is_licence(const char *rel)
 }
 
 void
+vdm_epub_link_says(struct vdm_epub_reader *r, struct vdm_field *f,
+		   const char *of, const struct vdm_node *n)
+{
+	static const char *const said[] = {"media-type", "properties",
+					   "hreflang"};
+	struct vdm_buf name;
+	size_t i;
+
+	vdm_buf_init(&name);
+	for (i = 0; f != NULL && i < sizeof(said) / sizeof(*said); i++) {
+		vdm_buf_clear(&name);
+		vdm_buf_printf(&name, "%s%s%s", of != NULL ? of : "",
+			       of != NULL ? "." : "", said[i]);
+		vdm_detail_add(r->rec, &f->details, vdm_buf_str(&name),
+			       vdm_dom_attr(n, said[i]));
+	}
+	r->rec->arena.failed |= name.failed;
+	vdm_buf_fini(&name);
+}
+
+void
 vdm_epub_add_link(struct vdm_epub_reader *r, struct vdm_field *f,
 		  const struct vdm_node *m)
 {

@@ -431,10 +431,11 @@ further(struct vdm_epub_reader *r, struct vdm_field *f,
 		vdm_buf_printf(
 		    &name, "%s.%s", vdm_dom_attr(m, "property"),
 		    vdm_dom_attr(at->node, link ? "rel" : "property"));
-		if (link)
+		if (link) {
 			vdm_detail_add(r->rec, &f->details, vdm_buf_str(&name),
 				       vdm_dom_attr(at->node, "href"));
-		else
+			vdm_epub_link_says(r, f, vdm_buf_str(&name), at->node);
+		} else
 			add_detail(r, f, at->node, vdm_buf_str(&name));
 	}
 	r->rec->arena.failed |= name.failed;
@@ -458,12 +459,16 @@ other_refinements(struct vdm_epub_reader *r, const struct vdm_node *n,
 		const char *rel = vdm_dom_attr(m, "rel");
 		int link = vdm_dom_is(m, VDM_NS_OPF, "link");
 
-		if (f != NULL && link)
+		if (f != NULL && link) {
 			vdm_epub_add_link(r, f, m);
-		else if (f != NULL && is_detail(f, m))
+			vdm_epub_link_says(r, f, rel, m);
+		} else if (f != NULL && is_detail(f, m))
 			further(r, f, m, add_detail(r, f, m, p));
 		else if (f == NULL && link)
-			add_other(r, of, rel, vdm_dom_attr(m, "href"), m);
+			vdm_epub_link_says(
+			    r,
+			    add_other(r, of, rel, vdm_dom_attr(m, "href"), m),
+			    NULL, m);
 		else if (f == NULL)
 			add_other(r, of, p, vdm_epub_value(r, m), m);
 	}
@@ -652,13 +657,8 @@ foreign_link(struct vdm_epub_reader *r, const struct vdm_node *n)
 			f->norm = f->value;
 	} else {
 		f = add_other(r, "link", rel, href, n);
-		if (f == NULL)
-			return;
-		vdm_detail_add(r->rec, &f->details, "media-type",
-			       vdm_dom_attr(n, "media-type"));
-		vdm_detail_add(r->rec, &f->details, "properties",
-			       vdm_dom_attr(n, "properties"));
 	}
+	vdm_epub_link_says(r, f, NULL, n);
 }
 
 static void

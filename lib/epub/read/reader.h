@@ -81,6 +81,10 @@ int vdm_epub_is_licence(const char *rel);
  * to a record or a sound of it (EPUB 3.3, D.6.1), else to what it names. */
 void vdm_epub_add_link(struct vdm_epub_reader *r, struct vdm_field *f,
 		       const struct vdm_node *link);
+/* What a link says of where it leads, as details of a field; `of`: of that
+ * detail, NULL: its own. `f` may be NULL. */
+void vdm_epub_link_says(struct vdm_epub_reader *r, struct vdm_field *f,
+			const char *of, const struct vdm_node *n);
 /* package.c: metadata to fields. */
 int vdm_epub_read_metadata(struct vdm_epub_reader *r);
 /* own.c: the text of an EPUB that we wrote. */

@@ -128,6 +128,23 @@ is_left_behind(const struct vdm_epub_reader *r, const struct vdm_epub_item *it)
 	       !vdm_epub_is_of_volume(r, it);
 }
 
+/* The words of a page, those of its blocks apart. */
+static void
+page_words(const struct vdm_node *root, struct vdm_buf *out)
+{
+	const struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		const struct vdm_node *before = vdm_node_prev(n);
+
+		if (vdm_html_is_block(n) ||
+		    (before != NULL && vdm_html_is_block(before)))
+			vdm_buf_putc(out, ' ');
+		if (n->kind == VDM_KIND_TEXT)
+			vdm_buf_puts(out, n->text);
+	}
+}
+
 /* Pages that the reading order does not have are text all the same. */
 static void
 report_page(struct vdm_epub_reader *r, const struct vdm_epub_item *it)
@@ -139,8 +156,7 @@ report_page(struct vdm_epub_reader *r, const struct vdm_epub_item *it)
 		return;
 	root = vdm_epub_dom_if(r, it->path);
 	vdm_buf_init(&b);
-	if (root != NULL)
-		vdm_node_content(root, &b);
+	page_words(root, &b);
 	vdm_diag(r->sink, VDM_D_EPUB_NOT_IN_SPINE, NULL, vdm_buf_str(&b),
 		 "\"%.200s\" is not in the reading order; its text is not "
 		 "carried",

@@ -87,22 +87,32 @@ set_type(struct vdm_html_reader *b, struct vdm_node *n,
 	vdm_buf_fini(&t);
 }
 
-/* The words for who cannot play it. */
+/* The words for who cannot play it, with what they hold: mostly a link. */
 static void
 set_words(struct vdm_html_reader *b, const struct vdm_node *d,
 	  struct vdm_node *n)
 {
+	struct vdm_node *desc = vdm_node_element(b->rec, "desc");
 	const struct vdm_node *c;
 	struct vdm_buf words;
 
+	if (desc == NULL)
+		return;
+	for (c = d->first; c != NULL; c = c->next) {
+		if (is_source(c))
+			continue;
+		if (!vdm_node_is_element(c) || !vdm_html_is_block(c)) {
+			vdm_html_inline_node(b, c, desc);
+			continue;
+		}
+		if (desc->first != NULL)
+			vdm_node_append(desc, vdm_node_chars(b->rec, " ", 1));
+		vdm_html_inline(b, c, desc);
+	}
 	vdm_buf_init(&words);
-	for (c = d->first; c != NULL; c = c->next)
-		if (vdm_node_is_element(c))
-			vdm_node_content(c, &words);
-		else if (c->kind == VDM_KIND_TEXT)
-			vdm_buf_puts(&words, c->text);
+	vdm_node_content(desc, &words);
 	if (!vdm_is_blank(vdm_buf_str(&words)))
-		vdm_node_add(b->rec, n, "desc", vdm_buf_str(&words));
+		vdm_node_append(n, desc);
 	vdm_buf_fini(&words);
 }
 
