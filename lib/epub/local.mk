@@ -16,6 +16,7 @@ libvdm_a_SOURCES += \
 	lib/epub/read/container.c \
 	lib/epub/read/copies.c \
 	lib/epub/read/links.c \
+	lib/epub/read/made.c \
 	lib/epub/read/own.c \
 	lib/epub/read/package.c \
 	lib/epub/read/page.c \

@@ -170,10 +170,10 @@ leads(const char *name, const char *value)
 }
 
 int
-vdm_html_attr_is_data(const char *name, const char *value)
+vdm_html_attr_is_data(const char *name, const char *value, int theirs)
 {
 	return strncmp(name, "data-", 5) == 0 && !vdm_is_blank(value) &&
-	       !is_carrier(name) && strcmp(name, "data-who") != 0;
+	       (theirs || (!is_carrier(name) && strcmp(name, "data-who") != 0));
 }
 
 /* How XHTML writes that there is an attribute of two states. */

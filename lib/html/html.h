@@ -63,8 +63,9 @@ enum vdm_html_attr {
 	VDM_HTML_ATTR_LAYOUT, /* left out: how it looks or behaves */
 	VDM_HTML_ATTR_LOST
 };
-/* Whether it is what pages say to their own programs, data-speaker="Ann". */
-int vdm_html_attr_is_data(const char *name, const char *value);
+/* Whether it is what pages say to their own programs, data-speaker="Ann";
+ * `theirs`: what looks like a carrier of ours is, too. */
+int vdm_html_attr_is_data(const char *name, const char *value, int theirs);
 enum vdm_html_attr vdm_html_attr_get(const char *element, const char *name,
 				     const char *value);
 

@@ -184,7 +184,8 @@ report(const struct vdm_mend *m, const struct vdm_sink *sink)
 			 "dateline among paragraphs became paragraphs",
 			 m->divisions, m->lines);
 	if (m->lost > 0)
-		vdm_diag(sink, VDM_D_TREE_LOST, &m->lost_pos, NULL,
+		vdm_diag(sink, VDM_D_TREE_LOST, &m->lost_pos,
+			 m->said.len > 0 ? vdm_buf_str(&m->said) : NULL,
 			 "TEI has no way to hold %s%s: left out, %u in all",
 			 vdm_buf_str(&m->first),
 			 m->lost > 1 ? " and others" : "", m->lost);
@@ -198,16 +199,18 @@ vdm_tree_mend(struct vdm_record *rec, const struct vdm_sink *sink)
 	struct vdm_node *top;
 
 	vdm_buf_init(&m.first);
+	vdm_buf_init(&m.said);
 	vdm_mend_attrs(&m, rec->root);
 	/* a header that was kept is the source's own */
 	for (top = rec->root->first; top != NULL; top = top->next)
 		if (vdm_node_is_element(top) && !vdm_node_is(top, "teiHeader"))
 			mend_subtree(&m, top);
 	report(&m, sink);
-	if (ids.failed || m.first.failed)
+	if (ids.failed || m.first.failed || m.said.failed)
 		rec->arena.failed = 1;
 	vdm_strmap_fini(&ids);
 	vdm_buf_fini(&m.first);
+	vdm_buf_fini(&m.said);
 	return m.done;
 }
 

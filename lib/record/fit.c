@@ -122,6 +122,9 @@ vdm_mend_lose(struct vdm_mend *m, const struct vdm_node *node,
 	      const struct vdm_attr *attr)
 {
 	m->done++;
+	if (attr != NULL)
+		vdm_buf_printf(&m->said, "%s%s", m->said.len > 0 ? " " : "",
+			       attr->value);
 	if (m->lost++ > 0)
 		return;
 	m->lost_pos = node->pos;

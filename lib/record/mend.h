@@ -16,6 +16,7 @@ struct vdm_mend {
 	unsigned lost;            /* elements and attributes left out */
 	struct vdm_pos lost_pos;  /* of the first */
 	struct vdm_buf first;     /* what that was */
+	struct vdm_buf said;      /* what attributes that went said */
 	struct vdm_node *wrapper; /* the last that was put around something */
 	struct vdm_strmap *ids;   /* those that were seen */
 };

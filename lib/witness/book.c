@@ -26,7 +26,6 @@ struct book {
 	size_t count, cap;
 	char *named; /* an entry's index -> 1 where the package names it */
 	int ours;    /* Vidimus wrote it: docs/epub.md */
-	int volume;  /* of many records: it is read as a stranger's */
 };
 
 /* The value of an attribute of a tag, to be freed; NULL: it has none. */
@@ -158,7 +157,7 @@ see(struct book *b, struct item *i, enum vdm_place place)
 		walk = vdm_witness_walk_new(b->t, VDM_WORDS_HTML, place);
 		if (walk != NULL) {
 			walk->ours = b->ours;
-			walk->volume = b->volume && !b->ours;
+			walk->theirs = !b->ours;
 			vdm_witness_see_markup(walk, vdm_buf_str(&bytes),
 					       bytes.len);
 		}
@@ -354,7 +353,6 @@ vdm_witness_book(struct vdm_testimony *t, const char *bytes, size_t length,
 	t->failed = t->failed || b.named == NULL;
 	if (b.named != NULL)
 		b.path = package_path(&b);
-	b.volume = vdm_zip_find(b.zip, "META-INF/volume.yaml") >= 0;
 	if (b.named != NULL && b.path != NULL &&
 	    entry(&b, b.path, &b.package) == 0) {
 		package_see(&b);

@@ -140,6 +140,8 @@ page_see(struct vdm_testimony *t, const struct vdm_node *html)
 	struct vdm_walk *walk =
 	    vdm_witness_walk_new(t, VDM_WORDS_HTML, VDM_PLACE_BODY);
 
+	if (walk != NULL)
+		walk->theirs = 1;
 	stated_see(t, vdm_dom_attr(html, "lang"), &html->pos);
 	for (n = html->first; walk != NULL && n != NULL; n = n->next) {
 		if (vdm_html_is(n, "head"))

@@ -31,15 +31,17 @@ struct mark {
 	int thing;       /* enum vdm_thing_kind, or -1 */
 };
 
-/* The line that a record's own table of fields begins with, which nothing else
- * has. */
+/* The line that a record's own table of fields begins with: the last of these,
+ * behind a blank one. Others may say so amid their words. */
 static const char table[] = "Document Information [Vidimus 1]";
 static const char untitled[] = "[untitled]";
 
 /* What is known of a text before its lines are seen. */
 struct text {
 	int ours;                /* the writer of the format wrote it */
-	struct vdm_strmap notes; /* what its notes are called */
+	const char *table;       /* that line, if so, */
+	const char *notes;       /* and that which notes stand below, or NULL */
+	struct vdm_strmap known; /* what these are called */
 };
 
 /* Line by line; NULL: there is no more. */
@@ -71,21 +73,27 @@ static void
 text_know(struct text *x, const char *s, const char *end)
 {
 	const char *line;
-	int in_notes = 0;
-	size_t n;
+	int blank = 1; /* the line before */
+	size_t n, k;
 
-	x->ours = 0;
-	memset(&x->notes, 0, sizeof(x->notes));
+	memset(x, 0, sizeof(*x));
 	if (memmem(s, (size_t)(end - s), table, sizeof(table) - 1) == NULL)
 		return;
 	while ((line = line_next(&s, end, &n)) != NULL) {
-		x->ours = x->ours || vdm_words_is(line, n, table);
-		in_notes =
-		    in_notes || (x->ours && vdm_words_is(line, n, "Notes"));
-		if (in_notes && called(line, n) > 0)
-			vdm_strmap_put_n(&x->notes, line + 1, called(line, n),
-					 0);
+		k = blank && x->notes != NULL ? called(line, n) : 0;
+		if (blank && vdm_words_is(line, n, table)) {
+			vdm_strmap_fini(&x->known);
+			memset(x, 0, sizeof(*x));
+			x->table = line;
+		} else if (blank && x->table != NULL && x->notes == NULL &&
+			   vdm_words_is(line, n, "Notes")) {
+			x->notes = line;
+		} else if (k > 0) {
+			vdm_strmap_put_n(&x->known, line + 1, k, 0);
+		}
+		blank = vdm_is_blank_n(line, n);
 	}
+	x->ours = x->table != NULL;
 }
 
 /* What the writer says where there is no text to write. */
@@ -131,7 +139,7 @@ note_at(const struct text *x, const char *s, size_t n)
 	m.to += k;
 	if (x->ours)
 		m.length =
-		    vdm_strmap_get_n(&x->notes, s + 1, k, NULL) ? k + 2 : 0;
+		    vdm_strmap_get_n(&x->known, s + 1, k, NULL) ? k + 2 : 0;
 	else if (k > 0 && strspn(s + 1, "0123456789") == k && k < 6 &&
 		 !(k + 2 < n && vdm_is_word((unsigned char)s[k + 2])))
 		m.length = k + 2;
@@ -293,25 +301,19 @@ note_mark(const char *s, size_t n)
 
 /* Where a line stands whose words these are; what only says so is empty. */
 static enum vdm_place
-place_of(enum vdm_place before, const char *s, size_t *n)
+place_of(const struct text *x, enum vdm_place before, const char *s, size_t *n)
 {
-	enum vdm_place place = before;
-
-	if (vdm_words_is(s, *n, table))
-		place = VDM_PLACE_METADATA;
-	else if (vdm_words_is(s, *n, "Notes") && before != VDM_PLACE_BODY)
-		place = VDM_PLACE_NOTES;
-	else
+	if (s != x->table && s != x->notes)
 		return before;
 	*n = 0;
-	return place;
+	return s == x->table ? VDM_PLACE_METADATA : VDM_PLACE_NOTES;
 }
 
 static void
 words_see(struct vdm_testimony *t, const struct text *x, enum vdm_place place,
-	  const char *s, size_t n, struct vdm_pos *at)
+	  int first, const char *s, size_t n, struct vdm_pos *at)
 {
-	size_t mark = mark_length(s, n);
+	size_t mark = x->ours && first ? mark_length(s, n) : 0;
 
 	if (mark > 0) {
 		path_see(t, s, mark, at);
@@ -342,31 +344,36 @@ describes(const char *s, size_t n)
 static void
 lines_see(struct vdm_testimony *t, const char *s, size_t n)
 {
-	enum vdm_place place = VDM_PLACE_BODY;
+	enum vdm_place place = VDM_PLACE_BODY, at_line;
 	struct vdm_pos pos = {1, 1, 0}, at;
 	const char *end = s + n, *line;
 	struct text x;
+	int first = 1;     /* of lines without a blank one between them */
 	int described = 0; /* these lines stand beside the text */
 	size_t mark;
 
 	text_know(&x, s, end);
 	while (!t->over && (line = line_next(&s, end, &n)) != NULL) {
+		int blank = vdm_is_blank_n(line, n);
+
+		place = place_of(&x, place, line, &n);
 		mark = place == VDM_PLACE_NOTES ? note_mark(line, n) : 0;
 		line += mark;
 		n -= mark;
-		place = place_of(place, line, &n);
 		if (x.ours && pos.line == 1 && vdm_words_is(line, n, untitled))
 			n = 0;
 		at = pos;
-		described = described && n > 0;
-		words_see(t, &x, described ? VDM_PLACE_APART : place, line, n,
-			  &at);
-		vdm_testimony_break(t, described ? VDM_PLACE_APART : place);
-		described = described || (x.ours && describes(line, n));
+		described = described && !blank;
+		at_line = described ? VDM_PLACE_APART : place;
+		words_see(t, &x, at_line, first, line, n, &at);
+		vdm_testimony_break(t, at_line);
+		described =
+		    described || (x.ours && first && describes(line, n));
+		first = blank;
 		pos.line++;
 	}
-	t->failed = t->failed || x.notes.failed;
-	vdm_strmap_fini(&x.notes);
+	t->failed = t->failed || x.known.failed;
+	vdm_strmap_fini(&x.known);
 }
 
 int

@@ -371,6 +371,10 @@ html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		carry(walk, f, m);
 		break;
 	case VDM_AT_OURS:
+		/* in Markdown these alone are read as ours */
+		if (walk->loose && !vdm_words_is(f->name, f->name_n, "span") &&
+		    !vdm_words_is(f->name, f->name_n, "b"))
+			break;
 		if (vdm_words_is(m->value, m->n, "back"))
 			mark_back(walk, f);
 		else if (vdm_words_is(m->value, m->n, "shown")) {
@@ -391,7 +395,9 @@ html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	case VDM_AT_PROPERTY:
 		if (is_made(m->value, m->n) ||
 		    (walk->our_package &&
-		     vdm_words_is(m->value, m->n, "identifier-type")))
+		     (vdm_words_is(m->value, m->n, "identifier-type") ||
+		      vdm_words_is(m->value, m->n, "vdm:state") ||
+		      vdm_words_is(m->value, m->n, "vdm:certainty"))))
 			f->place = VDM_PLACE_IMPLIED;
 		break;
 	case VDM_AT_ID:
@@ -513,8 +519,7 @@ static void
 tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	      const struct met *m)
 {
-	if (memchr(m->value, '%', m->n) != NULL &&
-	    memmem(m->value, m->n, "vidimus:", 8) != NULL)
+	if (memmem(m->value, m->n, "vidimus:", 8) != NULL)
 		marks(walk, m);
 	else
 		stated(walk, tei_place(f, m), m->value, m->n, m->pos);
@@ -550,11 +555,13 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 	f = &walk->frame[walk->depth - 1];
 	rule = attribute_rule(walk, f->words, name, name_n);
 	m.is = rule->is;
-	if (m.is == VDM_AT_TIE || (walk->volume && m.is >= VDM_AT_CARRIER &&
-				   m.is <= VDM_AT_CARRIED_TYPE))
+	if (m.is == VDM_AT_TIE)
 		return 0;
 	vdm_testimony_addresses(walk->t, VDM_THING_ADDRESS, value, value_n,
 				pos);
+	/* what others say to their programs, whatever it is called */
+	if (walk->theirs && vdm_words_begin(name, name_n, "data-"))
+		return 0;
 	if (f->words != VDM_WORDS_TEI)
 		html_attribute(walk, f, &m);
 	else

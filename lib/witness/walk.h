@@ -40,7 +40,7 @@ struct vdm_walk {
 	enum vdm_place place;
 	const struct vdm_entities *entities; /* of the document, or NULL */
 	int ours;        /* Vidimus wrote it, labels and all */
-	int volume;      /* a volume's, whose carriers carry nothing */
+	int theirs;      /* of others, whose carriers carry nothing */
 	int our_package; /* metadata that it wrote */
 	int loose;       /* a tag may turn out to be text: Markdown */
 	struct vdm_walk_name elements[VDM_WALK_NAMES];

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Nothing is said to be a fault of ours that is none: each source goes to every format, from there
 to every format, is compared with each copy and goes there and back."""
+import io
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 from made import PAGE, book, html, md, tei, txt
 
@@ -81,6 +83,58 @@ SOURCES += [
         '</figDesc></figure><p>Amid <graphic url="x.png"><desc>Inner</desc></graphic> words<note><graphic url="x.png">'
         '<desc>Noted</desc></graphic></note></p>'),
 ]
+
+TALK = 'A talk at the quay\n\nANN HARROW: The quay was mended.\n\nBEN QUILL: When was it?\n\n'
+OURS = 'Document Information [Vidimus 1]\n'
+SOURCES += [txt(TALK + rest) for rest in (
+    # what looks like marks of ours in texts of others, and in our own
+    '[as: ../p n=3] is what he wrote.\n\n[as: p]\nAnd more.\n\nThe end [as: q] amid.\n',
+    'He said that\n' + OURS + 'was at the end.\n\nMore words.\n',
+    OURS + '\nThen what?\n\nANN HARROW: Then we left.\n',
+    OURS + '\nWhat of it?\n\n' + OURS + '\nTitle: A talk\n\nNotes\n\n[1] a note\n',
+    OURS + '\nTitle: A talk\nColour: blue\n  guess: high\n\nNotes\n\nNot a note at all.\n\n[1] note\n',
+    'Document Information [Vidimus 2]\n\nTitle: Talk\n',
+    'Notes\n\n[1] First of all.\n\nNotes\n\n[2] And second.\n',
+    '[gap] and [lb] and [space] and [Page 3] and [untitled].\n\n[Page 4]\n\n[untitled]\n')]
+SOURCES.append(txt('Record of the talk\n\nMr. Harrow said that the quay was mended. Mr. Quill asked when it was.\n\n'
+                   'J. K. Moss\n'))
+for piece in (
+        # what looks like carriers of ours in pages of others
+        '<p data-vdm="shown">Hidden words</p><p>Seen <span data-vdm="back">back words</span>.</p>',
+        '<p data-tei-resp="Ann Harrow" data-tei-note="Secret words">Plain.</p>',
+        '<p data-who="Somebody Else" data-person="p1">Spoken words.</p>',
+        '<p data-comment="Comment words">Plain <b data-comment="Said">bold</b>.</p><p data-pi="t" data-pi-data="u">P</p>',
+        '<div data-tei="teiHeader"><p>Header words</p></div><p>Text.</p>',
+        '<p>A <a href="#x" data-vdm="back">back</a> <img data-vdm="shown" src="x.png" alt="Alt"/>.</p><p id="x">X</p>',
+        '<div data-tei="nonsense words" data-tei-a="b c">Text words</div>',
+        '<p data-speaker="Ann Harrow" data-note="Data words" data-x="https://quay.example/d">Text.</p>',
+        '<table data-tei-rows="3"><tr><td data-tei-rows="2">A</td><td data-tei="cell" data-tei-role="x">B</td></tr></table>',
+        '<!-- who: ann; label --><p>Spoken</p><!-- within: x --><p>More</p>'):
+    SOURCES += everywhere(piece)
+# of these two a book and a page only: Markdown takes carriers as they are
+for piece in ('<p data-tei="note" data-tei-n="5">Words <span data-tei="pb" data-tei-n="8">page words</span> here.</p>',
+              '<p data-tei="graphic" data-tei-url="https://quay.example/p.png">Graphic words</p>'):
+    SOURCES += everywhere(piece)[:2]
+
+
+def edited(metadata):
+    """A book of ours whose package somebody changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'a.txt')
+        with open(path, 'w', encoding='utf-8') as f:
+            f.write(TALK)
+        subprocess.run([PROGRAM, 'convert', '--fail-on', 'never', '--quiet', path, '-o', path + '.epub'], check=True)
+        out = io.BytesIO()
+        with zipfile.ZipFile(path + '.epub') as z, zipfile.ZipFile(out, 'w') as new:
+            for name in z.namelist():
+                new.writestr(name, z.read(name).replace(b'</metadata>', metadata.encode() + b'</metadata>'))
+    return 'a.epub', out.getvalue()
+
+
+SOURCES += [edited(more) for more in (
+    '<meta property="dcterms:extent">twelve pages</meta><meta property="ibooks:version">seven</meta>',
+    '<link rel="record" href="https://quay.example/a.xml" media-type="application/marc"/>',
+    '<meta name="calibre:rating" content="ten stars"/>')]
 
 
 def said(*args):

@@ -76,27 +76,6 @@ keep(struct vdm_epub_reader *r, const char *s)
 
 /* ---- our own package ---- */
 
-/* Words where our writer puts its own. */
-static void
-changed(struct vdm_epub_reader *r, const struct vdm_node *n, const char *words)
-{
-	vdm_diag(r->sink, VDM_D_EPUB_COPIES_DIFFER, &n->pos, words,
-		 "\"%.200s\" stands where the package says how it was made; "
-		 "it is not carried",
-		 words);
-}
-
-/* Whether it is one of the words that our writer puts. */
-static int
-is_plain(const char *value)
-{
-	static const char plain[] =
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-	    "0123456789:+.-";
-
-	return value[strspn(value, plain)] == '\0';
-}
-
 /*
  * What our writer made of a value for those who read packages, and says of it
  * in terms of ours: no details of the source.
@@ -181,8 +160,8 @@ own_details(struct vdm_epub_reader *r, struct vdm_field *f,
 			    (strcmp(name, "role") != 0 ||
 			     f->id == VDM_F_AUTHOR) &&
 			    strcmp(name, "dcterms:license") != 0 &&
-			    !is_plain(vdm_epub_value(r, m)))
-				changed(r, m, vdm_epub_value(r, m));
+			    !vdm_epub_is_plain(vdm_epub_value(r, m)))
+				vdm_epub_changed(r, m, vdm_epub_value(r, m));
 			continue;
 		}
 		if (strncmp(name, "vdm:detail-", 11) == 0)
@@ -220,7 +199,7 @@ refine_own(struct vdm_epub_reader *r, struct vdm_field *f,
 		if (vdm_isbn_read(words, isbn) == 0 ||
 		    strncmp(f->value, "urn:isbn:", 9) != 0 ||
 		    strcmp(f->value + 9, isbn) != 0)
-			changed(r, n, f->value);
+			vdm_epub_changed(r, n, f->value);
 		f->value = keep(r, words);
 	}
 	f->name = keep(r, vdm_epub_refined(r, n, "vdm:name"));
@@ -301,31 +280,12 @@ own_empty(struct vdm_epub_reader *r, const struct vdm_node *n)
 	struct vdm_field *f;
 
 	if (info == NULL && strcmp(name, "other") != 0) {
-		changed(r, n, name);
+		vdm_epub_changed(r, n, name);
 		return;
 	}
 	f = add(r, info != NULL ? info->id : VDM_F_OTHER, "", n);
 	if (f != NULL)
 		refine_own(r, f, n, NULL);
-}
-
-/*
- * What our writer says of a book of itself is no field: the date of its making,
- * what it is accessible by, an identifier where the record has none. It has no
- * words but these; others are somebody's, who changed it.
- */
-static void
-check_said(struct vdm_epub_reader *r, const struct vdm_node *n)
-{
-	const char *value = vdm_epub_value(r, n);
-
-	if (is_plain(value) || strcmp(value, VDM_EPUB_NO_TITLE) == 0 ||
-	    strcmp(value, VDM_EPUB_NO_SOURCE) == 0 ||
-	    strcmp(value, VDM_EPUB_MODES) == 0 ||
-	    strcmp(value, VDM_EPUB_SUMMARY) == 0 ||
-	    strcmp(value, VDM_EPUB_SUMMARY_PICTURES) == 0)
-		return;
-	changed(r, n, value);
 }
 
 /* Who speaks does nothing else. */
@@ -335,7 +295,7 @@ check_part(struct vdm_epub_reader *r, const struct vdm_node *n)
 	const char *role = vdm_epub_refined(r, n, "role");
 
 	if (role != NULL && strcmp(role, "spk") != 0)
-		changed(r, n, role);
+		vdm_epub_changed(r, n, role);
 }
 
 static void
@@ -350,12 +310,12 @@ own_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 		return;
 	if (generated != NULL) {
 		if (strcmp(generated, "yes") != 0)
-			changed(r, n, generated);
+			vdm_epub_changed(r, n, generated);
 		if (strncmp(vdm_dom_attr(n, "id"), VDM_EPUB_SPEAKER,
 			    strlen(VDM_EPUB_SPEAKER)) == 0)
 			check_part(r, n); /* names when all are read */
 		else
-			check_said(r, n);
+			vdm_epub_check_said(r, n);
 		return;
 	}
 	if (strcmp(vdm_dom_attr(n, "property"), "vdm:empty") == 0) {
@@ -364,8 +324,9 @@ own_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 	}
 	if (!own_row(r, n, &id, &role)) {
 		if (vdm_epub_refined(r, n, "vdm:field") != NULL)
-			changed(r, n, vdm_epub_refined(r, n, "vdm:field"));
-		check_said(r, n);
+			vdm_epub_changed(r, n,
+					 vdm_epub_refined(r, n, "vdm:field"));
+		vdm_epub_check_said(r, n);
 		return;
 	}
 	f = add(r, id, vdm_epub_value(r, n), n);

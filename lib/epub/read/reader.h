@@ -75,6 +75,13 @@ int vdm_epub_index_metadata(struct vdm_epub_reader *r);
 const char *vdm_epub_value(struct vdm_epub_reader *r, const struct vdm_node *n);
 const char *vdm_epub_refined(struct vdm_epub_reader *r,
 			     const struct vdm_node *n, const char *property);
+/* made.c: words that stand where our writer puts its own. */
+void vdm_epub_changed(struct vdm_epub_reader *r, const struct vdm_node *n,
+		      const char *words);
+/* Whether it is one of the words that our writer puts. */
+int vdm_epub_is_plain(const char *value);
+/* Names what an element of our package says and our writer does not. */
+void vdm_epub_check_said(struct vdm_epub_reader *r, const struct vdm_node *n);
 /* links.c: relations of a link that say under which licence something is. */
 int vdm_epub_is_licence(const char *rel);
 /* Where a link leads to that refines a field: to the licence of what it states,

@@ -254,6 +254,46 @@ is_player(const char *name)
 	       strcmp(name, "embed") == 0 || strcmp(name, "canvas") == 0;
 }
 
+/* The words for who cannot play it, with what they hold: mostly a link. */
+static void
+player_words(struct vdm_html_reader *b, const struct vdm_node *d,
+	     struct vdm_node *n)
+{
+	struct vdm_node *desc = vdm_node_element(b->rec, "desc");
+	const struct vdm_node *c;
+	struct vdm_buf words;
+
+	if (desc == NULL)
+		return;
+	for (c = d->first; c != NULL; c = c->next) {
+		if (vdm_html_is_source(c))
+			continue;
+		if (!vdm_node_is_element(c) || !vdm_html_is_block(c)) {
+			vdm_html_inline_node(b, c, desc);
+			continue;
+		}
+		if (desc->first != NULL)
+			vdm_node_append(desc, vdm_node_chars(b->rec, " ", 1));
+		vdm_html_inline(b, c, desc);
+	}
+	vdm_buf_init(&words);
+	vdm_node_content(desc, &words);
+	if (!vdm_is_blank(vdm_buf_str(&words)))
+		vdm_node_append(n, desc);
+	vdm_buf_fini(&words);
+}
+
+int
+vdm_html_player(struct vdm_html_reader *b, const struct vdm_node *d,
+		struct vdm_node *parent)
+{
+	struct vdm_node *n = vdm_html_media(b, d, parent);
+
+	if (n != NULL)
+		player_words(b, d, n);
+	return n != NULL;
+}
+
 int
 vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 		 struct vdm_node *parent)

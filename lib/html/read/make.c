@@ -199,11 +199,11 @@ vdm_html_types_note(struct vdm_html_reader *b, const struct vdm_node *d,
 
 void
 vdm_html_data_note(struct vdm_html_reader *b, const char *name,
-		   const char *value)
+		   const char *value, int theirs)
 {
 	struct vdm_buf said;
 
-	if (!vdm_html_attr_is_data(name, value) || b->work == NULL)
+	if (!vdm_html_attr_is_data(name, value, theirs) || b->work == NULL)
 		return;
 	vdm_buf_init(&said);
 	vdm_buf_printf(&said, "%.60s=\"%.200s\"", name, value);
@@ -302,7 +302,7 @@ vdm_html_attrs_report(struct vdm_html_reader *b, const struct vdm_node *d)
 			break;
 		case VDM_HTML_ATTR_LAYOUT:
 			b->attrs_dropped++;
-			vdm_html_data_note(b, a->name, a->value);
+			vdm_html_data_note(b, a->name, a->value, 1);
 			if (strcmp(a->name, "epub:type") == 0 &&
 			    !(strcmp(name, "span") == 0 &&
 			      vdm_node_attr(d, "xml:lang") == NULL &&

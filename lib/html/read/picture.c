@@ -44,8 +44,8 @@ vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
 
 /* ---- sounds and films ---- */
 
-static int
-is_source(const struct vdm_node *d)
+int
+vdm_html_is_source(const struct vdm_node *d)
 {
 	return vdm_html_is(d, "source") || vdm_html_is(d, "track");
 }
@@ -87,35 +87,6 @@ set_type(struct vdm_html_reader *b, struct vdm_node *n,
 	vdm_buf_fini(&t);
 }
 
-/* The words for who cannot play it, with what they hold: mostly a link. */
-static void
-set_words(struct vdm_html_reader *b, const struct vdm_node *d,
-	  struct vdm_node *n)
-{
-	struct vdm_node *desc = vdm_node_element(b->rec, "desc");
-	const struct vdm_node *c;
-	struct vdm_buf words;
-
-	if (desc == NULL)
-		return;
-	for (c = d->first; c != NULL; c = c->next) {
-		if (is_source(c))
-			continue;
-		if (!vdm_node_is_element(c) || !vdm_html_is_block(c)) {
-			vdm_html_inline_node(b, c, desc);
-			continue;
-		}
-		if (desc->first != NULL)
-			vdm_node_append(desc, vdm_node_chars(b->rec, " ", 1));
-		vdm_html_inline(b, c, desc);
-	}
-	vdm_buf_init(&words);
-	vdm_node_content(desc, &words);
-	if (!vdm_is_blank(vdm_buf_str(&words)))
-		vdm_node_append(n, desc);
-	vdm_buf_fini(&words);
-}
-
 /* What else could be played, and what goes with it. */
 static void
 report_others(struct vdm_html_reader *b, const struct vdm_node *d,
@@ -124,16 +95,16 @@ report_others(struct vdm_html_reader *b, const struct vdm_node *d,
 	const struct vdm_node *c;
 
 	for (c = d->first; c != NULL; c = c->next)
-		if (c != taken && is_source(c))
+		if (c != taken && vdm_html_is_source(c))
 			vdm_diag(&b->sink, b->findings->player, &c->pos,
 				 vdm_dom_attr(c, "src"),
 				 "<%s> in <%s> is not carried: \"%.200s\"",
 				 c->name, d->name, vdm_dom_attr(c, "src"));
 }
 
-int
-vdm_html_player(struct vdm_html_reader *b, const struct vdm_node *d,
-		struct vdm_node *parent)
+struct vdm_node *
+vdm_html_media(struct vdm_html_reader *b, const struct vdm_node *d,
+	       struct vdm_node *parent)
 {
 	int film = vdm_html_is(d, "video");
 	const struct vdm_node *from = source_of(d);
@@ -141,13 +112,12 @@ vdm_html_player(struct vdm_html_reader *b, const struct vdm_node *d,
 	const char *src, *path;
 
 	if ((!film && !vdm_html_is(d, "audio")) || from == NULL)
-		return 0;
+		return NULL;
 	src = vdm_dom_attr(from, "src");
 	path = vdm_address_is_remote(src) ? src : b->picture(b, from, src);
 	n = vdm_html_make(b, d, parent, "media");
 	set_type(b, n, from, src, film);
 	vdm_node_set(b->rec, n, "url", path != NULL ? path : src);
-	set_words(b, d, n);
 	report_others(b, d, from);
-	return 1;
+	return n;
 }

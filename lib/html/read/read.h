@@ -89,7 +89,14 @@ void vdm_html_content(struct vdm_html_reader *b, const struct vdm_node *d,
 /* picture.c */
 void vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
 		      struct vdm_node *parent);
-/* A sound or a film; 0: it is none, or names nothing to play. */
+/* A sound or a film, without the words in it; NULL: it is none, or names
+ * nothing to play. */
+struct vdm_node *vdm_html_media(struct vdm_html_reader *b,
+				const struct vdm_node *d,
+				struct vdm_node *parent);
+/* Whether an element in one names what else there is. */
+int vdm_html_is_source(const struct vdm_node *d);
+/* line.c: a sound or a film with these; 0: it is none. */
 int vdm_html_player(struct vdm_html_reader *b, const struct vdm_node *d,
 		    struct vdm_node *parent);
 /* island.c: a formula or a drawing; 0: it is none. */
@@ -123,9 +130,10 @@ struct vdm_html_anchor *vdm_html_target(struct vdm_html_reader *b,
 const char *vdm_html_id(struct vdm_html_reader *b, struct vdm_html_anchor *a);
 /* A note waits for its reference: it is not to be read where it stands. */
 int vdm_html_is_waiting(struct vdm_html_reader *b, const struct vdm_node *d);
-/* Remembers an attribute that pages have for their programs. */
+/* Remembers an attribute that pages have for their programs; `theirs`: nothing
+ * of it is a carrier of ours. */
 void vdm_html_data_note(struct vdm_html_reader *b, const char *name,
-			const char *value);
+			const char *value, int theirs);
 /* Names them, with that finding. */
 void vdm_html_data_report(struct vdm_html_reader *b,
 			  const struct vdm_sink *sink, enum vdm_diag_id id);

@@ -151,7 +151,11 @@ html(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 		return into;
 	made->pos.line = line;
 	vdm_md_put(r, into, made);
-	return tok.kind == VDM_MD_OPEN && !tok.empty ? made : into;
+	/* what stands in the carrier of a comment is no comment */
+	return tok.kind == VDM_MD_OPEN && !tok.empty &&
+		       vdm_node_is_element(made)
+		   ? made
+		   : into;
 }
 
 static struct vdm_node *

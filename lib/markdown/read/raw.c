@@ -764,7 +764,7 @@ vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 
 		if (vdm_md_attr_is_kept(tok->name, n, v) ||
 		    !is_lost(tok->name, n, v)) {
-			vdm_html_data_note(&r->html, n, v);
+			vdm_html_data_note(&r->html, n, v, 0);
 			continue;
 		}
 		lost++;
