@@ -263,8 +263,9 @@ player_words(struct vdm_html_reader *b, const struct vdm_node *d,
 	const struct vdm_node *c;
 	struct vdm_buf words;
 
-	if (desc == NULL)
+	if (desc == NULL || b->depth >= 2 * VDM_LIMIT_DEPTH)
 		return;
+	b->depth++;
 	for (c = d->first; c != NULL; c = c->next) {
 		if (vdm_html_is_source(c))
 			continue;
@@ -276,6 +277,7 @@ player_words(struct vdm_html_reader *b, const struct vdm_node *d,
 			vdm_node_append(desc, vdm_node_chars(b->rec, " ", 1));
 		vdm_html_inline(b, c, desc);
 	}
+	b->depth--;
 	vdm_buf_init(&words);
 	vdm_node_content(desc, &words);
 	if (!vdm_is_blank(vdm_buf_str(&words)))
