@@ -437,6 +437,11 @@ START_TEST(sources_are_split)
 			      ";source.fond="));
 	ck_assert(
 	    !tail_gives("See the Lund Library, and its rooms.", ";source="));
+	/* of another reference no part is taken */
+	ck_assert(!tail_gives("Lund Library, box 12.\nVale Archive, folder 3",
+			      ";source.folder="));
+	ck_assert(!tail_gives("RGASPI, f. 5, op. 2; f. 6, op. 3, d. 9",
+			      ";source.delo="));
 }
 END_TEST
 

@@ -192,14 +192,15 @@ vdm_source_bid(struct ctx *c, const char *s, size_t n)
 		lists_parts(c, p, in));
 }
 
-/* Where a part of a reference ends: a comma, or a stop with a space after. */
+/* Where a part of a reference ends: a comma, a line's end, or a stop with a
+ * space after. */
 static const char *
 part_end(const char *s, const char *end)
 {
 	const char *p = s;
 
-	while (p < end && *p != ',' && *p != ';' &&
-	       !(*p == '.' && (p + 1 == end || p[1] == ' ')))
+	while (p < end && *p != ',' && *p != ';' && *p != '\n' &&
+	       !(*p == '.' && (p + 1 == end || p[1] == ' ' || p[1] == '\n')))
 		p++;
 	return p;
 }
@@ -339,25 +340,29 @@ is_keepers_place(struct ctx *c, const struct rule *archive, const char *s,
 	       count_digits(e, (size_t)(end - e)) > 0;
 }
 
-static void
+/* 1: another reference stands behind the one whose parts these are. */
+static int
 split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 {
 	const char *p = s, *end = s + n, *e;
 	size_t used, bares = 0, value;
 	const struct rule *archive =
 	    vdm_rule_at_start(c, s, n, P_REPOSITORY, &used);
-	int id, marked = 0;
+	int id, marked = 0, behind = 0;
 
 	if (archive != NULL || memchr(s, ',', n) != NULL)
 		p = put_archive(c, s, n, used, pos);
 	while (p < end) {
-		int again = *p == ';';
+		int again = 0;
 
-		while (p < end && strchr(",;:. ", *p) != NULL)
-			p++;
-		if (again && vdm_source_has_keeper(c, p, (size_t)(end - p)))
-			break; /* another reference */
+		for (; p < end && strchr(",;:. \n", *p) != NULL; p++)
+			again |= *p == ';' || *p == '\n';
+		behind |= again;
 		id = marked_part(c, p, (size_t)(end - p), &value);
+		if ((again && vdm_source_has_keeper(c, p, (size_t)(end - p))) ||
+		    (behind && id >= 0 &&
+		     vdm_field_get(c->rec, (enum vdm_field_id)id, 0) != NULL))
+			return 1;
 		e = id >= 0 ? part_end(p + value, end) : bare_end(p, end);
 		if (id >= 0)
 			put(c, id, p + value, (size_t)(e - p) - value, pos);
@@ -369,6 +374,7 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 		marked |= id >= 0;
 		p = e;
 	}
+	return 0;
 }
 
 int
@@ -421,7 +427,10 @@ vdm_source_add(struct ctx *c, const char *s, size_t n,
 	f = vdm_field_addn(c->rec, VDM_F_SOURCE, s, n);
 	if (f != NULL && pos != NULL)
 		f->pos = *pos;
-	if (split && first)
-		split_source(c, p, in, pos);
+	if (split && (first ? split_source(c, p, in, pos)
+			    : has_fond(c, p, in) || lists_parts(c, p, in)))
+		vdm_diag(c->sink, VDM_D_SOURCE_SEVERAL, pos, NULL,
+			 "the parts of a reference are fields of the first one "
+			 "only: this one is kept as it stands");
 	return f;
 }
