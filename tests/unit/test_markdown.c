@@ -255,9 +255,10 @@ START_TEST(notes_of_one_label_are_all_kept)
 {
 	reads("a[^1] b[^1]\n\n[^1]: one\n\n[^1]: two\n",
 	      "body(p(a" NOTE("one") " b" NOTE("two") "))");
-	reads("a[^1]\n\n[^1]: one\n\nb[^1] c[^1]\n\n[^1]: two\n",
-	      "body(p(a" NOTE("one") ")p(bnote[n=1][place=foot][xml:id=fn-2]("
-				     "two) cref[target=#fn-2][type=note]([1])))");
+	reads(
+	    "a[^1]\n\n[^1]: one\n\nb[^1] c[^1]\n\n[^1]: two\n",
+	    "body(p(a" NOTE("one") ")p(bnote[n=1][place=foot][xml:id=fn-2]("
+				   "two) cref[target=#fn-2][type=note]([1])))");
 	reads("a[^1]\n\n[^1]: one\n\n[^1]: two\n",
 	      "body(p(a" NOTE("one") ")" NOTE("two") ")");
 	reads("a\n\n[^1]: one\n\n[^1]: two\n",
