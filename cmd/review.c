@@ -308,7 +308,8 @@ today(char day[CMD_MOMENT])
 static void
 turn_edits(struct review *r)
 {
-	char *bytes = NULL, *by = own_name(), *text = NULL, day[CMD_MOMENT];
+	char *by = r->by != NULL ? cmd_have(strdup(r->by)) : own_name();
+	char *bytes = NULL, *text = NULL, day[CMD_MOMENT];
 	const char *path = r->args.operands[0];
 	size_t length = 0, n;
 	struct vdm_record *a = cmd_run_read(&r->run, path, &bytes, &length);
@@ -319,7 +320,7 @@ turn_edits(struct review *r)
 	today(day);
 	if (a != NULL && b != NULL) {
 		if (vdm_review_edits(
-			a, path, bytes, length, b, r->by != NULL ? r->by : by,
+			a, path, bytes, length, b, by,
 			r->when != NULL ? r->when : day, &text, &n,
 			vdm_findings_sink(r->run.findings,
 					  cmd_shown(r->args.operands[1]))) != 0)

@@ -22,7 +22,9 @@ import tempfile
 import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path[:0] = [HERE, os.path.dirname(HERE)]
+sys.path[:0] = [HERE, os.path.dirname(HERE),
+                os.path.join(os.path.dirname(HERE), 'memory')]
+import beside  # noqa: E402
 import series  # noqa: E402
 from bench import real_program  # noqa: E402
 
@@ -32,13 +34,55 @@ FLOOR = 0.05    # seconds of user CPU, of a start and of what is noise
 HOLD = 120      # seconds of CPU after which a run has surely failed
 SHORT = 200000  # bytes of the larger input of the short form
 FULL = 768000   # and of the largest of the full one
-VERBS = ('to-text', 'to-tei', 'to-epub', 'to-markdown', 'validate', 'inspect',
-         'compare', 'roundtrip', *series.BINDS)
+# IN are the inputs of a series, with the options that name them.
+COMMANDS = {
+    **{'to-' + f: ['convert', '--to', f, '-o', 'out', 'IN']
+       for f in ('text', 'tei', 'epub', 'markdown')},
+    'validate': ['validate', 'IN'],
+    'inspect': ['inspect', 'IN'],
+    'compare': ['compare', 'IN', 'IN'],
+    'roundtrip': ['roundtrip', 'IN'],
+    'diff': ['diff', 'IN', 'IN'],
+    'textconv': ['diff', '--textconv', 'IN'],
+    'survey': ['survey', 'IN', '-o', 'out.html'],
+    'review': ['review', 'IN', '-o', 'out.html'],
+    'edits': ['review', '--from-edits', 'IN', 'IN'],
+    'attest': ['attest', 'IN', 'IN', '-o', 'out.json'],
+}
+FIRST = tuple(COMMANDS)  # those of what has none of its own
+COMMANDS |= {
+    **{f'bind-{f}': ['bind', '--fail-on', 'never', 'IN', '-o', 'volume.' + f]
+       for f in ('epub', 'xml', 'md')},
+    **{f'unbind-{f}': ['unbind', '--force', '--fail-on', 'never', 'volume.' + f,
+                       '-o', 'out/'] for f in ('epub', 'xml', 'md')},
+}
+VERBS = tuple(COMMANDS)
+# What is read beside records has commands of its own; a byte is one of n.
+for _family, (_file, _commands, _kinds) in beside.FAMILIES.items():
+    if _family not in ('volume', 'unbound'):
+        for _kind in _kinds:
+            series.SERIES[f'{_family}-{_kind}'] = (
+                'beside', 1, lambda n, a=_family, b=_kind: beside.files(a, b, n),
+                tuple(f'{_family}:{c}' for c in _commands))
+        COMMANDS |= {f'{_family}:{k}': [_file if x == 'IN' else x for x in c]
+                     for k, c in _commands.items()}
+
+
+def all_commands():
+    """Those of the program that any series is run with."""
+    return [*COMMANDS.values(), ['validate', '--schema', 'IN']]
 
 
 def write(work, ext, content):
     """The input, and how it is named on the command line."""
     path = os.path.join(work, 'in.' + ext)
+    if ext == 'beside':
+        for name, data in content.items():
+            name = os.path.join(work, name)
+            os.makedirs(os.path.dirname(name), exist_ok=True)
+            with open(name, 'wb') as f:
+                f.write(data)
+        return []
     if ext == 'epub':
         with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as z:
             for name, text in content.items():
@@ -71,24 +115,17 @@ def run(program, verb, key, n, work):
     ext, _, function, _ = series.SERIES[key]
     files = write(work, ext, function(n))
     if verb.startswith('unbind-'):
-        volume = os.path.join(work, 'volume.' + verb[7:])
-        subprocess.run([program, 'bind', '-q', '--fail-on', 'never', *files,
-                        '-o', volume], stdout=subprocess.DEVNULL,
-                       stderr=subprocess.DEVNULL, preexec_fn=hold, check=False)
-        command = ['unbind', '--force', '--fail-on', 'never', volume, '-o',
-                   os.path.join(work, 'out/')]
-    elif verb.startswith('bind-'):
-        command = ['bind', '--fail-on', 'never', *files, '-o',
-                   os.path.join(work, 'volume.' + verb[5:])]
-    elif verb.startswith('to-'):
-        command = ['convert', '--to', verb[3:], '-o',
-                   os.path.join(work, 'out')] + files
-    elif verb == 'compare':
-        command = [verb] + files + files
-    else:
-        command = [verb] + files
-    process = subprocess.Popen([program] + command, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, preexec_fn=hold)
+        subprocess.run([program, *COMMANDS['bind-' + verb[7:]][:-3], '-q',
+                        *files, '-o', 'volume.' + verb[7:]], cwd=work,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                       preexec_fn=hold, check=False)
+    command = []
+    for word in COMMANDS[verb]:
+        command += files if word == 'IN' else [word]
+    process = subprocess.Popen(
+        [program] + command, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, preexec_fn=hold, cwd=work,
+        env=dict(os.environ, HOME=work, XDG_DATA_HOME=work + '/data'))
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return usage.ru_utime, usage.ru_maxrss / 1024, process.returncode
@@ -107,7 +144,8 @@ def measure(program, verb, key, largest, steps):
         counts = sizes(key, largest, steps)
         last = run(program, verb, key, counts[-1], work)
         runs = [last]
-        if last[2] not in (0, 1):
+        refused = series.SERIES[key][0] == 'beside'  # a table may be, say
+        if last[2] not in (0, 1, 2 if refused else 1):
             return counts, runs, 'ends with %d' % last[2]
         if steps == 1 and last[0] <= FLOOR * 2:
             return counts, runs, None
@@ -151,8 +189,8 @@ def short_rows(top):
 def all_rows(patterns, verbs):
     for key, (_, _, _, own) in series.SERIES.items():
         if any(fnmatch.fnmatch(key, p) for p in patterns):
-            yield key, [v for v in verbs
-                        if v in (own or VERBS[:-len(series.BINDS)])]
+            yield key, [v for v in own or FIRST
+                        if v in verbs or ':' in v]
 
 
 def main():
@@ -163,7 +201,7 @@ def main():
     a.add_argument('--series', default='*')
     a.add_argument('--verbs', default=','.join(VERBS))
     a = a.parse_args()
-    program = real_program(a.program)
+    program = os.path.abspath(real_program(a.program))
     rows = (all_rows(a.series.split(','), a.verbs.split(','))
             if a.full else short_rows(a.top))
     failed = count = 0

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Runs hostile documents (hostile.py) through the verbs of the program where
-the system gives no more memory than is promised: 400 MB for an input of 1 MB,
-2 GB for one of 10 MB.
+"""Runs hostile documents (hostile.py), and hostile files beside records
+(beside.py), through the verbs of the program where the system gives no more
+memory than is promised: 400 MB for an input of 1 MB, 2 GB for one of 10 MB.
 
     bounds.py [--all] [--megabytes N] [--seconds S] [--jobs N] [CASE...]
 
 A case is FORMAT/KIND; a part of its name will do. Status 0 or 1 is right, which
 may be a finding that refuses the document (memory-limit); what ends otherwise
-asked the system for more than there was. Time is bounded elsewhere: what takes longer than S
-seconds is only said.
+asked the system for more than there was. What nobody accepts (status 2, of a
+table or of settings) is right, too. Time is bounded elsewhere: what takes longer
+than S seconds is only said.
 
 Without --all some cases and verbs are tried; `make bounds` tries all of them."""
 import argparse
@@ -22,6 +23,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import beside  # noqa: E402
 import hostile  # noqa: E402
 
 BUILD = os.getcwd()
@@ -39,14 +41,30 @@ VERBS |= {
     'json': ['inspect', '--json', 'IN'],
     'review': ['inspect', '--review', 'IN'],
     'units': ['inspect', '--units', 'IN'],
+    'as-profile': ['inspect', '--as-profile', 'IN'],
+    'diff': ['diff', 'IN', 'DOC'],
+    'textconv': ['diff', '--textconv', 'IN'],
+    'survey': ['survey', 'IN', '-o', 'OUT.html'],
+    'asked': ['review', 'IN', '-o', 'OUT.html'],
+    'edits': ['review', '--from-edits', 'DOC', 'IN'],
+    'attest': ['attest', 'IN', 'DOC', '-o', 'OUT.json'],
+    'bind': ['bind', 'IN', '-o', 'OUT.epub', '--title', 'T'],
+    'bag': ['convert', 'IN', '--to', 'md', '--bag', '--premis', 'OUT.premis.xml',
+            '--report', 'OUT.json', '-o', 'OUT/'],
+    'onix': ['convert', 'IN', '-o', 'OUT.epub', '--onix', 'OUT.onix.xml'],
 }
 BY_SCHEMA = {
     'schema': ['validate', '--schema', 'IN', 'DOC'],
     'libxml2': ['validate', '--engine', 'libxml2', '--schema', 'IN', 'DOC'],
 }
-KINDS = {'txt': hostile.TEXT, 'md': hostile.MARKDOWN, 'xml': hostile.TEI,
-         'html': hostile.HTML, 'epub': hostile.EPUB, 'rng': hostile.RNG_SCHEMAS,
-         'rnc': hostile.RNC_SCHEMAS}
+DOCUMENTS = {'txt': hostile.TEXT, 'md': hostile.MARKDOWN, 'xml': hostile.TEI,
+                 'html': hostile.HTML, 'epub': hostile.EPUB,
+             'rng': hostile.RNG_SCHEMAS, 'rnc': hostile.RNC_SCHEMAS}
+# A format, or what is read beside records: its kinds, its commands.
+KINDS = {e: (kinds, BY_SCHEMA if e in ('rng', 'rnc') else VERBS)
+         for e, kinds in DOCUMENTS.items()}
+KINDS |= {name: (kinds, commands)
+          for name, (_, commands, kinds) in beside.FAMILIES.items()}
 # Those that broke the promise once, or come near to it, and are quick.
 SOME = {
     'txt/paragraphs': ['json'],
@@ -67,19 +85,39 @@ SOME = {
     'epub/quoted': ['to-md'],
     'rng/one-or-more': ['libxml2'],
     'rnc/interleaved': ['schema'],
+    'md/letters': ['survey', 'asked'],
+    'txt/speakers': ['bind', 'attest'],
+    'xml/speeches': ['textconv'],
+    'volume/wide': ['bind-xml', 'unbind-md'],
+    'volume/packed': ['bind-epub'],
+    'metadata.yaml/list': ['to-xml'],
+    'metadata.yaml/keys': ['validate'],
+    'decisions.csv/also': ['validate'],
+    'config/deep': ['config'],
+    'rows/objects': ['merge'],
+    'statement/keys': ['verify'],
+    'bag/manifest': ['bag'],
 }
 
 
-def run(args, limit, seconds, err):
+def limit_of(size):
+    """In MB: what is promised of 1 MB and of 10 MB, and in proportion between."""
+    return int(400 + max(0, size - 1010000) * 1600 / 9e6)
+
+
+def run(args, folder, limit, seconds):
     """The status (None: too long), the peak in MB, the last line said."""
     def bound():
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     end = time.monotonic() + seconds
+    err = os.path.join(folder, 'err')
+    env = dict(os.environ, HOME=folder,
+               XDG_DATA_HOME=os.path.join(folder, 'data'))
     with open(err, 'wb') as to:
         # pylint: disable=subprocess-popen-preexec-fn
         p = subprocess.Popen([PROGRAM, *args], stdout=subprocess.DEVNULL,
-                             stderr=to, preexec_fn=bound)
+                             stderr=to, preexec_fn=bound, cwd=folder, env=env)
     while True:
         pid, status, use = os.wait4(p.pid, os.WNOHANG)
         if pid:
@@ -98,28 +136,57 @@ def run(args, limit, seconds, err):
     return status, use.ru_maxrss // 1024, last[-160:]
 
 
+def prepare(folder, family, kind, size):
+    """Writes the files of a case. What IN is; how many bytes are hostile."""
+    if family not in DOCUMENTS:
+        made = beside.files(family, kind, size)
+        hostile_bytes = sum(len(d) for n, d in made.items()
+                            if n not in beside.SMALL)
+        name = beside.FAMILIES[family][0]
+    else:
+        name = 'in.' + family
+        made = {n: beside.is_text(d) for n, d in beside.SMALL.items()}
+        made[name] = DOCUMENTS[family][kind](size)
+        hostile_bytes = len(made[name])
+    for path, data in made.items():
+        path = os.path.join(folder, path)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, 'wb') as f:
+            f.write(data)
+    return name, hostile_bytes
+
+
+def bound_volume(folder, args, size):
+    """Where a command takes a volume, binds it; its size, 0 where none was."""
+    for name in args:
+        if name.startswith('VOLUME.'):
+            subprocess.run([PROGRAM, 'bind', '-q', '--fail-on', 'never',
+                            'v.yaml', '-o', name], cwd=folder, check=False,
+                           capture_output=True)
+            path = os.path.join(folder, name)
+            return os.path.getsize(path) if os.path.exists(path) else 0
+    return size
+
+
 def try_case(job):
     """A line for each verb: whether it holds, what was done, what was said."""
     case, verbs, a = job
-    ending, kind = case.split('/')
+    family, kind = case.split('/')
     rows = []
-    with tempfile.TemporaryDirectory(prefix='vidimus-bounds.') as folder:
-        paths = {'IN': os.path.join(folder, 'in.' + ending),
-                 'DOC': os.path.join(folder, 'doc.xml')}
-        with open(paths['IN'], 'wb') as f:
-            f.write(KINDS[ending][kind](int(a.megabytes * 1e6)))
-        with open(paths['DOC'], 'w', encoding='utf-8') as f:
-            f.write(hostile.HEAD % '' + hostile.TAIL)
-        size = os.path.getsize(paths['IN'])
-        limit = 400 if size <= 1.01e6 else 2000
-        every = BY_SCHEMA if ending in ('rng', 'rnc') else VERBS
-        for verb in verbs or every:
-            args = [os.path.join(folder, x) if x.startswith('OUT')
-                    else paths.get(x, x) for x in every[verb]]
-            status, peak, said = run(args, limit * 1000000, a.seconds,
-                                     os.path.join(folder, 'err'))
+    every = KINDS[family][1]
+    for verb in verbs or every:
+        with tempfile.TemporaryDirectory(prefix='vidimus-bounds.') as folder:
+            name, size = prepare(folder, family, kind, int(a.megabytes * 1e6))
+            args = [{'IN': name, 'DOC': 'doc.xml'}.get(x, x)
+                    for x in every[verb]]
+            size = bound_volume(folder, args, size)
+            if size == 0:
+                continue
+            limit = limit_of(size)
+            status, peak, said = run(args, folder, limit * 1000000, a.seconds)
             fate = ('long' if status is None else
-                    'holds' if status in (0, 1) else 'BROKEN')
+                    'holds' if status in (0, 1) or
+                    (status == 2 and family not in DOCUMENTS) else 'BROKEN')
             rows.append((fate, f'{case} {verb}: {size} bytes, status {status},'
                          f' {peak} MB of {limit}', said))
     return rows
@@ -139,7 +206,7 @@ def main():
     if 'sanitize' in flags:
         print('SKIP: sanitizers take address space without bound')
         return SKIP
-    cases = [f'{ending}/{kind}' for ending, kinds in KINDS.items()
+    cases = [f'{family}/{kind}' for family, (kinds, _) in KINDS.items()
              for kind in kinds]
     if not a.all and not a.case:
         cases = list(SOME)

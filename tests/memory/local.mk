@@ -9,10 +9,11 @@ tests_memory_preload_la_SOURCES = tests/memory/preload.c
 tests_memory_preload_la_CFLAGS = $(AM_CFLAGS) -fvisibility=default
 tests_memory_preload_la_LDFLAGS = -module -avoid-version -rpath /nowhere
 dist_check_SCRIPTS += tests/memory/program.py tests/memory/sources.py \
-	tests/memory/bounds.py
-EXTRA_DIST += tests/memory/hostile.py
+	tests/memory/bounds.py tests/memory/promised.py
+EXTRA_DIST += tests/memory/hostile.py tests/memory/beside.py \
+	tests/memory/promised.txt
 TESTS += tests/memory/program.py tests/memory/sources.py \
-	tests/memory/bounds.py
+	tests/memory/bounds.py tests/memory/promised.py
 tests_memory_threads_SOURCES = tests/memory/threads.c
 tests_memory_threads_LDADD = $(VDM_A) -lpthread
 TESTS += tests/memory/sweep tests/memory/threads
