@@ -236,9 +236,28 @@ note_fault(void *context, const struct vdm_fault *fault)
 	return 1;
 }
 
+/* Notes the ids below a node. 1 where one was there already. */
+static int
+has_known_id(struct vdm_strmap *ids, const struct vdm_node *top)
+{
+	const struct vdm_node *n;
+	const char *id;
+
+	for (n = top; n != NULL; n = vdm_node_walk(n, top)) {
+		id = vdm_node_is_element(n) && vdm_node_ns(n) == NULL
+			 ? vdm_node_attr(n, "xml:id")
+			 : NULL;
+		if (id != NULL && !vdm_strmap_put(ids, id, 0))
+			return 1;
+	}
+	return 0;
+}
+
+/* Two texts of one document share its ids, as they do where they are mended. */
 int
 vdm_tree_stands_right(const struct vdm_record *rec)
 {
+	struct vdm_strmap ids = {0};
 	const struct vdm_node *top;
 	int found = 0;
 
@@ -246,5 +265,9 @@ vdm_tree_stands_right(const struct vdm_record *rec)
 	for (top = rec->root->first; !found && top != NULL; top = top->next)
 		if (vdm_node_is_element(top) && !vdm_node_is(top, "teiHeader"))
 			vdm_tree_judge(top, NULL, 0, note_fault, &found);
+	for (top = rec->root->first; !found && top != NULL; top = top->next)
+		if (vdm_node_is_element(top) && !vdm_node_is(top, "teiHeader"))
+			found = has_known_id(&ids, top);
+	vdm_strmap_fini(&ids);
 	return !found;
 }
