@@ -41,6 +41,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/own.h \
 	lib/recognise/lines/page.c \
 	lib/recognise/lines/running.c \
+	lib/recognise/lines/celled.c \
 	lib/recognise/lines/signs.c \
 	lib/recognise/lines/site.c \
 	lib/recognise/lines/sitting.c \

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "recognise/lines/lines.h"
 #include "recognise/style/style.h"
 
 /* What read_all says of a source that states its structure and is no record of
@@ -51,6 +52,8 @@ read_head(struct ctx *c)
 	vdm_head_read(c);
 	if (c->forms == NULL)
 		vdm_sitting_times(c);
+	if (c->forms == NULL)
+		vdm_celled_date(c);
 	vdm_forms_bind(c);
 	vdm_labels_bind(c);
 	if (!c->labelled && c->forms == NULL)

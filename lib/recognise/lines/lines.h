@@ -31,6 +31,10 @@ int vdm_line_is_by_letters(struct ctx *c, const char *s, size_t n);
 int vdm_line_is_dated(struct ctx *c, const char *s, size_t n);
 /* running.c: marks heads of pages that are another on each. */
 void vdm_running_read(struct ctx *c);
+/* celled.c: what is of a page by its cells or its figures alone. */
+void vdm_celled_read(struct ctx *c);
+/* The date that such a line gives, where the head of the record gives none. */
+void vdm_celled_date(struct ctx *c);
 /* Takes the numbers of lines out of a transcript whose lines are numbered. */
 void vdm_lines_unnumber(struct ctx *c, struct vdm_node *body);
 

@@ -299,6 +299,7 @@ vdm_page_read(struct ctx *c)
 
 	check_numbers(c);
 	vdm_running_read(c);
+	vdm_celled_read(c);
 	mark_columns(c);
 	mark_contents(c);
 	for (i = 0; i < c->n; i++) {

@@ -227,6 +227,8 @@ static const struct vdm_phrase phrases[] = {
     {P_CATALOGUED, "instrumentos de descripción", NULL},
     {P_CATALOGUED, "código de referencia", NULL},
     {P_CATALOGUED, "fechas extremas", NULL},
+    {P_FURNITURE, "cve", "code"},
+    {P_FURNITURE, "csv", "code"},
     {P_FURNITURE, "ir al contenido", NULL},
     {P_FURNITURE, "saltar al contenido", NULL},
     {P_FURNITURE, "iniciar sesión", NULL},

@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is of a page by its cells or its figures alone: the head of a page whose
+ * number, title and day stand in columns and come back with another number,
+ * guide words of a dictionary, letters of columns, the codes of printers, and
+ * the codes of time that a transcript has on lines of their own.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/internal.h"
+#include "recognise/lines/lines.h"
+
+enum {
+	CELLS = 6,
+	ROW_BYTES = 200,
+	NUMBER_DIGITS = 5, /* of a page */
+	TITLE_LEAST = 6,   /* bytes of a cell that comes back */
+	GAP = 3,           /* blanks between two cells */
+	DAY_UNITS = 30,    /* of a head, in which its day stands */
+	GUIDE_BYTES = 24,  /* of a guide word */
+	NAME_BYTES = 60,   /* of who speaks, in the head of a page */
+	CODES_LEAST = 3,   /* of time, that run on */
+	CODE_BYTES = 24,
+	PAIRS_LEAST = 3, /* of a printer's word and its number */
+	PAIR_DIGITS = 3,
+	SERIAL_BYTES = 40,
+	SERIAL_DIGITS = 5,
+	FIGURES_LEAST = 2, /* of a code of letters and figures */
+	HOUR = 60,
+	ROMAN_BYTES = 6
+};
+
+struct cells {
+	const char *s[CELLS];
+	size_t len[CELLS], n;
+	size_t number; /* the first cell that is a page's number; n: none */
+	size_t title;  /* the longest other one; n: none */
+	int numbers;
+};
+
+/* ---- cells ----------------------------------------------------------------
+ */
+
+/* Whether a cell is the number of a page, and which. */
+static long
+page_number(const char *s, size_t n)
+{
+	size_t k = n > 1 && s[0] >= 'A' && s[0] <= 'Z';
+	long v = 0;
+
+	if (n - k == 0 || n - k > NUMBER_DIGITS)
+		return -1;
+	for (; k < n; k++) {
+		if (!vdm_is_digit(s[k]))
+			return -1;
+		v = v * 10 + (s[k] - '0');
+	}
+	return v;
+}
+
+/* Where the gap that parts two cells begins, from byte i on; *end its end. */
+static size_t
+next_gap(const char *s, size_t n, size_t i, size_t *end)
+{
+	for (; i<n; i = *end> i ? *end : i + 1) {
+		size_t k = i, tabs = 0;
+
+		for (; k < n && (s[k] == ' ' || s[k] == '\t'); k++)
+			tabs += s[k] == '\t';
+		*end = k;
+		if (tabs > 0 || k - i >= GAP)
+			return i;
+	}
+	*end = n;
+	return n;
+}
+
+/* Parts a line where gaps part it; whether there are two cells or more. */
+static int
+part(const char *s, size_t n, struct cells *x)
+{
+	size_t i = 0, gap, end;
+
+	memset(x, 0, sizeof(*x));
+	while (i < n && x->n < CELLS) {
+		gap = next_gap(s, n, i, &end);
+		x->s[x->n] = s + i;
+		x->len[x->n++] = gap - i;
+		i = end;
+	}
+	x->number = x->title = x->n;
+	if (i < n)
+		return 0;
+	for (i = 0; i < x->n; i++) {
+		if (page_number(x->s[i], x->len[i]) >= 0) {
+			x->number = x->number < x->n ? x->number : i;
+			x->numbers++;
+		} else if (x->title == x->n || x->len[i] > x->len[x->title]) {
+			x->title = i;
+		}
+	}
+	return x->n > 1;
+}
+
+/* Such a line whose first or last cell is the number of a page. */
+static int
+is_numbered_row(const struct unit *u, struct cells *x)
+{
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
+
+	return n > 0 && n <= ROW_BYTES && part(s, n, x) && x->title < x->n &&
+	       (x->number == 0 ||
+		page_number(x->s[x->n - 1], x->len[x->n - 1]) >= 0);
+}
+
+/* Whether no other line stands right above: a row of a table has one. */
+static int
+stands_apart(const struct ctx *c, size_t i)
+{
+	return i == 0 || c->u[i - 1].len == 0 ||
+	       c->u[i - 1].end + 1 < c->u[i].line ||
+	       c->u[i - 1].kind == U_CHROME;
+}
+
+/* ---- heads of pages -------------------------------------------------------
+ */
+
+/* Whether two rows say the same beside another number. */
+static int
+agree(const struct cells *a, const struct cells *b)
+{
+	const size_t n = a->len[a->title];
+
+	return n >= TITLE_LEAST && n == b->len[b->title] &&
+	       memcmp(a->s[a->title], b->s[b->title], n) == 0 &&
+	       page_number(a->s[a->number], a->len[a->number]) !=
+		   page_number(b->s[b->number], b->len[b->number]);
+}
+
+/* "563   16 NOVEMBER 2017   564": two columns of a page, one behind the
+ * other. */
+static int
+numbers_columns(const struct cells *x)
+{
+	const size_t last = x->n - 1;
+	const long a = page_number(x->s[0], x->len[0]);
+	const long b = page_number(x->s[last], x->len[last]);
+
+	return x->n > 2 && a >= 0 && b == a + 1 &&
+	       x->len[x->title] >= TITLE_LEAST;
+}
+
+static void
+mark_row(struct unit *u)
+{
+	if (u->kind == U_NONE)
+		vdm_unit_set(u, U_CHROME, FATE_CHROME,
+			     "the head of a page, with its number, in columns");
+}
+
+/* The rows whose title comes back in another, with another number; the line
+ * right below such a row that stands elsewhere in the text, too. */
+static void
+mark_rows(struct ctx *c)
+{
+	struct cells x, y;
+	size_t i, last = c->n;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+		int known;
+
+		if ((u->kind != U_NONE && u->kind != U_CHROME) ||
+		    u->is_heading || u->len == 0 || !stands_apart(c, i) ||
+		    !is_numbered_row(u, &x))
+			continue;
+		known = numbers_columns(&x);
+		if (last < c->n && is_numbered_row(&c->u[last], &y) &&
+		    agree(&x, &y)) {
+			mark_row(&c->u[last]);
+			known = 1;
+		}
+		if (known)
+			mark_row(u);
+		last = i;
+	}
+}
+
+/* Whether the words of a unit stand in another one before it. */
+static int
+stood_before(const struct ctx *c, size_t i)
+{
+	size_t n, m, k;
+	const char *s = vdm_unit_words(&c->u[i], &n), *t;
+
+	for (k = 0; n >= TITLE_LEAST && k < i; k++) {
+		t = vdm_unit_words(&c->u[k], &m);
+		if (m == n && memcmp(s, t, n) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* "(A)     (C)": the letters of a page's columns. */
+static int
+letters_columns(const struct unit *u)
+{
+	struct cells x;
+	size_t n, i;
+	const char *s = vdm_unit_words(u, &n);
+
+	if (n == 0 || n > ROW_BYTES || !part(s, n, &x))
+		return 0;
+	for (i = 0; i < x.n; i++)
+		if (x.len[i] != GAP || x.s[i][0] != '(' || x.s[i][1] < 'A' ||
+		    x.s[i][1] > 'Z' || x.s[i][2] != ')')
+			return 0;
+	return 1;
+}
+
+/* The second line of a page's head: what stood before, right below its number;
+ * the name of who goes on speaking, between it and the columns' letters. */
+static void
+mark_seconds(struct ctx *c)
+{
+	size_t i, n;
+
+	for (i = 1; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+		const size_t next = vdm_unit_next(c, i);
+
+		(void)vdm_unit_words(u, &n);
+		if (u->kind != U_NONE || n == 0)
+			continue;
+		if (letters_columns(u))
+			vdm_unit_set(u, U_CHROME, FATE_CHROME,
+				     "the letters of a page's columns");
+		else if (c->u[i - 1].kind == U_CHROME &&
+			 c->u[i - 1].end + 1 == u->line && stood_before(c, i))
+			vdm_unit_set(u, U_CHROME, FATE_CHROME,
+				     "stands again below the head of a page");
+		else if (next < c->n && n < NAME_BYTES &&
+			 letters_columns(&c->u[next]) &&
+			 vdm_is_short_line(u->text, u->len))
+			vdm_unit_set(u, U_CHROME, FATE_CHROME,
+				     "stands between the head of a page and "
+				     "the letters of its columns");
+	}
+}
+
+/* ---- guide words ----------------------------------------------------------
+ */
+
+/* "ABB        ALD        7": the first and the last word of a page. */
+static int
+is_guide(const struct unit *u, struct cells *x)
+{
+	size_t n, i, words = 0;
+	const char *s = vdm_unit_words(u, &n);
+
+	if (n == 0 || n > ROW_BYTES || !part(s, n, x))
+		return 0;
+	for (i = 0; i < x->n; i++) {
+		if (page_number(x->s[i], x->len[i]) >= 0)
+			continue;
+		if (x->len[i] > GUIDE_BYTES ||
+		    vdm_has_small(x->s[i], x->len[i]) ||
+		    memchr(x->s[i], ' ', x->len[i]) != NULL ||
+		    strchr(".:,;", x->s[i][x->len[i] - 1]) != NULL)
+			return 0;
+		words++;
+	}
+	return words == 2;
+}
+
+/* The word of a guide, by its place among its words. */
+static const char *
+guide_word(const struct cells *x, size_t at, size_t *n)
+{
+	size_t i;
+
+	for (i = 0; i < x->n; i++)
+		if (page_number(x->s[i], x->len[i]) < 0 && at-- == 0)
+			break;
+	*n = i < x->n ? x->len[i] : 0;
+	return i < x->n ? x->s[i] : "";
+}
+
+/* Guide words, where those of one page end with those that the next begins
+ * with. */
+static void
+mark_guides(struct ctx *c)
+{
+	struct cells x, y;
+	size_t i, last = c->n, a, b;
+
+	for (i = 0; i < c->n; i++) {
+		const char *s, *t;
+
+		if (c->u[i].kind != U_NONE || !stands_apart(c, i) ||
+		    !is_guide(&c->u[i], &x))
+			continue;
+		if (last < c->n && is_guide(&c->u[last], &y)) {
+			s = guide_word(&y, 1, &a);
+			t = guide_word(&x, 0, &b);
+			if (a == b && memcmp(s, t, a) == 0) {
+				vdm_unit_set(&c->u[last], U_CHROME, FATE_CHROME,
+					     "the guide words of a page");
+				vdm_unit_set(&c->u[i], U_CHROME, FATE_CHROME,
+					     "the guide words of a page");
+			}
+		}
+		last = i;
+	}
+}
+
+/* ---- codes ----------------------------------------------------------------
+ */
+
+/* "01-00:00:19", "1423:11", "00:12:03.5": the moment that a line of figures is,
+ * in seconds; -1 where it is none. */
+static long
+moment_of(const char *s, size_t n)
+{
+	size_t i = 0, parts = 0, from;
+	long v = 0, one;
+
+	s = vdm_trim(s, &n);
+	if (n > CODE_BYTES)
+		return -1;
+	while (i < n) {
+		from = i;
+		for (one = 0; i < n && vdm_is_digit(s[i]) && i < from + 4; i++)
+			one = one * 10 + (s[i] - '0');
+		if (i == from || (parts > 0 && i - from != 2))
+			return -1;
+		v = v * HOUR + one;
+		parts++;
+		if (i == n)
+			break;
+		/* "01-": of which tape or file */
+		if (s[i] == '-' && parts == 1)
+			parts = 0;
+		else if (s[i] != ':')
+			return -1;
+		i++;
+	}
+	return parts > 1 ? v : -1;
+}
+
+/* Codes of time alone on their lines, of which three run on. */
+static void
+mark_moments(struct ctx *c)
+{
+	size_t i, n, count = 0;
+	long before = -1, v;
+
+	for (i = 0; i < c->n; i++) {
+		const char *s = vdm_unit_words(&c->u[i], &n);
+
+		if (c->u[i].kind != U_NONE || n == 0)
+			continue;
+		v = moment_of(s, n);
+		count += v >= before && v >= 0;
+		before = v >= 0 ? v : before;
+	}
+	for (i = 0; i < c->n && count >= CODES_LEAST; i++) {
+		struct unit *u = &c->u[i];
+		const char *s = vdm_unit_words(u, &n);
+
+		if (u->kind != U_NONE || n == 0 || moment_of(s, n) < 0)
+			continue;
+		vdm_unit_set(u, U_CHROME, FATE_CHROME, "a time code");
+		u->timing = 1;
+	}
+}
+
+/* "Jkt 068117 PO 00000 Frm 00031": a printer's words, and numbers of many
+ * figures behind each. */
+static int
+is_printers(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, pairs = 0;
+
+	vdm_tokens(c, t, s, n, 2 * DAY_UNITS);
+	for (i = 0; i + 1 < t->n; i++)
+		pairs += (t->t[i].flags & T_CAP) &&
+			 !(t->t[i].flags & T_DIGIT) &&
+			 (t->t[i + 1].flags & T_DIGIT) &&
+			 t->t[i + 1].end - t->t[i + 1].start > PAIR_DIGITS;
+	return pairs >= PAIRS_LEAST;
+}
+
+/* "08-58841 (S)", "*0858841*", "69-20417   /...", "/...": the number of a job
+ * at the foot of a page, or that another follows. */
+static int
+is_serial(const char *s, size_t n)
+{
+	size_t i, digits = 0, letters = 0, marks = 0;
+
+	if (n == 0 || n > SERIAL_BYTES)
+		return 0;
+	for (i = 0; i < n; i++) {
+		digits += vdm_is_digit(s[i]);
+		letters += s[i] >= 'A' && s[i] <= 'Z';
+		marks += strchr("*/-", s[i]) != NULL;
+		if (!vdm_is_digit(s[i]) && !(s[i] >= 'A' && s[i] <= 'Z') &&
+		    strchr("*/-.() \t", s[i]) == NULL)
+			return 0;
+	}
+	if (digits == 0)
+		return n > 3 && s[0] == '/' && strspn(s + 1, ".") == n - 1;
+	if (s[0] == '*' && s[n - 1] == '*')
+		return letters == 0 && digits + 2 == n;
+	/* "69-20417": a year of two figures and what follows */
+	return digits >= SERIAL_DIGITS + 2 && letters <= 1 && marks > 0 &&
+	       n > 3 && vdm_is_digit(s[0]) && vdm_is_digit(s[1]) &&
+	       s[2] == '-' && vdm_figures_end(s, n, 3) == 3 + SERIAL_DIGITS &&
+	       (letters == 0 || memchr(s, '(', n) != NULL);
+}
+
+/* "cve: DSCD-12-PL-112": a row's word, and a code of capitals and figures. */
+static int
+is_coded(struct ctx *c, const char *s, size_t n)
+{
+	size_t used, i, figures = 0;
+	const struct rule *r = vdm_rule_at_start(c, s, n, P_FURNITURE, &used);
+
+	if (!vdm_rule_is(r, "code"))
+		return 0;
+	while (used < n && strchr(": ", s[used]) != NULL)
+		used++;
+	for (i = used; i < n; i++) {
+		figures += vdm_is_digit(s[i]);
+		if (!vdm_is_digit(s[i]) && !(s[i] >= 'A' && s[i] <= 'Z') &&
+		    strchr("-/._", s[i]) == NULL)
+			return 0;
+	}
+	return figures >= FIGURES_LEAST;
+}
+
+/* "Printed 11.6.2016     Page 2 / 2": a cell that names the page, behind
+ * another. */
+static int
+names_page(struct ctx *c, const char *s, size_t n)
+{
+	struct cells x;
+	struct tokens *t = &c->tok;
+	size_t i, digits = 0;
+
+	if (n > ROW_BYTES || !part(s, n, &x))
+		return 0;
+	vdm_tokens(c, t, x.s[x.n - 1], x.len[x.n - 1], 2 * CELLS);
+	if (t->n < 2 || t->n >= CELLS || !vdm_word_does(t, 0, X_PAGE))
+		return 0;
+	for (i = 1; i < t->n; i++) {
+		digits += (t->t[i].flags & T_DIGIT) != 0;
+		if (!(t->t[i].flags & (T_DIGIT | T_PUNCT)) &&
+		    !vdm_word_does(t, i, X_OF_PAGES) &&
+		    !(t->t[i].classes & W_FUNCTION))
+			return 0;
+	}
+	return digits > 0 && digits <= 2;
+}
+
+/* "ii", "xiv": the number of a page of what stands before the text. */
+static int
+is_small_roman(const struct ctx *c, size_t i, const char *s, size_t n)
+{
+	char capitals[ROMAN_BYTES];
+	size_t k;
+
+	if (n == 0 || n > ROMAN_BYTES || !stands_apart(c, i) ||
+	    (i + 1 < c->n && c->u[i + 1].line == c->u[i].end + 1))
+		return 0;
+	for (k = 0; k < n; k++) {
+		if (strchr("ivxl", s[k]) == NULL)
+			return 0;
+		capitals[k] = (char)(s[k] - 'a' + 'A');
+	}
+	return vdm_is_roman(capitals, n);
+}
+
+/* The first unit that bears a page's number in figures; c->n without one. */
+static size_t
+first_page(const struct ctx *c)
+{
+	size_t i = 0;
+
+	while (i < c->n && !c->u[i].page)
+		i++;
+	return i;
+}
+
+static void
+mark_codes(struct ctx *c)
+{
+	const size_t page = first_page(c);
+	size_t i, n;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+		const char *s = vdm_unit_words(u, &n);
+
+		if (u->kind != U_NONE || u->is_heading || n == 0 ||
+		    n > ROW_BYTES)
+			continue;
+		if (is_serial(s, n) || is_coded(c, s, n) ||
+		    is_printers(c, s, n))
+			vdm_unit_set(u, U_CHROME, FATE_CHROME,
+				     "a printer's code at the foot of a page");
+		else if (names_page(c, s, n))
+			vdm_unit_set(u, U_CHROME, FATE_CHROME,
+				     "the foot of a page, with its number");
+		else if (i < page && page < c->n && is_small_roman(c, i, s, n))
+			vdm_unit_set(u, U_CHROME, FATE_CHROME,
+				     "a page number in Roman figures");
+	}
+}
+
+void
+vdm_celled_read(struct ctx *c)
+{
+	mark_moments(c);
+	mark_codes(c);
+	mark_rows(c);
+	mark_seconds(c);
+	mark_guides(c);
+}
+
+/* Where what stands beside the date at byte `k` begins: behind a stop, a dash,
+ * a gap. */
+static size_t
+cell_start(const char *s, size_t k)
+{
+	while (k > 0 && s[k - 1] != '\t' && s[k - 1] != '.' &&
+	       (unsigned char)s[k - 1] != 0x93 &&
+	       (unsigned char)s[k - 1] != 0x94)
+		k--;
+	return k;
+}
+
+/* Says of a field that was just put, if one was, that it is of a page. */
+static void
+infer_last(struct ctx *c, size_t before)
+{
+	if (c->rec->fields_count > before)
+		(void)vdm_infer(c, c->rec->fields[before], VDM_CERT_MEDIUM,
+				"stands in the head of a page");
+}
+
+/* The day that the head of a page gives, and the place beside it, where the
+ * head of the record gives none. */
+void
+vdm_celled_date(struct ctx *c)
+{
+	size_t i, k, n, before;
+	struct when w;
+
+	if (vdm_field_get(c->rec, VDM_F_DATE, 0) != NULL)
+		return;
+	for (i = 0; i < c->n && i < DAY_UNITS; i++) {
+		struct unit *u = &c->u[i];
+		struct cells x;
+		const char *s = vdm_unit_words(u, &n);
+
+		if (u->kind != U_CHROME || n == 0 || n > ROW_BYTES ||
+		    !part(s, n, &x) || !vdm_when_find(c, s, n, &w) ||
+		    !w.has_date)
+			continue;
+		w.hour = -1;
+		before = c->rec->fields_count;
+		vdm_put_when(c, s, &w, u);
+		infer_last(c, before);
+		before = c->rec->fields_count;
+		k = cell_start(s, w.start);
+		w.start -= k;
+		w.end -= k;
+		vdm_put_place(c, u, s + k, n - k, &w, 0);
+		infer_last(c, before);
+		return;
+	}
+}
