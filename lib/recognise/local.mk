@@ -61,6 +61,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/fields.c \
 	lib/recognise/parts/footnotes.c \
 	lib/recognise/parts/head.c \
+	lib/recognise/parts/imprint.c \
+	lib/recognise/parts/imprint.h \
 	lib/recognise/parts/leftover.c \
 	lib/recognise/parts/notes.c \
 	lib/recognise/parts/signature.c \
@@ -174,6 +176,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/guess.c \
 	lib/recognise/words/hebrew.c \
 	lib/recognise/words/hungarian.c \
+	lib/recognise/words/imprints.c \
 	lib/recognise/words/italian.c \
 	lib/recognise/words/japanese.c \
 	lib/recognise/words/korean.c \

@@ -232,8 +232,12 @@ has_only_date(const struct tokens *t, const struct when *w)
 	for (i = 0; i < t->n; i++) {
 		const struct token *k = &t->t[i];
 
-		if ((k->start < w->start || k->end > w->end) &&
-		    !is_beside_date(k))
+		if ((k->start >= w->start && k->end <= w->end) ||
+		    (w->hour >= 0 && k->start >= w->time_start &&
+		     k->end <= w->time_end) ||
+		    (i == 0 && vdm_word_does(t, i, X_HELD)))
+			continue;
+		if (!is_beside_date(k))
 			return 0;
 	}
 	return 1;
@@ -254,5 +258,5 @@ vdm_line_is_dated(struct ctx *c, const char *s, size_t n)
 	if (t->n == DATED_TOKENS || !has_only_date(t, &w))
 		return 0;
 	return !(t->t[0].classes & (W_FUNCTION | W_ARTICLE)) ||
-	       (t->t[0].flags & T_CAP);
+	       (t->t[0].flags & T_CAP) || vdm_word_does(t, 0, X_HELD);
 }

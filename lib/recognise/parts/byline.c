@@ -79,6 +79,27 @@ read_diary(struct ctx *c, const char *s, size_t n, const char *whose,
 		c->who[c->drafter].by |= BY_SIGNATURE;
 }
 
+/* "Interviews conducted by" alone on its line, above a name. */
+static int
+read_above_name(struct ctx *c, struct unit *u, const struct rule *r)
+{
+	struct unit *below = u + 1;
+	size_t n, line;
+	const char *s;
+
+	if (!vdm_rule_is(r, "interviewer") || below >= c->u + c->n ||
+	    below->kind != U_NONE || below->line != u->end + 1)
+		return 0;
+	s = vdm_unit_words(below, &n);
+	line = strcspn(s, "\n") < n ? strcspn(s, "\n") : n;
+	if (line == 0 || vdm_evidence_person(c, s, line) == VDM_EV_NONE)
+		return 0;
+	vdm_roster_one(c, below, s, line, r->value);
+	vdm_unit_set(u, U_METADATA, FATE_KEEP, "a credit, above a name");
+	vdm_unit_set(below, U_METADATA, FATE_KEEP, "a name below a credit");
+	return 1;
+}
+
 int
 vdm_byline_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
@@ -89,7 +110,9 @@ vdm_byline_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 
 	if (is_mere_by(c, r, s, n, used) && read_by(c, u, s, n))
 		return 1;
-	if (r == NULL || n >= CREDIT_BYTES || used >= n)
+	if (r != NULL && used >= n)
+		return read_above_name(c, u, r);
+	if (r == NULL || n >= CREDIT_BYTES)
 		return 0;
 	if (read_participant(c, u, s, n, r, used))
 		return 1;

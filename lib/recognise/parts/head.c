@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/parts/imprint.h"
 #include "recognise/parts/title.h"
 
 enum {
@@ -13,6 +14,10 @@ enum {
 	HEADING_UNITS = 30,
 	/* Units below the title among which another line says what it is. */
 	SUBTITLE_UNITS = 3,
+	/* Units below the title among which a line says which document it is,
+	 * or whose. */
+	IMPRINT_UNITS = 16,
+	BODY_UNITS = 6,
 	/* Units behind an unknown line that may show that the head goes on. */
 	AHEAD_UNITS = 4,
 	/* Lines between a date and what stands above it. */
@@ -628,6 +633,17 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	return 1;
 }
 
+/* Whether the number of a page stands between the title and unit i: what is
+ * below it is of the text. */
+static int
+is_below_page(const struct ctx *c, size_t title, size_t i)
+{
+	for (; title < i; title++)
+		if (c->u[title].page)
+			return 1;
+	return 0;
+}
+
 /* One line of the head; how many units it took, 0 when the head is over. */
 static size_t
 read_line(struct ctx *c, size_t i, size_t title)
@@ -660,6 +676,10 @@ read_line(struct ctx *c, size_t i, size_t title)
 		return 1;
 	if (vdm_starts_narration(c, s, n))
 		return 0;
+	if (title < c->n && i < title + IMPRINT_UNITS &&
+	    !is_below_page(c, title, i) &&
+	    vdm_imprint_read(c, u, s, n, i < title + BODY_UNITS))
+		return 1;
 	took = i > title ? read_people(c, i) : 0;
 	if (took > 0)
 		return took;

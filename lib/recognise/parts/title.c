@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "recognise/parts/imprint.h"
 #include "recognise/parts/title.h"
 
 enum {
@@ -16,6 +17,7 @@ enum {
 	TITLE_MIN = 3,
 	TITLE_LINES = 5, /* that no title is broken over */
 	TITLE_MAX = 300,
+	LEAST_WORDS = 3, /* of one below the name of a body */
 	/* Bytes from its start that say what kind of document it is. */
 	KIND_BYTES = 60,
 	/* Bytes of a title that ends in a stop, as sentences do; and of one
@@ -267,6 +269,8 @@ is_byline(struct ctx *c, const struct unit *above, const char *s, size_t n)
 struct titles {
 	size_t end;
 	size_t first;   /* the first that can be one */
+	int body;       /* it is the name of a body */
+	size_t other;   /* the first behind it that is none */
 	size_t sitting; /* the first that names the meeting which it dates */
 };
 
@@ -283,12 +287,26 @@ past_dateline(struct ctx *c, size_t i, const char *s, size_t n,
 	return 1;
 }
 
+/* Whether a line that can be the title is no name of a body, and says more than
+ * which of a series of documents it is. */
+static int
+names_more(struct ctx *c, const char *s, size_t n)
+{
+	vdm_tokens(c, &c->tok, s, n, LEAST_WORDS);
+	return c->tok.n >= LEAST_WORDS && !vdm_is_digit(s[0]) &&
+	       !vdm_names_body(c, s, n) && !vdm_is_imprint(c, s, n);
+}
+
 /* The title, when line i, which can be one, tells for sure; else `end`. */
 static size_t
 sure_title(struct ctx *c, size_t i, const char *s, size_t n, struct titles *t)
 {
 	if (t->first == t->end)
 		t->first = i;
+	if (t->first == i)
+		t->body = vdm_names_body(c, s, n);
+	else if (t->body && t->other == t->end && names_more(c, s, n))
+		t->other = i;
 	if (!is_best(c, s, n, t->first == i))
 		return t->end;
 	return t->first < i && is_byline(c, &c->u[t->first], s, n) ? t->first
@@ -299,9 +317,10 @@ sure_title(struct ctx *c, size_t i, const char *s, size_t n, struct titles *t)
 static size_t
 likely_title(const struct titles *t)
 {
-	return t->first < t->end &&
-		       (t->sitting == t->end || t->first < t->sitting)
-		   ? t->first
+	const size_t first = t->other < t->end ? t->other : t->first;
+
+	return first < t->end && (t->sitting == t->end || first < t->sitting)
+		   ? first
 		   : t->sitting;
 }
 
@@ -312,7 +331,8 @@ likely_title(const struct titles *t)
 size_t
 vdm_title_find(struct ctx *c, size_t end)
 {
-	struct titles t = {end, end, end};
+	struct titles t = {
+	    .end = end, .first = end, .other = end, .sitting = end};
 	size_t i, title;
 
 	if (is_all_there_is(c))

@@ -18,6 +18,7 @@ extern const struct vdm_language vdm_language_finnish;
 extern const struct vdm_language vdm_language_greek;
 extern const struct vdm_language vdm_language_hebrew;
 extern const struct vdm_language vdm_language_hungarian;
+extern const struct vdm_language vdm_language_imprints;
 extern const struct vdm_language vdm_language_italian;
 extern const struct vdm_language vdm_language_japanese;
 extern const struct vdm_language vdm_language_korean;
@@ -47,7 +48,8 @@ vdm_language_at(size_t index)
 	    &vdm_language_portuguese, &vdm_language_romanian,
 	    &vdm_language_spanish,    &vdm_language_swedish,
 	    &vdm_language_turkish,    &vdm_language_ukrainian,
-	    &vdm_language_programs,   &vdm_language_assemblies};
+	    &vdm_language_programs,   &vdm_language_assemblies,
+	    &vdm_language_imprints};
 
 	return index < sizeof(all) / sizeof(all[0]) ? all[index] : NULL;
 }

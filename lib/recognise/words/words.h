@@ -129,6 +129,11 @@ enum vdm_phrase_class {
 	P_FEAST,      /* a day that has a name of its own */
 	P_STOPS,      /* in brackets, that a tape or a recording stops */
 	P_HAILS,      /* opens what is said to all that are there */
+	P_COUNTS,     /* counts a document or a sitting, beside its number; its
+			 value "number": before the number of a document */
+	P_IMPRINT,    /* opens a line of a head that says how the record was
+			 made or kept */
+	P_INSTITUTE, /* a word in the names of bodies, courts, offices, firms */
 	P_CLASSES
 };
 
