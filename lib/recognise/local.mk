@@ -210,4 +210,5 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/tokens.c \
 	lib/recognise/words/turkish.c \
 	lib/recognise/words/ukrainian.c \
+	lib/recognise/words/written.c \
 	lib/recognise/words/words.h

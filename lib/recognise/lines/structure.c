@@ -61,6 +61,32 @@ is_bare_or_dashed(const struct tokens *t)
 			     is_dash(t->t[0].cp));
 }
 
+/* "[ 3 ]", "[fol. 4r]": a number in brackets with blanks in them, or a leaf and
+ * which side of it. */
+static int
+is_leaf(struct ctx *c, const char *s, size_t n)
+{
+	size_t k, from;
+	int words;
+
+	if (n < 4 || s[0] != '[' || s[n - 1] != ']')
+		return 0;
+	words = s[1] == ' ' && s[n - 2] == ' ';
+	s++;
+	n -= 2;
+	s = vdm_trim(s, &n);
+	from = vdm_word_at(c, s, n, X_PAGE);
+	words |= from > 0;
+	while (from > 0 && from < n && strchr(". ", s[from]) != NULL)
+		from++;
+	k = vdm_figures_end(s, n, from);
+	if (k == from || k - from > PAGE_DIGITS)
+		return 0;
+	if (k + 1 == n && (s[k] == 'r' || s[k] == 'v'))
+		return 1;
+	return words && k == n;
+}
+
 /* "[Page 321]", "[[Page H115]]", "- 5 -", "Page 3 of 9", "321". */
 static int
 is_page_mark(struct ctx *c, const char *s, size_t n)
@@ -303,7 +329,7 @@ read_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	if (read_marked(c, u, s, n))
 		return;
-	if (is_page_mark(c, s, n)) {
+	if (is_page_mark(c, s, n) || is_leaf(c, s, n)) {
 		vdm_unit_set(u, U_CHROME, FATE_CHROME, "a page number");
 		u->page = 1;
 	} else if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL) {

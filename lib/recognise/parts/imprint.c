@@ -127,7 +127,8 @@ names_body(struct ctx *c, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 	size_t i, bodies = 0, at, used;
 
-	if (n > BODY_BYTES || !vdm_is_short_line(s, n))
+	if (n > BODY_BYTES || !vdm_is_short_line(s, n) ||
+	    vdm_wants_more(c, s, n))
 		return 0;
 	vdm_tokens(c, t, s, n, BODY_WORDS + 1);
 	if (t->n > BODY_WORDS || t->n == 0)

@@ -11,9 +11,11 @@
 #include "recognise/internal.h"
 #include "recognise/lines/lines.h"
 #include "recognise/lines/label.h"
+#include "recognise/turns/clause.h"
 
 enum {
-	TITLE_UNITS = 3,   /* among which the title stands */
+	TITLE_UNITS = 3, /* among which the title stands */
+	TITLE_BYTES = 200,
 	SALUTE_UNITS = 8,  /* among which a letter begins */
 	SALUTE_BYTES = 60, /* "Dear Madam," */
 	SALUTE_TOKENS = 8,
@@ -36,10 +38,15 @@ enum {
 static int
 is_written_title(struct ctx *c, const char *s, size_t n)
 {
-	size_t used;
+	const struct rule *r;
+	size_t at, used;
 
-	return vdm_rule_at_start(c, s, n, P_WRITTEN, &used) != NULL &&
-	       !(vdm_classes_in(c, s, n) & W_TALK);
+	if (n > TITLE_BYTES || (vdm_classes_in(c, s, n) & W_TALK))
+		return 0;
+	r = vdm_rule_within(c, s, n, P_WRITTEN, &at, &used);
+	if (r != NULL && r->value != NULL)
+		return vdm_is_short_line(s, n) && !vdm_is_sentence(c, s, n);
+	return vdm_rule_at_start(c, s, n, P_WRITTEN, &used) != NULL;
 }
 
 /* "Dear Madam," */
@@ -47,9 +54,13 @@ static int
 is_salutation(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
+	size_t used;
 
 	if (n > SALUTE_BYTES || strchr(",:!", vdm_last_byte(s, n)) == NULL)
 		return 0;
+	if (vdm_rule_at_start(c, s, n, P_SALUTES, &used) != NULL)
+		return vdm_rule_at_start(c, s, n, P_HAILS, &used) == NULL &&
+		       memchr(s, ':', n - 1) == NULL;
 	vdm_tokens(c, t, s, n, SALUTE_TOKENS);
 	return t->n > 1 && (t->t[0].classes & W_SALUTE) != 0;
 }
@@ -314,6 +325,7 @@ enum {
 	OTHERS = 2,        /* units that are neither, behind which no end is */
 	END_UNITS = 12,    /* among which people sign, and a date stands */
 	SEAL_BYTES = 12,   /* "(L.S.)" */
+	NAME_BYTES = 40,   /* of who signs, below a wording */
 	SIGN_BYTES = 160,  /* of what somebody signs, in several lines */
 	DATED_BYTES = 160, /* "Done at Emmer, ..., in two copies." */
 	SALUTES_TOKENS = 30
@@ -332,6 +344,32 @@ has_valediction(struct ctx *c, const char *s, size_t n)
 		    (t->t[i].flags & (T_CAP | T_SPACED)))
 			return 1;
 	return 0;
+}
+
+/* "Ton frère,": a wording that ends letters, above a short line. */
+static int
+is_valediction(struct ctx *c, size_t i)
+{
+	size_t n, used, below = vdm_unit_next(c, i);
+	const char *s = vdm_unit_words(&c->u[i], &n);
+
+	return n > 0 && n <= NAME_BYTES && below < c->n &&
+	       c->u[below].len <= NAME_BYTES &&
+	       vdm_rule_at_start(c, s, n, P_VALEDICTION, &used) != NULL &&
+	       (s[n - 1] == ',' || used == n);
+}
+
+/* Such a wording, or what may be a name right below one. */
+static int
+closes_letter(struct ctx *c, size_t i, const char *s, size_t n)
+{
+	size_t used;
+
+	if (is_valediction(c, i))
+		return 1;
+	return i > 0 && n <= NAME_BYTES &&
+	       vdm_is_upper(vdm_utf8_decode(s, n, &used)) &&
+	       is_valediction(c, i - 1);
 }
 
 /* A name at the end of the line, behind a comma or a colon. */
@@ -389,15 +427,48 @@ static int
 is_signed(struct ctx *c, size_t i, const char *s, size_t n)
 {
 	return n < SIGN_BYTES && s[n - 1] != '.' &&
-	       (has_valediction(c, s, n) || ends_in_name(c, s, n) ||
-		signs_for(c, i, s, n));
+	       (closes_letter(c, i, s, n) || has_valediction(c, s, n) ||
+		ends_in_name(c, s, n) || signs_for(c, i, s, n));
+}
+
+/* "Barley Water": a line alone, its words with capitals, which nobody is
+ * called by; a name below the last words of a letter heads nothing. */
+static int
+heads_part(struct ctx *c, size_t i, const char *s, size_t n)
+{
+	size_t below = vdm_unit_next(c, i), m;
+	const char *t;
+
+	if (n >= HEADING_BYTES || below >= c->n || i == 0 ||
+	    c->u[below].line <= c->u[i].end + 1 ||
+	    c->u[i - 1].end + 1 >= c->u[i].line ||
+	    !vdm_is_title_case(c, &c->u[i]) ||
+	    vdm_evidence_person(c, s, n) == VDM_EV_FIRM)
+		return 0;
+	t = vdm_unit_words(&c->u[i - 1], &m);
+	return m == 0 || vdm_last_byte(t, m) != ',';
+}
+
+/* Such lines behind the head, of which the end took none. */
+static void
+head_parts(struct ctx *c)
+{
+	size_t i, n;
+
+	for (i = c->head_end; i < c->n; i++) {
+		const char *s = vdm_unit_words(&c->u[i], &n);
+
+		if (n > 0 && c->u[i].kind == U_NONE && heads_part(c, i, s, n))
+			vdm_unit_set(&c->u[i], U_HEADING, FATE_KEEP,
+				     "a line alone, above a paragraph");
+	}
 }
 
 /* Who signs what was written is no recorder, and its date no dateline's. */
 void
 vdm_written_end(struct ctx *c)
 {
-	size_t i, n, seen = 0, others = 0;
+	size_t i, n, used, seen = 0, others = 0;
 
 	for (i = c->n; i-- > 0 && seen < END_UNITS && others < OTHERS;) {
 		struct unit *u = &c->u[i];
@@ -411,10 +482,16 @@ vdm_written_end(struct ctx *c)
 		if (is_given(c, s, n))
 			vdm_unit_set(u, U_DATELINE, FATE_KEEP,
 				     "says where and when it was written");
+		else if (n < SIGN_BYTES &&
+			 vdm_rule_at_start(c, s, n, P_IMPRINT, &used) != NULL)
+			vdm_unit_set(u, U_METADATA, FATE_KEEP,
+				     "says how it was made or kept");
 		else if (is_signed(c, i, s, n))
 			vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
 				     "a name at the end of what was written");
 		else
-			others++;
+			others += vdm_rule_at_start(c, s, n, P_POSTSCRIPT,
+						    &used) == NULL;
 	}
+	head_parts(c);
 }

@@ -407,12 +407,13 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 
 /*
  * Of what was written: an inventory, whose lines end as no sentences do; a list
- * of questions that nobody in particular asks and answers.
+ * of questions that nobody in particular asks and answers; entries, none of
+ * which is headed as another is.
  */
 static int
 is_no_talk(const struct ctx *c, const struct vdm_labels *found)
 {
-	size_t i, all = 0, said = 0, parts = 0;
+	size_t i, all = 0, said = 0, parts = 0, once = 0;
 
 	for (i = 0; i < c->n; i++) {
 		const struct key *k = vdm_key_taken(found, &found->all[i]);
@@ -423,10 +424,11 @@ is_no_talk(const struct ctx *c, const struct vdm_labels *found)
 			continue;
 		all++;
 		parts += (size_t)vdm_is_part(c, k->text);
+		once += vdm_key_total(k) == 1;
 		said += strchr(".?!\"')]", vdm_last_byte(s, n)) != NULL ||
 			(unsigned char)vdm_last_byte(s, n) >= 0x80;
 	}
-	return said * SAID_EVERY < all || parts == all;
+	return said * SAID_EVERY < all || parts == all || once == all;
 }
 
 /*

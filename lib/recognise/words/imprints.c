@@ -137,6 +137,8 @@ static const struct vdm_phrase counts[] = {
 static const struct vdm_phrase made[] = {
     {P_IMPRINT, "distribution", NULL},
     {P_IMPRINT, "name", NULL},
+    {P_IMPRINT, "finis", NULL},
+    {P_IMPRINT, "the end", NULL},
     {P_IMPRINT, "held at", "place"},
     {P_IMPRINT, "held in", "place"},
     {P_IMPRINT, "distr", NULL},

@@ -31,6 +31,7 @@ extern const struct vdm_language vdm_language_spanish;
 extern const struct vdm_language vdm_language_swedish;
 extern const struct vdm_language vdm_language_turkish;
 extern const struct vdm_language vdm_language_ukrainian;
+extern const struct vdm_language vdm_language_written;
 
 const struct vdm_language *
 vdm_language_at(size_t index)
@@ -49,7 +50,7 @@ vdm_language_at(size_t index)
 	    &vdm_language_spanish,    &vdm_language_swedish,
 	    &vdm_language_turkish,    &vdm_language_ukrainian,
 	    &vdm_language_programs,   &vdm_language_assemblies,
-	    &vdm_language_imprints};
+	    &vdm_language_imprints,   &vdm_language_written};
 
 	return index < sizeof(all) / sizeof(all[0]) ? all[index] : NULL;
 }

@@ -61,7 +61,8 @@ enum vdm_phrase_class {
 	P_NARRATION,  /* here follows */
 	P_NOBODY,     /* opens a paragraph that nobody says */
 	P_PROCEDURE,  /* opens what the clerk notes */
-	P_WRITTEN,    /* opens the title of what was written, not said */
+	P_WRITTEN,    /* opens the title of what was written, not said; with a
+			 value, wherever it stands in it */
 	P_PRESENT,    /* were present */
 	P_SIGNATURE,  /* (signed) */
 	P_REPOSITORY, /* an archive's name or siglum */
@@ -134,6 +135,9 @@ enum vdm_phrase_class {
 	P_IMPRINT,    /* opens a line of a head that says how the record was
 			 made or kept */
 	P_INSTITUTE, /* a word in the names of bodies, courts, offices, firms */
+	P_SALUTES,   /* opens a letter */
+	P_VALEDICTION, /* opens what stands above the name of who signs it */
+	P_POSTSCRIPT,  /* opens what stands below it */
 	P_CLASSES
 };
 

@@ -61,6 +61,6 @@ const struct vdm_use_list vdm_english_uses[] = {
     {X_SITTING, "sitting"},
     {X_NOON, "noon"},
     {X_ORDINAL, "st nd rd th"}, /* 21st */
-    {X_PAGE, "page pages p pg col column folio"},
+    {X_PAGE, "page pages p pg col column folio fol f ff"},
     {X_OF_PAGES, "of begin end"}, /* page 3 of 9, end page 3 */
     {X_NONE, NULL}};
