@@ -205,6 +205,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/programs.c \
 	lib/recognise/words/romanian.c \
 	lib/recognise/words/russian.c \
+	lib/recognise/words/sittings.c \
 	lib/recognise/words/spanish.c \
 	lib/recognise/words/swedish.c \
 	lib/recognise/words/tokens.c \

@@ -23,6 +23,7 @@ enum {
 	COUNT_TOKENS = 8,   /* "By 14 votes": in which they are counted */
 	DEED_TOKENS = 16,   /* "Ann Lee (Lund) (Ind) rose-" */
 	DEED_WORDS = 2,     /* in small letters, of what is done */
+	SIGNAL_BYTES = 80,
 	GAP_BYTES = 3,      /* blanks before a number of votes */
 	UNIT_BYTES = 16,    /* of what is counted, behind it */
 	ROW_BYTES = 160,    /* of such a row */
@@ -308,6 +309,22 @@ is_deed(struct ctx *c, const char *s, size_t n)
 	       vdm_word_ends(t, verb, X_GOING_ON);
 }
 
+/* "Ann Lee indicated assent.": a name, what is done instead of speaking, and
+ * no more. */
+static int
+signals(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t at, used;
+
+	if (n > SIGNAL_BYTES ||
+	    vdm_rule_within(c, s, n, P_SIGNALS, &at, &used) == NULL ||
+	    at == 0 || at + used + 2 < n)
+		return 0;
+	vdm_tokens(c, t, s, at, DEED_TOKENS);
+	return t->n > 0 && t->n < DEED_TOKENS && opens_with_name(t);
+}
+
 /* ---- all of it ----------------------------------------------------------- */
 
 /* Whether the label of a turn ends with a dash: "Sr. Lind. - ". */
@@ -342,12 +359,14 @@ read_dashed(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return 1;
 }
 
-/* The bytes of a paragraph's number: "5.1  ". */
+/* The bytes of a paragraph's number: "5.1  ", "§ 3. ". */
 static size_t
 number_end(const char *s, size_t n)
 {
 	size_t k = 0;
 
+	if (n > 3 && memcmp(s, "\xC2\xA7", 2) == 0)
+		k = s[2] == ' ' ? 3 : 2;
 	while (k < n && strchr("0123456789.()", s[k]) != NULL)
 		k++;
 	return k < n && k > 0 && (s[k] == ' ' || s[k] == '\t') ? k + 1 : 0;
@@ -415,7 +434,7 @@ is_chair(const struct ctx *c, const struct unit *u)
 int
 vdm_between_line(struct ctx *c, struct unit *u, const struct unit *last)
 {
-	size_t n;
+	size_t n, number, used;
 	const char *s = vdm_unit_words(u, &n);
 
 	if (n == 0)
@@ -426,12 +445,17 @@ vdm_between_line(struct ctx *c, struct unit *u, const struct unit *last)
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "a row of a vote");
 		return 1;
 	}
-	if (vdm_is_outcome(c, s, n, is_chair(c, last))) {
+	number = number_end(s, n);
+	if (vdm_is_outcome(c, s, n, is_chair(c, last)) ||
+	    (number > 0 &&
+	     vdm_rule_is(vdm_rule_at_start(c, s + number, n - number,
+					   P_PROCEDURE, &used),
+			 "decided"))) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "says what was done, in the clerk's words");
 		return 1;
 	}
-	if (is_deed(c, s, n)) {
+	if (is_deed(c, s, n) || signals(c, s, n)) {
 		vdm_unit_set(u, U_ACTION, FATE_KEEP,
 			     "somebody does something, and no more");
 		return 1;

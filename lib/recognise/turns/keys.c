@@ -337,7 +337,9 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 	r = vdm_rule_at_start(c, words, len, P_LABEL, &used);
 	if (r != NULL && used >= len)
 		return use_of_field(c, s, n, l, r);
-	if (opens_other(c, words, len, l))
+	if (opens_other(c, words, len, l) ||
+	    (l->bracketed && vdm_rule_whole(c, words, l->name_end - l->start,
+					    P_DECISION) != NULL))
 		return USE_OTHER;
 	if (l->words < 2)
 		return use_of_word(c, words, len, l);

@@ -27,6 +27,7 @@ extern const struct vdm_language vdm_language_polish;
 extern const struct vdm_language vdm_language_portuguese;
 extern const struct vdm_language vdm_language_programs;
 extern const struct vdm_language vdm_language_romanian;
+extern const struct vdm_language vdm_language_sittings;
 extern const struct vdm_language vdm_language_spanish;
 extern const struct vdm_language vdm_language_swedish;
 extern const struct vdm_language vdm_language_turkish;
@@ -50,7 +51,8 @@ vdm_language_at(size_t index)
 	    &vdm_language_spanish,    &vdm_language_swedish,
 	    &vdm_language_turkish,    &vdm_language_ukrainian,
 	    &vdm_language_programs,   &vdm_language_assemblies,
-	    &vdm_language_imprints,   &vdm_language_written};
+	    &vdm_language_imprints,   &vdm_language_sittings,
+	    &vdm_language_written};
 
 	return index < sizeof(all) / sizeof(all[0]) ? all[index] : NULL;
 }

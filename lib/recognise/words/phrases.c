@@ -156,10 +156,12 @@ vdm_rules_fill(struct ctx *c)
 	return c->scratch.failed ? -1 : 0;
 }
 
-/* How many bytes of s the lower-case `words` match, white space loosely. */
+/* How many bytes of s the lower-case `words` match, white space loosely, and an
+ * apostrophe whether printers or typists set it. */
 static size_t
 match(const char *low, size_t n, const char *words)
 {
+	static const char raised[] = "\xE2\x80\x99"; /* of an apostrophe */
 	size_t i = 0;
 
 	while (*words != '\0') {
@@ -173,6 +175,12 @@ match(const char *low, size_t n, const char *words)
 				    vdm_is_space((unsigned char)low[i]) ? 1 : 2;
 			if (i == k)
 				return 0;
+			words++;
+			continue;
+		}
+		if (*words == '\'' && n - i >= sizeof(raised) - 1 &&
+		    memcmp(low + i, raised, sizeof(raised) - 1) == 0) {
+			i += sizeof(raised) - 1;
 			words++;
 			continue;
 		}

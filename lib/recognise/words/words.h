@@ -138,6 +138,7 @@ enum vdm_phrase_class {
 	P_SALUTES,   /* opens a letter */
 	P_VALEDICTION, /* opens what stands above the name of who signs it */
 	P_POSTSCRIPT,  /* opens what stands below it */
+	P_SIGNALS, /* behind a name, what somebody does instead of speaking */
 	P_CLASSES
 };
 
