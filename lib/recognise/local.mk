@@ -50,6 +50,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/opening.c \
 	lib/recognise/lines/part.c \
 	lib/recognise/lines/parted.c \
+	lib/recognise/lines/spelt.c \
 	lib/recognise/lines/stop.c \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/times.c \
@@ -200,6 +201,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/norwegian.c \
 	lib/recognise/words/numbers.c \
 	lib/recognise/words/phrases.c \
+	lib/recognise/words/numerals.c \
 	lib/recognise/words/polish.c \
 	lib/recognise/words/portuguese.c \
 	lib/recognise/words/programs.c \

@@ -208,7 +208,7 @@ vdm_sitting_times(struct ctx *c)
 {
 	size_t i, n, last = c->n;
 	const char *s;
-	struct when w;
+	struct when w = {.hour = -1};
 
 	for (i = 0; i < c->n; i++)
 		if (c->u[i].kind == U_TURN)
@@ -225,6 +225,9 @@ vdm_sitting_times(struct ctx *c)
 		}
 		n = u->len;
 		s = vdm_trim(u->text, &n);
+		if (vdm_field_get(c->rec, VDM_F_DATE, 0) == NULL &&
+		    vdm_spelt_date(c, s, n, &w))
+			vdm_put_when(c, s, &w, u);
 		if (vdm_field_get(c->rec, VDM_F_TIME, 0) != NULL ||
 		    !vdm_when_find(c, s, n, &w) || w.hour < 0)
 			continue;

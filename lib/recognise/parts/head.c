@@ -32,7 +32,8 @@ enum {
 	SUBJECT_BYTES = 150,
 	/* Bytes of a unit that begins with a label, its value with it. */
 	LABELLED_BYTES = 4000,
-	COPY_BYTES = 60, /* of a line of secrecy and copy */
+	DATED_BYTES = 260, /* of a sentence that says when people met */
+	COPY_BYTES = 60,   /* of a line of secrecy and copy */
 	/* Bytes and words of a line of a list of people. */
 	PERSON_BYTES = 200,
 	PERSON_WORDS = 60,
@@ -509,6 +510,27 @@ read_spaced(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return 1;
 }
 
+/* "L'anno millenovecentododici, addì 4 maggio, in Valdoro, ...": a sentence
+ * that says when people met. */
+static int
+read_dated_sentence(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	size_t used;
+	struct when w;
+
+	if (n > DATED_BYTES ||
+	    vdm_rule_at_start(c, s, n, P_DATED, &used) == NULL)
+		return 0;
+	(void)vdm_when_find(c, s, n, &w);
+	if (!w.has_date && !vdm_spelt_date(c, s, n, &w))
+		return 0;
+	vdm_unit_set(u, U_DATELINE, FATE_KEEP,
+		     "a sentence that says when people met");
+	u->cert = VDM_CERT_MEDIUM;
+	vdm_put_when(c, s, &w, u);
+	return 1;
+}
+
 /* Lines that say by themselves what they are: secrecy, kind, date, people. */
 static int
 read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
@@ -527,6 +549,8 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
 		return 1;
 	}
+	if (read_dated_sentence(c, u, s, n))
+		return 1;
 	if (!vdm_is_dateline(c, s, n, &w)) {
 		if (!read_present(c, u, s, n))
 			return 0;

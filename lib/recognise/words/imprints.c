@@ -135,6 +135,45 @@ static const struct vdm_phrase counts[] = {
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase made[] = {
+    {P_DATED, "l'anno", NULL},
+    {P_DATED, "l'an", NULL},
+    {P_DATED, "addì", NULL},
+    {P_DATED, "il giorno", NULL},
+    {P_DATED, "aos", NULL},
+    {P_DATED, "ao", NULL},
+    {P_DATED, "em sessão de", NULL},
+    {P_DATED, "en la ciudad de", NULL},
+    {P_DATED, "en la villa de", NULL},
+    {P_DATED, "en la sede de", NULL},
+    {P_DATED, "siendo las", NULL},
+    {P_DATED, "reunidos en", NULL},
+    {P_DATED, "a los", NULL},
+    {P_DATED, "hôm nay", NULL},
+    {P_DATED, "at a meeting held", NULL},
+    {P_DATED, "at a preparative meeting held", NULL},
+    {P_DATED, "at a meeting of", NULL},
+    {P_DATED, "at a monthly meeting held", NULL},
+    {P_DATED, "at a session held", NULL},
+    {P_DATED, "verhandelt", NULL},
+    {P_DATED, "geschehen", NULL},
+    {P_DATED, "es erscheint", NULL},
+    {P_DATED, "am heutigen tage", NULL},
+    {P_DATED, "heden", NULL},
+    {P_DATED, "op heden", NULL},
+    {P_DATED, "in het jaar", NULL},
+    {P_DATED, "år", NULL},
+    {P_DATED, "den", NULL},
+    {P_DATED, "dnia", NULL},
+    {P_DATED, "w dniu", NULL},
+    {P_DATED, "dne", NULL},
+    {P_DATED, "mötet hölls", NULL},
+    {P_DATED, "sammanträdet hölls", NULL},
+    {P_DATED, "сего", NULL},
+    {P_DATED, "тысяча девятьсот", NULL},
+    {P_DATED, "τη", NULL},
+    {P_DATED, "στην", NULL},
+    {P_DATED, "bugün", NULL},
+    {P_DATED, "in the year", NULL},
     {P_IMPRINT, "distribution", NULL},
     {P_IMPRINT, "name", NULL},
     {P_IMPRINT, "finis", NULL},
@@ -203,6 +242,39 @@ static const struct vdm_phrase made[] = {
     {P_IMPRINT, "الأصل", NULL},
     {P_IMPRINT, "תפוצה", NULL},
     {P_IMPRINT, "nơi nhận", NULL},
+    {P_NONE, NULL, NULL}};
+
+/* What stands before those present or absent, and who came for whom. */
+static const struct vdm_phrase present[] = {
+    {P_LABEL, "staff", "participants"},
+    {P_LABEL, "staff present", "participants"},
+    {P_LABEL, "corporate participants", "participants"},
+    {P_LABEL, "conference call participants", "participants"},
+    {P_LABEL, "council members present", "participants"},
+    {P_LABEL, "commissioners present", "participants"},
+    {P_LABEL, "on behalf of the claimant", "participants"},
+    {P_LABEL, "presenças", "participants"},
+    {P_LABEL, "obecni przedstawiciele rządu", "participants"},
+    {P_LABEL, "przedstawiciele rządu", "participants"},
+    {P_LABEL, "출석 국무위원", "participants"},
+    {P_LABEL, "thành phần tham dự", "participants"},
+    {P_LABEL, "có mặt", "participants"},
+    {P_LABEL, "absent with regrets", "absent"},
+    {P_LABEL, "with regrets", "absent"},
+    {P_LABEL, "absent with leave", "absent"},
+    {P_LABEL, "afwezig m.k", "absent"},
+    {P_LABEL, "vắng mặt", "absent"},
+    {P_LABEL, "távol maradtak", "absent"},
+    {P_PRESENT, "appeared on behalf of", NULL},
+    {P_PRESENT, "appeared for", NULL},
+    {P_PRESENT, "appears for", NULL},
+    {P_PRESENT, "appears on behalf of", NULL},
+    {P_PRESENT, "erscheint für", NULL},
+    {P_PRESENT, "erschien für", NULL},
+    {P_PRESENT, "comparaît pour", NULL},
+    {P_PRESENT, "comparece por", NULL},
+    {P_PRESENT, "comparece en nombre de", NULL},
+    {P_PRESENT, "compare per", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase institutes[] = {
@@ -318,8 +390,8 @@ static const struct vdm_phrase institutes[] = {
 
 static const struct vdm_word_list none[] = {{0, NULL}};
 
-static const struct vdm_phrase *const all_phrases[] = {counts, made, institutes,
-						       NULL};
+static const struct vdm_phrase *const all_phrases[] = {counts, made, present,
+						       institutes, NULL};
 
 const struct vdm_language vdm_language_imprints = {
     .name = "imprints", .always = 1, .words = none, .phrases = all_phrases};

@@ -23,6 +23,7 @@ extern const struct vdm_language vdm_language_italian;
 extern const struct vdm_language vdm_language_japanese;
 extern const struct vdm_language vdm_language_korean;
 extern const struct vdm_language vdm_language_norwegian;
+extern const struct vdm_language vdm_language_numerals;
 extern const struct vdm_language vdm_language_polish;
 extern const struct vdm_language vdm_language_portuguese;
 extern const struct vdm_language vdm_language_programs;
@@ -52,7 +53,7 @@ vdm_language_at(size_t index)
 	    &vdm_language_turkish,    &vdm_language_ukrainian,
 	    &vdm_language_programs,   &vdm_language_assemblies,
 	    &vdm_language_imprints,   &vdm_language_sittings,
-	    &vdm_language_written};
+	    &vdm_language_numerals,   &vdm_language_written};
 
 	return index < sizeof(all) / sizeof(all[0]) ? all[index] : NULL;
 }

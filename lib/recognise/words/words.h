@@ -139,6 +139,8 @@ enum vdm_phrase_class {
 	P_VALEDICTION, /* opens what stands above the name of who signs it */
 	P_POSTSCRIPT,  /* opens what stands below it */
 	P_SIGNALS, /* behind a name, what somebody does instead of speaking */
+	P_NUMERAL, /* a number of which dates are written out: its value */
+	P_DATED,   /* opens a sentence that says when and where people met */
 	P_CLASSES
 };
 
