@@ -397,6 +397,7 @@ struct ctx {
 	size_t head_end, tail_start; /* units of the head, of the tail */
 	int labelled, narrated;      /* how the document names speakers */
 	int dashed;                  /* long dashes open the questions */
+	int billed;                  /* lines say who speaks below, for whom */
 	int conversation;            /* whether it is one at all */
 	int written;                 /* no talk: a letter, a law, accounts */
 	int interview;               /* its title says that it is one */

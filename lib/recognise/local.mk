@@ -28,6 +28,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lift/splice.h \
 	lib/recognise/lines/amount.c \
 	lib/recognise/lines/before.c \
+	lib/recognise/lines/billed.c \
 	lib/recognise/lines/dates.c \
 	lib/recognise/lines/days.c \
 	lib/recognise/lines/glued.c \

@@ -107,7 +107,11 @@ int
 vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 {
 	struct label other;
-	int found = vdm_label_set_off(c, s, n, l);
+	int found;
+
+	if (vdm_label_billed(c, s, n, l))
+		return 1;
+	found = vdm_label_set_off(c, s, n, l);
 
 	/* what is all in capitals may be the label of voices in a play */
 	if (found && l->style == L_COLON && !l->own && l->upper == 0 &&

@@ -161,9 +161,8 @@ floor_word(const struct token *k)
 			       W_PRONOUN | W_FIRST | W_RELATIVE));
 }
 
-/* Takes the word at token i into the label; 0 if it may not stand in it. */
-static int
-take_word(const struct tokens *t, size_t i, struct label *l)
+int
+vdm_label_take(const struct tokens *t, size_t i, struct label *l)
 {
 	if (l->group ? !floor_word(&t->t[i]) : !label_word(t, i, l))
 		return 0;
@@ -555,7 +554,7 @@ vdm_label_words(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 	read_voices(&r);
 	while (r.i < t->n && l->words < words_most(l)) {
 		if (t->t[r.i].flags & T_WORD) {
-			if (!take_word(t, r.i++, l))
+			if (!vdm_label_take(t, r.i++, l))
 				return 0;
 		} else if (l->words == 0 || !read_mark(&r)) {
 			return r.found;
@@ -581,7 +580,7 @@ gap_from(const struct tokens *t, size_t i, size_t n, struct label *l)
 			return label_finish(t, i, l, L_GAP, n) &&
 			       t->t[i].end <= n;
 		if (t->t[i].flags & T_WORD) {
-			if (!take_word(t, i, l))
+			if (!vdm_label_take(t, i, l))
 				return 0;
 		} else if (l->words > 0 && vdm_bracket_end(t, i) > i) {
 			l->bracketed = 1;
@@ -691,7 +690,7 @@ whole_bracket(const struct tokens *t, struct label *l)
 		return 0;
 	for (k = 1; k + 1 < end; k++) {
 		if (t->t[k].flags & T_WORD) {
-			if (!take_word(t, k, l))
+			if (!vdm_label_take(t, k, l))
 				return 0;
 		} else if (!vdm_punct(t, k, '.')) {
 			return 0;

@@ -101,6 +101,11 @@ int vdm_label_words(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 		    struct label *l);
 /* Reads a label that a mark, a gap or its line sets off. */
 int vdm_label_set_off(struct ctx *c, const char *s, size_t n, struct label *l);
+/* Takes the word at token i into the label; 0 if it may not stand in it. */
+int vdm_label_take(const struct tokens *t, size_t i, struct label *l);
+/* billed.c: reads the label that a line is in which somebody is billed; only
+ * where the document has such. */
+int vdm_label_billed(struct ctx *c, const char *s, size_t n, struct label *l);
 /* glued.c: reads the label that the text may begin with. 0 if it begins with
  * none. */
 int vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l);

@@ -29,6 +29,11 @@ int vdm_line_is_aside(const char *s, size_t n);
 int vdm_line_opens_aside(const char *s, size_t n);
 int vdm_line_is_by_letters(struct ctx *c, const char *s, size_t n);
 int vdm_line_is_dated(struct ctx *c, const char *s, size_t n);
+/* billed.c: whether the document has lines that bill who speaks below them:
+ * c->billed; whether a line is one of these, or no more than a name, which may
+ * be one there. */
+void vdm_lines_bill(struct ctx *c, const struct vdm_node *body);
+int vdm_line_is_billed(struct ctx *c, const char *s, size_t n);
 /* running.c: marks heads of pages that are another on each. */
 void vdm_running_read(struct ctx *c);
 /* celled.c: what is of a page by its cells or its figures alone. */

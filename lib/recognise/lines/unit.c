@@ -411,6 +411,9 @@ ends_at(struct ctx *c, const struct parting *r, const char *start,
 {
 	size_t n = strcspn(e + 1, "\n");
 
+	if (before == start &&
+	    vdm_line_is_billed(c, before, (size_t)(e - before)))
+		return 1;
 	return e >= r->label &&
 	       splits_here(c, before, e + 1, n,
 			   is_own_line(c, r, before, e, n)) &&
@@ -617,6 +620,8 @@ cut_at_lines(struct ctx *c, struct vdm_node *body)
 
 	vdm_lines_unnumber(c, body);
 	vdm_lines_measure(body, &habits);
+	if (!vdm_style_has_labels(c))
+		vdm_lines_bill(c, body);
 	for (n = body->first; n != NULL; n = n->next) {
 		join_label(c, n);
 		if (vdm_node_is(n, "p"))

@@ -317,6 +317,18 @@ is_of_head(struct ctx *c, const struct unit *u, const struct label *l,
 	       lists_present(c, u, l);
 }
 
+/* "Ann Lee – Harbour Bank – Analyst" in a list, where such lines are labels:
+ * above another of them, or above the line that heads what follows. */
+static int
+is_billed_row(const struct ctx *c, const struct vdm_labels *found, size_t i)
+{
+	const size_t next = vdm_unit_next(c, i);
+
+	return c->billed &&
+	       (next >= c->n || (found->all[next].key >= 0 &&
+				 found->all[next].style == L_ALONE));
+}
+
 /* Whether a label's line may be a heading, a line of a list, a sentence all the
  * same: one that nobody stated, alone, or before a stop. A stop after a plain
  * name is a sentence's, unless the whole document labels its turns so
@@ -331,7 +343,8 @@ is_doubtful(const struct ctx *c, const struct vdm_labels *found, size_t i,
 	if (l->own)
 		return 0;
 	if (l->style == L_ALONE)
-		return vdm_key_uses(k) > 0 && !has_words(c, found, i);
+		return is_billed_row(c, found, i) ||
+		       (vdm_key_uses(k) > 0 && !has_words(c, found, i));
 	return l->style == L_STOP &&
 	       (is_listed(c, found, i) ||
 		(k->strong == 0 && !plain && !found->stops));

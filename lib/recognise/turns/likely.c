@@ -51,6 +51,15 @@ heads_amount(struct ctx *c, const struct vdm_labels *found,
 		   VDM_AMOUNT_COUNT;
 }
 
+/* Whether a line stands right below a label that is alone on its line: it is
+ * what is said, whatever it begins with. */
+static int
+is_below_label(const struct ctx *c, size_t i)
+{
+	return i > 0 && c->u[i - 1].kind == U_TURN && c->u[i - 1].label_only &&
+	       c->u[i].line == c->u[i - 1].end + 1;
+}
+
 void
 vdm_labels_likely(struct ctx *c, const struct vdm_labels *found)
 {
@@ -64,7 +73,8 @@ vdm_labels_likely(struct ctx *c, const struct vdm_labels *found)
 		struct label l = found->all[i];
 		int likely;
 
-		if (u->kind != U_NONE || u->len == 0 || u->labelled)
+		if (u->kind != U_NONE || u->len == 0 || u->labelled ||
+		    is_below_label(c, i))
 			continue;
 		if (i < last && heads_amount(c, found, u, &l)) {
 			vdm_unit_set(u, U_NARRATION, FATE_KEEP,

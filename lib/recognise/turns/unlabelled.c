@@ -362,7 +362,8 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 		u->reason = "names somebody as labels do; may be of the turn "
 			    "before";
 	}
-	b->unsure |= is_unsure(c, u);
+	/* ... whatever it begins with */
+	b->unsure |= (!below || u->line > last->end + 1) && is_unsure(c, u);
 	if (b->unsure) { /* no speaker is better than a wrong one */
 		u->n_who = 0;
 		u->continued = 0;
