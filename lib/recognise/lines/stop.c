@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether a stop behind a word of a label shortens the word, and ends nothing:
  * "Dr.", "B.K.", "M. le maire". */
+#include "base/utf8.h"
 #include "recognise/lines/label.h"
 #include "recognise/lines/marks.h"
 
@@ -8,7 +9,7 @@ enum {
 	BRACKETED_HONORIFIC = 7, /* "(Smt.)", "(Maj. Gen.)" */
 	/* Letters of an abbreviation: "Dkfm." What is longer ends with a stop
 	 * because the label does. */
-	ABBREVIATION_BYTES = 5,
+	ABBREVIATION_LETTERS = 5,
 	/* Tokens from a degree's stop back to the title before it. */
 	DEGREE_WORDS = 3,
 	/* Words in which a colon has to come after an abbreviation. */
@@ -16,9 +17,10 @@ enum {
 };
 
 static int
-is_short(const struct token *k)
+is_short(const struct tokens *t, const struct token *k)
 {
-	return k->end - k->start <= ABBREVIATION_BYTES;
+	return vdm_utf8_length(t->s + k->start, k->end - k->start) <=
+	       ABBREVIATION_LETTERS;
 }
 
 /* Whether capitals and stops from token i on lead to a colon or a dash. */
@@ -49,7 +51,7 @@ is_degree(const struct tokens *t, size_t i)
 {
 	const struct token *k = &t->t[i - 1];
 
-	if (!is_short(k) || i + 2 >= t->n)
+	if (!is_short(t, k) || i + 2 >= t->n)
 		return 0;
 	if (vdm_is_dash(t, i + 1))
 		return (k->classes & W_HON) &&
@@ -133,7 +135,7 @@ vdm_stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 		return 1;
 	if (is_of_initial(t, i))
 		return !ends_part(t, start, i);
-	if (!is_short(&t->t[i - 1]))
+	if (!is_short(t, &t->t[i - 1]))
 		return 0;
 	if (is_before_office(t, start, i))
 		return 1;

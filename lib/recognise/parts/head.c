@@ -726,6 +726,27 @@ is_head_line(struct ctx *c, size_t i)
 		(used >= n || s[used] == ':'));
 }
 
+/* Whether the list of those present stands right below unit i: with its label,
+ * or as a sentence that opens so. */
+static int
+is_above_present(struct ctx *c, size_t i, size_t end)
+{
+	const size_t next = vdm_unit_next(c, i);
+	size_t n, used, at;
+	const char *s;
+
+	if (next >= end)
+		return 0;
+	s = vdm_unit_words(&c->u[next], &n);
+	if (vdm_rule_is(vdm_rule_at_start(c, s, n, P_LABEL, &used),
+			"participants") &&
+	    used < n && s[used] == ':')
+		return 1;
+	return n < PRESENT_BYTES &&
+	       vdm_rule_within(c, s, n, P_PRESENT, &at, &used) != NULL &&
+	       at == 0;
+}
+
 /* Whether more of the head comes soon after an unknown line. */
 static int
 head_goes_on(struct ctx *c, size_t i, size_t title, size_t end)
@@ -733,7 +754,7 @@ head_goes_on(struct ctx *c, size_t i, size_t title, size_t end)
 	size_t k, n = c->u[i].len;
 	const char *s = vdm_trim(c->u[i].text, &n);
 
-	if (i < title && title < end)
+	if ((i < title && title < end) || is_above_present(c, i, end))
 		return 1;
 	if (n > AMID_MAX || (n > AMID_STOPPED && vdm_last_byte(s, n) == '.') ||
 	    vdm_starts_narration(c, s, n) ||

@@ -25,6 +25,7 @@ enum {
 	/* Of those listed as present, who speak in what is a record though no
 	 * title says so; and one unit in so many is theirs. */
 	LISTED_LEAST = 2,
+	OPENING_BYTES = 400, /* of what says that the sitting was opened */
 	LISTED_EVERY = 3
 };
 
@@ -315,6 +316,23 @@ tally_up(struct ctx *c, struct tally *y)
 	}
 }
 
+/* Whether a paragraph says that a sitting was opened: minutes have such. */
+static int
+says_opened(const struct ctx *c)
+{
+	size_t i, n, at, used;
+
+	for (i = 0; i < c->n; i++) {
+		const char *s = vdm_unit_words(&c->u[i], &n);
+
+		if (c->u[i].opening ||
+		    (n > 0 && n < OPENING_BYTES &&
+		     vdm_rule_within(c, s, n, P_OPENING, &at, &used) != NULL))
+			return 1;
+	}
+	return 0;
+}
+
 /*
  * Whether the paragraphs are those of a conversation at all: the title says
  * so, or half of them name who speaks, and two people do so more than once.
@@ -324,7 +342,7 @@ int
 vdm_is_conversation(struct ctx *c)
 {
 	struct tally y = {0};
-	size_t i, often, listed = 0;
+	size_t i, often, listed = 0, spoke = 0;
 
 	for (i = 0; i < c->n_who; i++)
 		c->who[i].turns = 0;
@@ -332,6 +350,7 @@ vdm_is_conversation(struct ctx *c)
 	often = y.first > 1 ? 1 + (y.said > 1) : 0;
 	for (i = 0; i < c->n_who; i++) {
 		often += c->who[i].merged < 0 && c->who[i].turns > 1;
+		spoke += c->who[i].merged < 0 && c->who[i].turns > 0;
 		listed += c->who[i].merged < 0 && c->who[i].turns > 0 &&
 			  (c->who[i].by & BY_LIST);
 		c->who[i].turns = 0;
@@ -340,9 +359,11 @@ vdm_is_conversation(struct ctx *c)
 	c->present_tense = y.present * 2 > y.said;
 	if (c->conversation)
 		return y.said + y.first > 0;
-	/* those whom it lists as present are said to speak */
-	if (listed >= LISTED_LEAST && y.salutes == 0 &&
-	    y.said * LISTED_EVERY >= y.units)
+	/* those whom it lists as present are said to speak, or those of a
+	 * sitting */
+	if (y.salutes == 0 && y.said * LISTED_EVERY >= y.units &&
+	    (listed >= LISTED_LEAST ||
+	     (often > 0 && spoke >= OFTEN_LEAST && says_opened(c))))
 		return 1;
 	return y.salutes == 0 && (y.said + y.first) * 2 >= y.units &&
 	       often >= OFTEN_LEAST;

@@ -569,6 +569,7 @@ find_elsewhere(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 	       (vdm_told_has(c, VDM_UNSAID) &&
 		vdm_subject_unsaid(c, t, from, f)) ||
 	       find_later(c, t, end + 1, make, f) ||
+	       vdm_opinion_find(c, t, from, make, f) ||
 	       find_met(c, t, from, end, make, f);
 }
 
@@ -589,7 +590,8 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 	if (start > 0)
 		start = run_in_head(t, start);
 	end = sentence_end(t, start);
-	if (make && stands_behind(c, t, start, end, out))
+	if (vdm_agent_find(c, t, start, make, out) ||
+	    (make && stands_behind(c, t, start, end, out)))
 		return;
 	if (find_start(c, t, start, end, make, &first)) {
 		/* "I agree, continues Lind, with ...": I is whom that names */

@@ -40,6 +40,16 @@ void vdm_attribute(struct ctx *c, const struct unit *u, int make,
 /* order.c: the subject behind its verb in the sentence [from, end). */
 int vdm_subject_behind(struct ctx *c, const struct tokens *t, size_t from,
 		       size_t end, int make, struct finding *f);
+/* agent.c: who is no subject of the sentence from token `from` on, and speaks:
+ * "It was said by Mr. Lind that". */
+int vdm_agent_find(struct ctx *c, const struct tokens *t, size_t from, int make,
+		   struct finding *f);
+/* "In the opinion of Mr. Lind, ...", where nothing better is found. */
+int vdm_opinion_find(struct ctx *c, const struct tokens *t, size_t from,
+		     int make, struct finding *f);
+/* "By the same engineer it was said": whether it was by somebody whom no table
+ * knows. */
+int vdm_agent_is_unknown(struct ctx *c, const struct tokens *t);
 /* A sentence that opens with its verb, and has no subject. */
 int vdm_subject_unsaid(struct ctx *c, const struct tokens *t, size_t from,
 		       struct finding *f);

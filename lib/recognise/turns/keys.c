@@ -337,6 +337,11 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 	r = vdm_rule_at_start(c, words, len, P_LABEL, &used);
 	if (r != NULL && used >= len)
 		return use_of_field(c, s, n, l, r);
+	/* "Sono presenti i consiglieri: Lind, Ray" */
+	if (vdm_rule_is(r, "participants") &&
+	    vdm_all_words(c, words + used, len - used,
+			  W_OFFICE | W_HON | W_ARTICLE | W_FUNCTION))
+		return USE_OTHER;
 	if (opens_other(c, words, len, l) ||
 	    (l->bracketed && vdm_rule_whole(c, words, l->name_end - l->start,
 					    P_DECISION) != NULL))

@@ -7,6 +7,7 @@
 #include "recognise/turns/clause.h"
 
 enum {
+	AGENT_TOKENS = 16,   /* in which is told by whom it was said */
 	ANOTHER_TOKENS = 6,  /* in which who is not known says something */
 	QUOTE_TOKENS = 6,    /* in which a quotation mark opens a paragraph */
 	NUMBER_BYTES = 5,    /* of a paragraph's number: "12.3 " */
@@ -271,6 +272,9 @@ names_another(struct ctx *c, const struct unit *u)
 	int helped = 0;
 	size_t i;
 
+	vdm_tokens(c, t, u->text, u->len, AGENT_TOKENS);
+	if (vdm_agent_is_unknown(c, t))
+		return 1;
 	vdm_tokens(c, t, u->text, u->len, ANOTHER_TOKENS);
 	if (t->n < ANOTHER_TOKENS || !(t->t[0].classes & W_ARTICLE) ||
 	    !(t->t[1].flags & T_WORD) || t->t[1].classes != 0 ||

@@ -31,6 +31,46 @@ past_adverbs(struct ctx *c, const struct tokens *t, size_t i, size_t most)
 	return i;
 }
 
+/* Where a subject may begin behind the verb that ends before token i: past
+ * adverbs, of which one may be its article as well, "respondeu o presidente".
+ */
+static size_t
+subject_from(struct ctx *c, const struct tokens *t, size_t i)
+{
+	const size_t end = i + BEHIND_TOKENS;
+	struct mention m;
+	size_t next;
+
+	while (i < end && !vdm_subject_mention(c, t, i, &m)) {
+		next = past_adverbs(c, t, i, 1);
+		if (next == i)
+			break;
+		i = next;
+	}
+	return i;
+}
+
+/* Of a verb in several words at token i, "tomó la palabra", what it is; the
+ * token behind a verb. */
+static uint32_t
+verb_phrase(struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t used;
+
+	return vdm_rule_at_token(c, t, i, P_SPEAKS, &used) != NULL
+		   ? W_SAY | W_PAST
+		   : 0;
+}
+
+static size_t
+verb_end(struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t used;
+
+	return vdm_rule_at_token(c, t, i, P_SPEAKS, &used) != NULL ? i + used
+								   : i + 1;
+}
+
 /* Whether what helps the verb at token i makes it a passive. */
 static int
 is_passive(const struct tokens *t, size_t i, size_t from)
@@ -51,10 +91,12 @@ is_passive(const struct tokens *t, size_t i, size_t from)
 
 /* A verb of speaking that some subject may govern. */
 static int
-may_govern(const struct tokens *t, size_t i, size_t from)
+may_govern(struct ctx *c, const struct tokens *t, size_t i, size_t from)
 {
 	const struct token *k = &t->t[i];
 
+	if (verb_phrase(c, t, i) != 0)
+		return 1;
 	return (k->flags & T_WORD) && (k->classes & SPEAKS) &&
 	       !(k->classes & (W_FIRST | W_OFFICE)) &&
 	       (!(k->flags & T_CAP) || i == from) && !is_passive(t, i, from);
@@ -76,11 +118,11 @@ behind_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	  struct finding *f)
 {
 	struct mention m;
-	size_t k = past_adverbs(c, t, i + 1, BEHIND_TOKENS);
+	size_t k = subject_from(c, t, verb_end(c, t, i));
 
 	memset(f, 0, sizeof(*f));
 	f->who = -1;
-	f->verb = t->t[i].classes;
+	f->verb = t->t[i].classes | verb_phrase(c, t, i);
 	f->verb_at = i;
 	if (vdm_word_does(t, k, X_HE)) {
 		f->pronoun = 1;
@@ -150,7 +192,7 @@ static int
 governs_at(struct ctx *c, const struct tokens *t, size_t i, size_t from,
 	   int make, struct finding *f)
 {
-	if (may_govern(t, i, from) && behind_at(c, t, i, make, f))
+	if (may_govern(c, t, i, from) && behind_at(c, t, i, make, f))
 		return 1;
 	return i > from && (t->t[i].classes & W_AUX) &&
 	       vdm_told_has(c, VDM_SECOND) && between_at(c, t, i, make, f);

@@ -143,12 +143,17 @@ past_brackets(const struct tokens *t, size_t i)
 /* ", in reply," but not ", I said,": the token behind what the comma at token
  * i sets off; 0 when it sets off nothing. */
 static size_t
-past_commas(const struct tokens *t, size_t i)
+past_commas(const struct ctx *c, const struct tokens *t, size_t i)
 {
 	size_t e = i + 1;
 
-	if (e < t->n && (t->t[e].classes & (W_FIRST | W_PRONOUN | W_SAY)) &&
-	    !vdm_goes_on(t, e))
+	const int doubt = e < t->n &&
+			  (t->t[e].classes & (W_FIRST | W_PRONOUN | W_SAY)) &&
+			  !vdm_goes_on(t, e);
+
+	/* "O Sr. Lind, convidado a falar, disse" */
+	if (doubt && (c->told == NULL || !(t->t[e].classes & W_SAY) ||
+		      !(t->t[e].classes & W_PAST)))
 		return 0;
 	while (e < t->n && e <= i + SET_OFF_TOKENS + 1 &&
 	       !vdm_punct(t, e, ',')) {
@@ -156,7 +161,10 @@ past_commas(const struct tokens *t, size_t i)
 			return 0;
 		e++;
 	}
-	return vdm_punct(t, e, ',') ? e + 1 : 0;
+	if (!vdm_punct(t, e, ',') ||
+	    (doubt && (e + 1 >= t->n || !(t->t[e + 1].classes & W_SAY))))
+		return 0;
+	return e + 1;
 }
 
 /* Where a verb is looked for, and what was found before it. */
@@ -181,7 +189,7 @@ pass_over(struct ctx *c, const struct tokens *t, struct search *s)
 		return 1;
 	}
 	if (vdm_punct(t, s->i, ',') && s->commas) {
-		next = past_commas(t, s->i);
+		next = past_commas(c, t, s->i);
 		if (next == 0)
 			return -1;
 		s->i = next;
@@ -263,6 +271,7 @@ vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i, size_t *at,
 	       int commas)
 {
 	struct search s = {.i = i, .limit = i + VERB_TOKENS, .commas = commas};
+	size_t used;
 	int passed;
 
 	*at = 0;
@@ -276,6 +285,8 @@ vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i, size_t *at,
 			return c->told != NULL ? s.aux : 0;
 		*at = s.i;
 		s.self |= vdm_word_does(t, s.i, X_SELF);
+		if (vdm_rule_at_token(c, t, s.i, P_SPEAKS, &used) != NULL)
+			return W_SAY | W_PAST;
 		if (classes & W_AUX)
 			note_help(c, t, &s);
 		else if (classes & (W_SAY | W_THINK | W_GESTURE))

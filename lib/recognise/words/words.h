@@ -80,6 +80,9 @@ enum vdm_phrase_class {
 	P_TELEPHONE,  /* talk that nobody came together for */
 	P_GATHERED,   /* opens a sentence on those present */
 	P_ASIDE,      /* may stand between a subject and its verb */
+	P_SPEAKS,     /* takes the floor: a verb of speaking in several words */
+	P_SAID,       /* by itself, that something was said: "upplystes" */
+	P_OPINION,    /* before the name of in whose opinion something is so */
 	P_ROLE,       /* what a label calls who has it: value is the role */
 	P_INTERVIEW,  /* one asks, others answer */
 	P_PRESIDES,   /* stands after the name of who presides */

@@ -416,6 +416,12 @@ const struct vdm_phrase vdm_english_course[] = {
     {P_GATHERED, "for", NULL},
     {P_GATHERED, "the following", NULL},
     /* What may part a subject and its verb: "Mr. Lee in reply said". */
+    {P_SPEAKS, "took the floor", NULL},
+    {P_SPEAKS, "takes the floor", NULL},
+    {P_SPEAKS, "had taken the floor", NULL},
+    {P_OPINION, "in the opinion of", NULL},
+    {P_OPINION, "in the view of", NULL},
+    {P_OPINION, "according to", NULL},
     {P_ASIDE, "in reply to this", NULL},
     {P_ASIDE, "in reply", NULL},
     {P_ASIDE, "in response", NULL},

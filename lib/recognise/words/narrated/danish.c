@@ -5,6 +5,8 @@
 #include "recognise/words/narrated/narrated.h"
 
 static const struct vdm_word_list words[] = {
+    {W_SAY | W_PAST, "fremhævet bemærket indvendt hævdet oplyst meddelt anført "
+		     "påpeget foreslået udtalt fremført"},
     {W_HON, "herr hr fru frk frøken dr prof"},
     {W_HON | W_OFFICE,
      "præsident præsidenten minister ministeren statsminister "
@@ -93,6 +95,25 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_SPEAKS, "tog ordet", NULL},
+    {P_SPEAKS, "tager ordet", NULL},
+    {P_SPEAKS, "fik ordet", NULL},
+    {P_SPEAKS, "får ordet", NULL},
+    {P_SPEAKS, "begærede ordet", NULL},
+    {P_SPEAKS, "havde ordet", NULL},
+    {P_SAID, "oplystes", NULL},
+    {P_SAID, "oplyses", NULL},
+    {P_SAID, "anførtes", NULL},
+    {P_SAID, "anføres", NULL},
+    {P_SAID, "meddeltes", NULL},
+    {P_SAID, "meddeles", NULL},
+    {P_SAID, "bemærkedes", NULL},
+    {P_SAID, "fremhævedes", NULL},
+    {P_SAID, "påpegedes", NULL},
+    {P_SAID, "foresloges", NULL},
+    {P_SAID, "udtaltes", NULL},
+    {P_OPINION, "ifølge", NULL},
+    {P_OPINION, "efter mening fra", NULL},
     {P_ASIDE, "på sin side", NULL},
     {P_ASIDE, "i den forbindelse", NULL},
     {P_ASIDE, "til sidst", NULL},

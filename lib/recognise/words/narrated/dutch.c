@@ -119,6 +119,18 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_SPEAKS, "neemt het woord", NULL},
+    {P_SPEAKS, "nam het woord", NULL},
+    {P_SPEAKS, "krijgt het woord", NULL},
+    {P_SPEAKS, "kreeg het woord", NULL},
+    {P_SPEAKS, "voert het woord", NULL},
+    {P_SPEAKS, "voerde het woord", NULL},
+    {P_SPEAKS, "vraagt het woord", NULL},
+    {P_SPEAKS, "vroeg het woord", NULL},
+    {P_OPINION, "volgens", NULL},
+    {P_OPINION, "naar het oordeel van", NULL},
+    {P_OPINION, "naar de mening van", NULL},
+    {P_OPINION, "naar mening van", NULL},
     {P_ASIDE, "op zijn beurt", NULL},
     {P_ASIDE, "van zijn kant", NULL},
     {P_ASIDE, "op haar beurt", NULL},

@@ -5,6 +5,11 @@
 #include "recognise/words/narrated/narrated.h"
 
 static const struct vdm_word_list words[] = {
+    {W_THINK, "voudrait voudraient aimerait aimeraient souhaiterait "
+	      "souhaiteraient préférerait désirerait"},
+    {W_OFFICE,
+     "conseillers conseillères ministres sénateurs députés secrétaires "
+     "adjoints échevins ingénieurs commissaires délégués"},
     {W_HON, "m monsieur madame mademoiselle mme mlle mm mmes messieurs me "
 	    "maître dr docteur camarade citoyen citoyenne"},
     {W_HON | W_OFFICE,
@@ -79,7 +84,7 @@ static const struct vdm_word_list words[] = {
 
 static const struct vdm_use_list uses[] = {
     {X_AND, "et"},
-    {X_THE, "le la l"},
+    {X_THE, "le la l les"},
     {X_OF, "de du des d"},
     {X_FOR, "pour"},
     {X_TO, "aux"},
@@ -207,6 +212,19 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_SPEAKS, "prend la parole", NULL},
+    {P_SPEAKS, "prit la parole", NULL},
+    {P_SPEAKS, "a pris la parole", NULL},
+    {P_SPEAKS, "demande la parole", NULL},
+    {P_SPEAKS, "demanda la parole", NULL},
+    {P_SPEAKS, "obtient la parole", NULL},
+    {P_SPEAKS, "obtint la parole", NULL},
+    {P_SPEAKS, "a la parole", NULL},
+    {P_OPINION, "selon", NULL},
+    {P_OPINION, "de l avis de", NULL},
+    {P_OPINION, "de l avis du", NULL},
+    {P_OPINION, "d après", NULL},
+    {P_OPINION, "pour", NULL},
     {P_ASIDE, "à son tour", NULL},
     {P_ASIDE, "de son côté", NULL},
     {P_ASIDE, "pour sa part", NULL},

@@ -5,6 +5,9 @@
 #include "recognise/words/narrated/narrated.h"
 
 static const struct vdm_word_list words[] = {
+    {W_THINK, "vorrebbe vorrebbero desidererebbe preferirebbe gradirebbe"},
+    {W_OFFICE, "consiglieri assessori ministri senatori deputati segretari "
+	       "sindaci ingegneri professori commissari"},
     {W_HON, "signor signore signora signorina sig sig.ra dott dottor dottore "
 	    "dottoressa prof professor professore professoressa on onorevole "
 	    "avv avvocato ing ingegner cav cavalier comm compagno compagna "
@@ -89,7 +92,7 @@ static const struct vdm_word_list words[] = {
 
 static const struct vdm_use_list uses[] = {
     {X_AND, "e ed"},
-    {X_THE, "il lo la l"},
+    {X_THE, "il lo la l i gli le"},
     {X_OF, "di del dello della dei degli delle dell"},
     {X_FOR, "per"},
     {X_THIS, "ciò questo quello"},
@@ -161,6 +164,25 @@ static const struct vdm_ending endings[] = {{VERBS, "are", 2, "", 0},
 					    {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_SPEAKS, "prende la parola", NULL},
+    {P_SPEAKS, "prese la parola", NULL},
+    {P_SPEAKS, "ha preso la parola", NULL},
+    {P_SPEAKS, "chiede la parola", NULL},
+    {P_SPEAKS, "chiese la parola", NULL},
+    {P_SPEAKS, "ottiene la parola", NULL},
+    {P_SPEAKS, "ottenne la parola", NULL},
+    {P_SPEAKS, "ha la parola", NULL},
+    {P_OPINION, "secondo il", NULL},
+    {P_OPINION, "secondo la", NULL},
+    {P_OPINION, "secondo lo", NULL},
+    {P_OPINION, "secondo l", NULL},
+    {P_OPINION, "secondo", NULL},
+    {P_OPINION, "a giudizio del", NULL},
+    {P_OPINION, "a giudizio della", NULL},
+    {P_OPINION, "ad avviso del", NULL},
+    {P_OPINION, "ad avviso della", NULL},
+    {P_OPINION, "a parere del", NULL},
+    {P_OPINION, "a parere della", NULL},
     {P_ASIDE, "da parte sua", NULL},
     {P_ASIDE, "a sua volta", NULL},
     {P_ASIDE, "dal canto suo", NULL},

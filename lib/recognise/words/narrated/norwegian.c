@@ -5,6 +5,10 @@
 #include "recognise/words/narrated/narrated.h"
 
 static const struct vdm_word_list words[] = {
+    {W_HON | W_OFFICE, "kontorsjef kontorsjefen rådmann rådmannen "
+		       "herredskasserer herredskassereren"},
+    {W_SAY | W_PAST, "opplyst meddelt anført påpekt foreslått bemerket uttalt "
+		     "innvendt framholdt framhevet"},
     {W_HON, "herr hr fru frk frøken dr prof"},
     {W_HON | W_OFFICE,
      "president statsråd statsråden minister ministeren statsminister "
@@ -94,6 +98,26 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_SPEAKS, "tok ordet", NULL},
+    {P_SPEAKS, "tar ordet", NULL},
+    {P_SPEAKS, "fikk ordet", NULL},
+    {P_SPEAKS, "får ordet", NULL},
+    {P_SPEAKS, "forlangte ordet", NULL},
+    {P_SPEAKS, "hadde ordet", NULL},
+    {P_SPEAKS, "ba om ordet", NULL},
+    {P_SAID, "opplystes", NULL},
+    {P_SAID, "opplyses", NULL},
+    {P_SAID, "anførtes", NULL},
+    {P_SAID, "anføres", NULL},
+    {P_SAID, "meddeltes", NULL},
+    {P_SAID, "meddeles", NULL},
+    {P_SAID, "bemerkedes", NULL},
+    {P_SAID, "fremhevedes", NULL},
+    {P_SAID, "foresloges", NULL},
+    {P_SAID, "uttaltes", NULL},
+    {P_OPINION, "ifølge", NULL},
+    {P_OPINION, "i følge", NULL},
+    {P_OPINION, "etter", NULL},
     {P_ASIDE, "på sin side", NULL},
     {P_ASIDE, "i denne forbindelse", NULL},
     {P_ASIDE, "til slutt", NULL},
@@ -113,6 +137,8 @@ static const struct vdm_phrase phrases[] = {
     {P_CLOSING, "møtet varte", NULL},
     {P_CLOSING, "møtet sluttet", NULL},
     {P_CLOSING, "samtalen sluttet", NULL},
+    {P_SHORT, "kontorsjefen", "kontorsjef"},
+    {P_SHORT, "rådmannen", "rådmann"},
     {P_SHORT, "ministeren", "minister"},
     {P_SHORT, "direktøren", "direktør"},
     {P_SHORT, "ordføreren", "ordfører"},

@@ -5,6 +5,8 @@
 #include "recognise/words/narrated/narrated.h"
 
 static const struct vdm_word_list words[] = {
+    {W_SAY | W_PAST, "podniesione stwierdzone zauważone zaproponowane "
+		     "powiedziane wskazane zgłoszone zwrócone"},
     {W_HON, "pan pani pana panu panem panią panna panny tow towarzysz "
 	    "towarzyszka dr doktor doktora prof ob obywatel obywatelka ks "
 	    "ksiądz mgr inż mec mecenas red pos sen"},
@@ -96,7 +98,8 @@ static const struct vdm_use_list uses[] = {
     {X_HE, "on ona"},
     {X_I, "ja"},
     {X_SELF, "się"},
-    {X_BE, "jest był była byli zostać został została zostali"},
+    {X_BE,
+     "jest był była byli zostać został została zostało zostali zostały było"},
     {X_OBLIQUE, "pana panu panem panią ministra ministrowi ministrem posła "
 		"posłowi posłem"},
     {X_REPLY, "odpowiada odpowiedział odpowiedziała odparł odparła odrzekł "
@@ -146,6 +149,17 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_SPEAKS, "zabrał głos", NULL},
+    {P_SPEAKS, "zabrała głos", NULL},
+    {P_SPEAKS, "zabiera głos", NULL},
+    {P_SPEAKS, "głos zabrał", NULL},
+    {P_SPEAKS, "głos zabrała", NULL},
+    {P_SPEAKS, "głos zabiera", NULL},
+    {P_SPEAKS, "zabrał głos", NULL},
+    {P_OPINION, "zdaniem", NULL},
+    {P_OPINION, "według", NULL},
+    {P_OPINION, "w opinii", NULL},
+    {P_OPINION, "w ocenie", NULL},
     {P_ASIDE, "ze swej strony", NULL},
     {P_ASIDE, "ze swojej strony", NULL},
     {P_ASIDE, "z kolei", NULL},

@@ -5,6 +5,10 @@
 #include "recognise/words/narrated/narrated.h"
 
 static const struct vdm_word_list words[] = {
+    {W_THINK, "gostaria gostariam desejaria desejariam preferiria"},
+    {W_OFFICE,
+     "vereadores vereadoras deputados deputadas senadores conselheiros "
+     "conselheiras ministros secretários vogais engenheiros professores"},
     {W_HON, "senhor senhora sr sra srs sras dom dona d doutor doutora dr dra "
 	    "eng arq camarada menina exmo exma"},
     {W_HON | W_OFFICE,
@@ -73,7 +77,7 @@ static const struct vdm_word_list words[] = {
 
 static const struct vdm_use_list uses[] = {
     {X_AND, "e"},
-    {X_THE, "o a"},
+    {X_THE, "o a os as"},
     {X_OF, "de do da dos das"},
     {X_FOR, "para"},
     {X_THIS, "isto isso"},
@@ -134,6 +138,25 @@ static const struct vdm_ending endings[] = {
     {VERBS, "ir", 0, "", 0},         {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_SPEAKS, "tomou a palavra", NULL},
+    {P_SPEAKS, "toma a palavra", NULL},
+    {P_SPEAKS, "tomava a palavra", NULL},
+    {P_SPEAKS, "usou da palavra", NULL},
+    {P_SPEAKS, "usa da palavra", NULL},
+    {P_SPEAKS, "usou a palavra", NULL},
+    {P_SPEAKS, "pediu a palavra", NULL},
+    {P_SPEAKS, "pede a palavra", NULL},
+    {P_SPEAKS, "fez uso da palavra", NULL},
+    {P_SPEAKS, "faz uso da palavra", NULL},
+    {P_SPEAKS, "teve a palavra", NULL},
+    {P_OPINION, "na opinião do", NULL},
+    {P_OPINION, "na opinião da", NULL},
+    {P_OPINION, "na opinião de", NULL},
+    {P_OPINION, "segundo o", NULL},
+    {P_OPINION, "segundo a", NULL},
+    {P_OPINION, "no entender do", NULL},
+    {P_OPINION, "no entender da", NULL},
+    {P_OPINION, "no parecer do", NULL},
     {P_ASIDE, "por sua vez", NULL},
     {P_ASIDE, "por seu lado", NULL},
     {P_ASIDE, "por seu turno", NULL},

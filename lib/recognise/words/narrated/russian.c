@@ -5,6 +5,8 @@
 #include "recognise/words/narrated/narrated.h"
 
 static const struct vdm_word_list words[] = {
+    {W_SAY | W_PAST, "указано отмечено сказано заявлено предложено замечено "
+		     "сообщено выступил выступила"},
     {W_HON, "тов товарищ товарища товарищу товарищем господин господина "
 	    "господину господином госпожа госпожи госпоже госпожой г-н г-жа "
 	    "т гр гражданин гражданка проф акад доктор"},
@@ -75,7 +77,7 @@ static const struct vdm_use_list uses[] = {
     {X_NOT, "не"},
     {X_HE, "он она"},
     {X_I, "я"},
-    {X_BE, "был была были"},
+    {X_BE, "был была было были"},
     {X_OBLIQUE, "товарища товарищу товарищем господина господину господином "
 		"госпожи госпоже госпожой посла послу послом"},
     {X_REPLY, "отвечает отвечал отвечала ответил ответила ответили возразил "
@@ -122,6 +124,18 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_SPEAKS, "взял слово", NULL},
+    {P_SPEAKS, "взяла слово", NULL},
+    {P_SPEAKS, "берет слово", NULL},
+    {P_SPEAKS, "берёт слово", NULL},
+    {P_SPEAKS, "получил слово", NULL},
+    {P_SPEAKS, "получила слово", NULL},
+    {P_SPEAKS, "просит слова", NULL},
+    {P_SPEAKS, "попросил слова", NULL},
+    {P_SPEAKS, "попросила слова", NULL},
+    {P_OPINION, "по мнению", NULL},
+    {P_OPINION, "по словам", NULL},
+    {P_OPINION, "по сообщению", NULL},
     {P_ASIDE, "в свою очередь", NULL},
     {P_ASIDE, "со своей стороны", NULL},
     {P_ASIDE, "в связи с этим", NULL},

@@ -5,6 +5,9 @@
 #include "recognise/words/narrated/narrated.h"
 
 static const struct vdm_word_list words[] = {
+    {W_THINK, "querría querrían desearía desearían preferiría"},
+    {W_OFFICE, "concejales diputados diputadas senadores consejeros consejeras "
+	       "ministros secretarios vocales regidores ingenieros profesores"},
     {W_HON, "señor señora señorita sr sra srta sres don doña d dña doctor "
 	    "doctora dr dra licenciado lic compañero compañera camarada "
 	    "ciudadano"},
@@ -86,7 +89,7 @@ static const struct vdm_word_list words[] = {
 
 static const struct vdm_use_list uses[] = {
     {X_AND, "y e"},
-    {X_THE, "el la"},
+    {X_THE, "el la los las"},
     {X_OF, "de del"},
     {X_FOR, "para"},
     {X_THIS, "esto eso ello"},
@@ -165,6 +168,23 @@ static const struct vdm_ending endings[] = {{VERBS, "ar", 1, "", 0},
 					    {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_SPEAKS, "toma la palabra", NULL},
+    {P_SPEAKS, "tomó la palabra", NULL},
+    {P_SPEAKS, "tomaba la palabra", NULL},
+    {P_SPEAKS, "usa de la palabra", NULL},
+    {P_SPEAKS, "usó de la palabra", NULL},
+    {P_SPEAKS, "pide la palabra", NULL},
+    {P_SPEAKS, "pidió la palabra", NULL},
+    {P_SPEAKS, "hace uso de la palabra", NULL},
+    {P_SPEAKS, "hizo uso de la palabra", NULL},
+    {P_SPEAKS, "tiene la palabra", NULL},
+    {P_OPINION, "a juicio del", NULL},
+    {P_OPINION, "a juicio de", NULL},
+    {P_OPINION, "en opinión del", NULL},
+    {P_OPINION, "en opinión de", NULL},
+    {P_OPINION, "según el", NULL},
+    {P_OPINION, "según la", NULL},
+    {P_OPINION, "según", NULL},
     {P_ASIDE, "por su parte", NULL},
     {P_ASIDE, "a su vez", NULL},
     {P_ASIDE, "de nuevo", NULL},

@@ -5,6 +5,8 @@
 #include "recognise/words/narrated/narrated.h"
 
 static const struct vdm_word_list words[] = {
+    {W_SAY | W_PAST, "anfört framhållet framhållits påpekat påpekats upplyst "
+		     "upplysts meddelats anförts föreslagits"},
     {W_HON, "herr hr fru frk fröken dr prof"},
     {W_HON | W_OFFICE,
      "president presidenten statsråd statsrådet minister ministern "
@@ -94,6 +96,33 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_SPEAKS, "tog ordet", NULL},
+    {P_SPEAKS, "tar ordet", NULL},
+    {P_SPEAKS, "begärde ordet", NULL},
+    {P_SPEAKS, "begär ordet", NULL},
+    {P_SPEAKS, "erhöll ordet", NULL},
+    {P_SPEAKS, "fick ordet", NULL},
+    {P_SPEAKS, "får ordet", NULL},
+    {P_SPEAKS, "hade ordet", NULL},
+    {P_SPEAKS, "tog till orda", NULL},
+    {P_SAID, "upplystes", NULL},
+    {P_SAID, "upplyses", NULL},
+    {P_SAID, "anfördes", NULL},
+    {P_SAID, "anföres", NULL},
+    {P_SAID, "framhölls", NULL},
+    {P_SAID, "framhålles", NULL},
+    {P_SAID, "meddelades", NULL},
+    {P_SAID, "meddelas", NULL},
+    {P_SAID, "påpekades", NULL},
+    {P_SAID, "föreslogs", NULL},
+    {P_SAID, "yttrades", NULL},
+    {P_SAID, "framfördes", NULL},
+    {P_SAID, "anmärktes", NULL},
+    {P_SAID, "invändes", NULL},
+    {P_SAID, "tillades", NULL},
+    {P_SAID, "svarades", NULL},
+    {P_SAID, "frågades", NULL},
+    {P_OPINION, "enligt", NULL},
     {P_ASIDE, "för sin del", NULL},
     {P_ASIDE, "å sin sida", NULL},
     {P_ASIDE, "i detta sammanhang", NULL},
