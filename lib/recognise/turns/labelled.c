@@ -143,9 +143,12 @@ states_role(struct ctx *c, const struct unit *u, const struct label *l)
 	size_t used, len = l->word_end - l->start, rest = u->len - l->end;
 	const char *value = vdm_trim(u->text + l->end, &rest);
 
-	/* "Vorsitzende: Präsident Lind, Vizepräsident Ray." */
+	/* "Vorsitzende: Präsident Lind, Vizepräsident Ray."; but what "has
+	 * taken his seat again" is told of somebody */
 	if (rest > 1 && value[rest - 1] == '.' &&
-	    vdm_evidence_person(c, value, rest - 1) == VDM_EV_FIRM)
+	    vdm_evidence_person(c, value, rest - 1) == VDM_EV_FIRM &&
+	    !(vdm_classes_in(c, value, rest) &
+	      (W_RELATIVE | W_AUX | W_SAY | W_PRONOUN | W_FIRST)))
 		rest--;
 	return l->style == L_COLON && rest > 0 &&
 	       strchr(".?!", value[rest - 1]) == NULL &&

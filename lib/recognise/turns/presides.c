@@ -64,6 +64,8 @@ chair_named(struct ctx *c, const char *s, size_t n, int first)
 static void
 presides_set(struct ctx *c, struct unit *u, int who)
 {
+	if (who < 0)
+		return;
 	c->who[who].by |= BY_LIST;
 	vdm_who_at(c, who, u);
 	vdm_who_presides(c, who, u);
@@ -180,6 +182,31 @@ read_opening(struct ctx *c, struct unit *u)
 		presides_set(c, u, who);
 }
 
+/* "(14.02 - Elnök: dr. Lind)": amid a line above all talk the word for who
+ * presides, a colon, and a name. */
+static void
+read_amid(struct ctx *c, struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t n, i, used;
+	const char *s = vdm_unit_words(u, &n);
+
+	if (n == 0 || n > LINE_BYTES || u->presides != 0 ||
+	    memchr(s, ':', n) == NULL)
+		return;
+	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
+	for (i = 1; i + 1 < t->n; i++) {
+		if (!vdm_rule_is(vdm_rule_at_token(c, t, i, P_ROLE, &used),
+				 vdm_role_presides) ||
+		    !vdm_punct(t, i + used, ':') ||
+		    !vdm_mention_at(c, t, i + used + 1, &m) || m.last == m.name)
+			continue;
+		presides_set(c, u, vdm_mention_who(c, t, &m, 1));
+		return;
+	}
+}
+
 /* What is said of the chair once somebody has spoken; whether anything is that
  * is understood. */
 static int
@@ -227,6 +254,7 @@ vdm_presides_read(struct ctx *c, struct unit *u, int begun)
 			(void)read_told(c, u);
 	} else if (!read_behind(c, u, begun) && !begun) {
 		read_opening(c, u);
+		read_amid(c, u);
 	}
 	if (!begun && u->presides > 0)
 		c->chair = c->chair_first = vdm_who_real(c, u->presides - 1);

@@ -327,6 +327,15 @@ takes(struct ctx *c, const struct named *p, int *who)
 	return *who >= 0 ? SEAT_TAKEN : SEAT_UNSURE;
 }
 
+/* "The Chairman handed over to Mr. Lind": the chair, where the sentence ends
+ * there; with more behind it, "to read the report", perhaps only the floor. */
+static enum seat_says
+handed(struct ctx *c, const struct sentence *t, const struct named *p, int *who)
+{
+	*who = NOBODY;
+	return p == NULL || p->end + 1 >= t->n ? takes(c, p, who) : SEAT_UNSURE;
+}
+
 /* What one verb says. */
 static enum seat_says
 deed_does(struct ctx *c, const struct sentence *t, const struct deed *d,
@@ -343,6 +352,8 @@ deed_does(struct ctx *c, const struct sentence *t, const struct deed *d,
 		return SEAT_NOTHING;
 	if (vdm_rule_is(d->rule, "gives"))
 		return takes(c, behind(t, d->end), who);
+	if (vdm_rule_is(d->rule, "hands"))
+		return handed(c, t, behind(t, d->end), who);
 	/* "X replaces Y in the chair" */
 	if (vdm_rule_is(d->rule, "replaces") && p != NULL && is_now(t, p))
 		p = behind(t, d->end);

@@ -91,6 +91,7 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_LABEL, "puhemies", "participant"},
     {P_LABEL, "aihe", "subject"},
     {P_LABEL, "asia", "subject"},
     {P_LABEL, "läsnä", "participants"},

@@ -111,6 +111,7 @@ static const struct vdm_phrase phrases[] = {
     {P_PRESENT, "var också närvarande", NULL},
     {P_PRESENT, "var även närvarande", NULL},
     {P_PRESENT, "vid samtalet närvarade", NULL},
+    {P_LABEL, "talman", "participant"},
     {P_LABEL, "på plats", "participants"},
     {P_GIVEN, "utfärdat i", NULL},
     {P_GIVEN, "som skedde i", NULL},

@@ -90,8 +90,9 @@ enum vdm_phrase_class {
 	P_PASSES,     /* what is done with it, beside the seat: one takes it; by
 			 its value "presides", which takes no seat beside it;
 			 "leaves" it, "returns" to it, "gives" it to who is
-			 named behind, "replaces" who has it, and so "then",
-			 once they left; "may" take it */
+			 named behind, "hands" over, which the chair does;
+			 "replaces" who has it, and so "then", once they left;
+			 "may" take it */
 	P_SUPPOSED,   /* says that it is not so here and now */
 	P_DECISION,   /* opens what was decided or how they voted; with a value,
 			 whatever stands behind it */
