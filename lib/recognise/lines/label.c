@@ -72,8 +72,10 @@ label_small(const struct tokens *t, size_t i, struct label *l)
 	const struct token *k = &t->t[i];
 	size_t j;
 
-	if (l->words == 0)
-		return 0;
+	if (l->words == 0) { /* "κ. Παπάς:" */
+		l->hon = (k->classes & W_HON) != 0;
+		return l->hon;
+	}
 	if (k->classes & W_PARTICLE) {
 		l->small += (k->classes & W_FUNCTION) != 0;
 		return 1;

@@ -125,5 +125,7 @@ int vdm_label_who(struct ctx *c, const char *s, size_t n,
 
 /* "BY MR. X:": who asks from here on, or -1. */
 int vdm_asks_next(struct ctx *c, const struct unit *u);
+/* "Q. (By Ms. Lind) Is it so?": who asks from this turn on, or -1. */
+int vdm_asks_here(struct ctx *c, const struct unit *u);
 
 #endif

@@ -98,6 +98,26 @@ by_at(const struct tokens *t)
 }
 
 int
+vdm_asks_here(struct ctx *c, const struct unit *u)
+{
+	const char *s = u->text, *open = s + u->label_end;
+	struct tokens *t = &c->tok;
+	struct mention m;
+
+	/* the bracket may have been read as one of the label's */
+	if (memchr(s, '(', u->label_end) != NULL)
+		open = memchr(s, '(', u->label_end);
+	open += strspn(open, " \t\n");
+	if (*open != '(')
+		return -1;
+	vdm_tokens(c, t, open, u->len - (size_t)(open - s), ASKS_TOKENS);
+	if (!vdm_word_does(t, 1, X_BY) || !vdm_mention_at(c, t, 2, &m) ||
+	    m.last == m.name || !m.hon || !vdm_punct(t, m.last, ')'))
+		return -1;
+	return vdm_who_real(c, vdm_mention_who(c, t, &m, 1));
+}
+
+int
 vdm_asks_next(struct ctx *c, const struct unit *u)
 {
 	struct tokens *t = &c->tok;

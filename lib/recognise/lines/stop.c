@@ -12,6 +12,7 @@ enum {
 	ABBREVIATION_LETTERS = 5,
 	/* Tokens from a degree's stop back to the title before it. */
 	DEGREE_WORDS = 3,
+	TITLED_WORDS = 3, /* of a name behind a title of one letter */
 	/* Words in which a colon has to come after an abbreviation. */
 	COLON_TOKENS = 12
 };
@@ -95,12 +96,29 @@ is_of_initial(const struct tokens *t, size_t i)
 		vdm_token_is(t, i + 1, W_PARTICLE));
 }
 
+/* "P. Nowak:", of a language in which the letter is short for a title, too: a
+ * name or two, and the colon. */
+static int
+titles_name(const struct tokens *t, size_t start, size_t i)
+{
+	const uint32_t none = W_STARTER | W_FUNCTION | W_PRONOUN | W_AUX;
+	size_t k = i + 1;
+
+	if (!(t->t[start].classes & W_HON))
+		return 0;
+	while (k < t->n && k <= i + TITLED_WORDS && (t->t[k].flags & T_CAP) &&
+	       !(t->t[k].classes & none))
+		k++;
+	return k > i + 1 && (vdm_is_colon(t, k) || vdm_closes(t, k) != 0);
+}
+
 /* "A. Who was there?": the one letter before the stop at token i labels a part,
  * and begins no initials, as in "A. L.:". */
 static int
 ends_part(const struct tokens *t, size_t start, size_t i)
 {
 	return i == start + 1 && vdm_is_part_letter(t, start) &&
+	       !titles_name(t, start, i) &&
 	       !((t->t[i + 1].flags & T_INITIAL) && vdm_punct(t, i + 2, '.') &&
 		 vdm_is_colon(t, i + 3));
 }

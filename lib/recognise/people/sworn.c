@@ -10,6 +10,7 @@ enum {
 	OATH_BYTES = 200,
 	OATH_NAME = 60, /* of the name of who is sworn */
 	OATH_TOKENS = 40,
+	CODE_TOKENS = 4, /* "K-31" */
 	NOBODY = -1
 };
 
@@ -67,6 +68,33 @@ witness_label(struct ctx *c, const char *s, size_t len)
 		   : 0;
 }
 
+/* "WITNESS: WITNESS K-31 [Resumed]": from byte `from` on the part again and a
+ * code, by which a court calls those whom it does not name; or NOBODY. */
+static int
+coded(struct ctx *c, const struct unit *u, size_t from)
+{
+	struct tokens *t = &c->tok;
+	const char *s = u->text + from, *name;
+	const int *list;
+	size_t used, i;
+
+	if (!vdm_rule_is(vdm_rule_at_token(c, t, 0, P_ROLE, &used), "witness"))
+		return NOBODY;
+	for (i = used; i < t->n && vdm_closes(t, i) == 0 &&
+		       ((t->t[i].flags & (T_INITIAL | T_DIGIT | T_PUNCT)) ||
+			vdm_has_figure(t, i));)
+		i++;
+	if (i == used || i > used + CODE_TOKENS ||
+	    (i < t->n && vdm_closes(t, i) == 0))
+		return NOBODY;
+	name =
+	    vdm_squeeze(c, s + t->t[0].start, t->t[i - 1].end - t->t[0].start);
+	if (name == NULL)
+		return NOBODY;
+	list = vdm_people_called(c, name, &used);
+	return used > 0 ? list[0] : vdm_who_new(c, name);
+}
+
 /* "WITNESS: ANN LEE [Resumed]": who is called so from here on, and says nothing
  * in this line; NOBODY if it is a turn. */
 static int
@@ -80,6 +108,11 @@ called(struct ctx *c, const struct unit *u)
 	if (n == 0)
 		return NOBODY;
 	vdm_tokens(c, t, u->text + n + 1, u->len - n - 1, OATH_TOKENS);
+	who = coded(c, u, n + 1);
+	if (who >= 0) {
+		vdm_who_at(c, who, u);
+		return who;
+	}
 	if (!vdm_mention_at(c, t, 0, &m) || m.last < m.name + 2)
 		return NOBODY;
 	/* "WITNESS: Rt. Hon. Ann Lee.": no answer begins with so much */

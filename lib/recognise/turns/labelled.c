@@ -605,7 +605,7 @@ vdm_labels_bind(struct ctx *c)
 {
 	struct vdm_labels *found = c->labels;
 	size_t i;
-	int asker = -1;
+	int asker = -1, asks;
 
 	if (found == NULL)
 		return;
@@ -633,8 +633,10 @@ vdm_labels_bind(struct ctx *c)
 			continue;
 		}
 		k = &found->keys.k[found->all[i].key];
-		if (asker >= 0 &&
-		    vdm_lexicon_does(c, k->text, strlen(k->text), X_ASKS)) {
+		asks = vdm_lexicon_does(c, k->text, strlen(k->text), X_ASKS);
+		if (asks && vdm_asks_here(c, u) >= 0)
+			asker = vdm_asks_here(c, u);
+		if (asker >= 0 && asks) {
 			u->who[0] = asker;
 			u->n_who = 1;
 			c->who[asker].turns++;
