@@ -114,8 +114,8 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 	found = vdm_label_set_off(c, s, n, l);
 
 	/* what is all in capitals may be the label of voices in a play */
-	if (found && l->style == L_COLON && !l->own && l->upper == 0 &&
-	    vdm_hails(c, s + l->start, l->word_end - l->start))
+	if (found && (l->style == L_COLON || l->style == L_STOP) && !l->own &&
+	    l->upper == 0 && vdm_hails(c, s + l->start, l->word_end - l->start))
 		return 0;
 	if ((found && l->loose == 0) || vdm_style_has_labels(c))
 		return found;

@@ -671,7 +671,11 @@ initials_behind(const struct tokens *t, size_t start, size_t n, struct label *l)
 		return 0;
 	if (vdm_punct(t, i, ',')) {
 		l->key_end = t->t[i - 1].end;
-		return office_stop(t, i, n, l);
+		if (office_stop(t, i, n, l))
+			return 1;
+		l->name_end = l->key_end;
+		return t->n < LABEL_TOKENS && vdm_office_ends_line(t, i) &&
+		       label_finish(t, t->n, l, L_ALONE, n);
 	}
 	if (!opens_words(t, i))
 		return 0;

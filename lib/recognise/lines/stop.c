@@ -141,6 +141,20 @@ ends_office(const struct tokens *t, size_t start, size_t i)
 }
 
 int
+vdm_office_ends_line(const struct tokens *t, size_t i)
+{
+	size_t k;
+
+	for (k = i + 1; k < t->n; k++)
+		if (vdm_is_colon(t, k) || vdm_punct(t, k, '?') ||
+		    vdm_punct(t, k, '!') ||
+		    (vdm_punct(t, k, '.') && k + 1 < t->n) ||
+		    (t->t[k].classes & (W_PRONOUN | W_FIRST | W_SAY)))
+			return 0;
+	return i + 1 < t->n;
+}
+
+int
 vdm_stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 {
 	const int titled = (t->t[i - 1].classes & W_HON) != 0;

@@ -201,6 +201,17 @@ led_in_outcome(struct ctx *c, const char *s, size_t n)
 	return says_outcome(c, s + i, n - i, 0);
 }
 
+/* "Result: 12 for, 3 against", "RESULTS OF THE VOTE (10.43 a.m.)" */
+static int
+heads_count(struct ctx *c, const char *s, size_t n)
+{
+	size_t used;
+
+	return vdm_rule_at_start(c, s, n, P_COUNTED, &used) != NULL &&
+	       used + 1 < n &&
+	       (s[used] == ':' || (s[used] == ' ' && s[used + 1] == '('));
+}
+
 int
 vdm_is_outcome(struct ctx *c, const char *s, size_t n, int chair)
 {
@@ -209,6 +220,7 @@ vdm_is_outcome(struct ctx *c, const char *s, size_t n, int chair)
 	s = vdm_trim(s, &n);
 	return n > 0 && n < ROW_BYTES + ROW_BYTES &&
 	       (vdm_rule_at_start(c, s, n, P_PROCEDURE, &used) != NULL ||
+		heads_count(c, s, n) ||
 		(!chair &&
 		 (opens_with_votes(c, s, n) || led_in_outcome(c, s, n))) ||
 		says_outcome(c, s, n, chair));

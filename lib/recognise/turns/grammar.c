@@ -78,7 +78,7 @@ is_written_last(const struct key *k)
 static int
 is_marked_stop(const struct vdm_labels *found, const struct key *k)
 {
-	return k->followed && (k->group || k->titled ||
+	return k->followed && (k->group || (k->titled && !k->loose) ||
 			       (is_written_last(k) &&
 				(k->count[L_STOP] > 1 || found->presided)));
 }

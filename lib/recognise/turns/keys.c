@@ -291,7 +291,8 @@ opens_other(struct ctx *c, const char *s, size_t n, const struct label *l)
 
 	if (vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL ||
 	    vdm_rule_whole(c, s, n, P_DECISION) != NULL ||
-	    vdm_rule_whole(c, s, n, P_IMPRINT) != NULL)
+	    vdm_rule_whole(c, s, n, P_IMPRINT) != NULL ||
+	    vdm_rule_whole(c, s, n, P_COUNTED) != NULL)
 		return 1;
 	/* "Question" heads a part, and whoever asks may be called so */
 	if (vdm_rule_whole(c, s, n, P_TOPIC) != NULL &&

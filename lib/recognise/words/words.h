@@ -96,6 +96,7 @@ enum vdm_phrase_class {
 	P_SUPPOSED,   /* says that it is not so here and now */
 	P_DECISION,   /* opens what was decided or how they voted; with a value,
 			 whatever stands behind it */
+	P_COUNTED,    /* heads what a count or a vote came to: "result:" */
 	P_INSERT,     /* says that a document stands below */
 	P_ANNEX,      /* heads what is annexed */
 	P_ASKED,      /* the verb of a question in the record's words */
