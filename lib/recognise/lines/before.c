@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What may stand before a label: a stamp, a number, a tag, a bullet. */
+#include <string.h>
+
 #include "recognise/lines/label.h"
 #include "recognise/lines/marks.h"
 
 enum {
 	STAMP_TOKENS = 8, /* "[00:12:03.5]" */
+	CLOCK_PARTS = 3,  /* hours, minutes, seconds */
 	/* Letters of what counts turns: "Q12", "Anf. 12", "Frage 3". */
 	COUNT_BYTES = 12,
 	/* Digits of a number in brackets. */
@@ -68,6 +71,45 @@ item_end(const struct tokens *t)
 	       (vdm_punct(t, 2, '.') || vdm_punct(t, 2, ':'));
 }
 
+/* "16.03 Ann Lee:", "10:12:55 LIND:": the hour at which somebody begins, before
+ * a capital; the token behind it, or 0. */
+static size_t
+clock_end(const struct tokens *t)
+{
+	size_t i = 0, parts = 0;
+
+	while (i < t->n && (t->t[i].flags & T_DIGIT) && parts < CLOCK_PARTS) {
+		const struct token *k = &t->t[i];
+		size_t at = k->start, digits, from;
+
+		for (;;) {
+			from = at;
+			at = vdm_figures_end(t->s, k->end, at);
+			digits = at - from;
+			if (digits == 0 || digits > 2 ||
+			    (parts > 0 && digits != 2))
+				return 0;
+			parts++;
+			if (at >= k->end)
+				break;
+			if (strchr(".:", t->s[at]) == NULL)
+				return 0;
+			at++;
+		}
+		i++;
+		if (!vdm_punct(t, i, ':') && !vdm_punct(t, i, '.'))
+			break;
+		if (!vdm_token_has(t, i + 1, T_DIGIT) ||
+		    (t->t[i + 1].flags & T_SPACED))
+			return 0;
+		i++;
+	}
+	return parts > 1 && vdm_token_has(t, i, T_CAP) &&
+		       (t->t[i].flags & T_SPACED)
+		   ? i
+		   : 0;
+}
+
 /* "*381. SHRI LIND:": where the number of a starred question ends, from token
  * i on; or i. */
 static size_t
@@ -105,6 +147,8 @@ vdm_label_start(const struct tokens *t, enum label_prefix *prefix)
 	i = number_end(t);
 	if (i == 0)
 		i = item_end(t);
+	if (i == 0)
+		i = clock_end(t);
 	if (i > 0)
 		return i;
 	*prefix = BEFORE_TAG;

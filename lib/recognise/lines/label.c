@@ -426,7 +426,8 @@ is_double_name(const struct tokens *t, size_t i)
 static int
 goes_past(const struct tokens *t, size_t start, size_t i)
 {
-	return is_hyphen(t, i) || is_double_name(t, i) || vdm_is_breath(t, i) ||
+	return is_hyphen(t, i) || vdm_is_hanging(t, i) ||
+	       is_double_name(t, i) || vdm_is_breath(t, i) ||
 	       vdm_punct(t, i, ',') || vdm_punct(t, i, '&') ||
 	       (vdm_punct(t, i, '.') && vdm_stop_is_of_word(t, start, i));
 }
@@ -555,7 +556,12 @@ vdm_label_words(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 	label_begin(t, i, l);
 	read_voices(&r);
 	while (r.i < t->n && l->words < words_most(l)) {
-		if (t->t[r.i].flags & T_WORD) {
+		if (vdm_is_party_word(t, r.i) && l->words > 1) {
+			l->name_end = t->t[r.i - 1].end;
+			l->key_end = l->name_end;
+			l->bracketed = 1;
+			r.i++;
+		} else if (t->t[r.i].flags & T_WORD) {
 			if (!vdm_label_take(t, r.i++, l))
 				return 0;
 		} else if (l->words == 0 || !read_mark(&r)) {

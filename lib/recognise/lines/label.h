@@ -93,6 +93,10 @@ size_t vdm_count_end(const struct tokens *t);
 /* stop.c: whether the stop at token i is that of the word before it, in a label
  * that begins at `start`, and no end. */
 int vdm_stop_is_of_word(const struct tokens *t, size_t start, size_t i);
+/* "Verkehrs- und Bauminister": a hyphen that stands for the end of a word. */
+int vdm_is_hanging(const struct tokens *t, size_t i);
+/* "Anna Laine kesk:": letters of a party, small ones, that end a label. */
+int vdm_is_party_word(const struct tokens *t, size_t i);
 /* "Orlov S. P., chairman of the board.", on a line of its own: whether what is
  * behind the comma at token i may be an office, up to the end. */
 int vdm_office_ends_line(const struct tokens *t, size_t i);

@@ -141,6 +141,27 @@ ends_office(const struct tokens *t, size_t start, size_t i)
 }
 
 int
+vdm_is_hanging(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, '-') && !(t->t[i].flags & T_SPACED) &&
+	       vdm_word_does(t, i + 1, X_AND) &&
+	       vdm_token_has(t, i + 2, T_WORD);
+}
+
+int
+vdm_is_party_word(const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->t[i];
+
+	return i > 0 && (k->flags & (T_WORD | T_CAP | T_DIGIT)) == T_WORD &&
+	       k->classes == 0 && k->uses == 0 && is_short(t, k) &&
+	       (t->t[i - 1].flags & (T_CAP | T_UPPER)) == T_CAP &&
+	       (vdm_is_colon(t, i + 1) ||
+		(vdm_closes(t, i + 1) != 0 &&
+		 vdm_is_colon(t, vdm_bracket_end(t, i + 1))));
+}
+
+int
 vdm_office_ends_line(const struct tokens *t, size_t i)
 {
 	size_t k;

@@ -264,7 +264,8 @@ mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
 	name_whole(t, &m);
 	/* "De heer Lind", "M. le président": what is no name must not hide
 	 * that there is more */
-	if (m.last < t->n && (t->t[m.last].flags & T_WORD))
+	if (m.last < t->n &&
+	    ((t->t[m.last].flags & T_WORD) || vdm_is_hanging(t, m.last)))
 		return -1;
 	/* "Hon. Members" are no Mr. Members */
 	if (m.last == m.name + 1 &&
@@ -328,7 +329,9 @@ behind_office(struct ctx *c, const char *p, size_t len, const struct label *l)
 	for (i = t->n; i > 0 && (t->t[i - 1].flags & T_CAP) &&
 		       !(t->t[i - 1].classes & none);)
 		i--;
-	while (i < t->n && !(t->t[i].classes & W_GIVEN))
+	/* "Liikenne- ja rakennusministeri Anna Laine": right behind it, any */
+	while (i < t->n && !(t->t[i].classes & W_GIVEN) &&
+	       !(i > 0 && (t->t[i - 1].classes & W_OFFICE)))
 		i++;
 	if (i < 2 || i + WHOLE_NAME > t->n)
 		return -1;
