@@ -180,6 +180,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/hebrew.c \
 	lib/recognise/words/hungarian.c \
 	lib/recognise/words/imprints.c \
+	lib/recognise/words/indonesian.c \
 	lib/recognise/words/italian.c \
 	lib/recognise/words/japanese.c \
 	lib/recognise/words/korean.c \
@@ -204,6 +205,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/numbers.c \
 	lib/recognise/words/phrases.c \
 	lib/recognise/words/numerals.c \
+	lib/recognise/words/persian.c \
 	lib/recognise/words/polish.c \
 	lib/recognise/words/portuguese.c \
 	lib/recognise/words/programs.c \
@@ -216,4 +218,5 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/turkish.c \
 	lib/recognise/words/ukrainian.c \
 	lib/recognise/words/written.c \
+	lib/recognise/words/vietnamese.c \
 	lib/recognise/words/words.h

@@ -402,32 +402,12 @@ label_mark(const struct tokens *t, size_t i, struct label *l, size_t len)
 	return parts_words(t, i) && label_finish(t, i, l, L_DASH, len);
 }
 
-/* "ANNA LIND - RAY:": a hyphen that typists set off, amid a double name; on
- * both sides are words of one look, and none of them an office's. */
-static int
-is_double_name(const struct tokens *t, size_t i)
-{
-	const unsigned look = T_WORD | T_CAP | T_UPPER | T_DIGIT;
-	const uint32_t no_name = W_OFFICE | W_ROLE | W_HON | W_FUNCTION;
-	size_t k = i + 1;
-
-	if (i == 0 || !vdm_punct(t, i, '-') || !(t->t[i].flags & T_SPACED) ||
-	    k + 1 >= t->n || !(t->t[k].flags & T_SPACED))
-		return 0;
-	while (k < t->n && k <= i + 2 && (t->t[k].flags & T_CAP) &&
-	       (t->t[k].flags & look) == (t->t[i - 1].flags & look) &&
-	       !(t->t[k].classes & no_name))
-		k++;
-	return k > i + 1 && (vdm_is_colon(t, k) || vdm_closes(t, k) != 0) &&
-	       !(t->t[i - 1].classes & no_name);
-}
-
 /* Whether a label goes on past the mark at token i: "MR. X, Chairman:". */
 static int
 goes_past(const struct tokens *t, size_t start, size_t i)
 {
 	return is_hyphen(t, i) || vdm_is_hanging(t, i) ||
-	       is_double_name(t, i) || vdm_is_breath(t, i) ||
+	       vdm_is_double_name(t, i) || vdm_is_breath(t, i) ||
 	       vdm_punct(t, i, ',') || vdm_punct(t, i, '&') ||
 	       (vdm_punct(t, i, '.') && vdm_stop_is_of_word(t, start, i));
 }
@@ -547,6 +527,18 @@ read_mark(struct reading *r)
 	return 0;
 }
 
+/* "Ông Lộc cho rằng:": a verb of speaking in several words, which no label has
+ * behind its name. */
+static int
+takes_floor(struct ctx *c, const struct tokens *t, size_t i,
+	    const struct label *l)
+{
+	size_t used;
+
+	return l->words > 0 && !l->group && !(t->t[i].flags & T_CAP) &&
+	       vdm_rule_at_token(c, t, i, P_SPEAKS, &used) != NULL;
+}
+
 int
 vdm_label_words(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 		struct label *l)
@@ -562,7 +554,8 @@ vdm_label_words(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 			l->bracketed = 1;
 			r.i++;
 		} else if (t->t[r.i].flags & T_WORD) {
-			if (!vdm_label_take(t, r.i++, l))
+			if (takes_floor(c, t, r.i, l) ||
+			    !vdm_label_take(t, r.i++, l))
 				return 0;
 		} else if (l->words == 0 || !read_mark(&r)) {
 			return r.found;

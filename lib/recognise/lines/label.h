@@ -93,6 +93,9 @@ size_t vdm_count_end(const struct tokens *t);
 /* stop.c: whether the stop at token i is that of the word before it, in a label
  * that begins at `start`, and no end. */
 int vdm_stop_is_of_word(const struct tokens *t, size_t start, size_t i);
+/* "ANNA LIND - RAY:": a hyphen that typists set off, amid a double name; on
+ * both sides are words of one look, and none of them an office's. */
+int vdm_is_double_name(const struct tokens *t, size_t i);
 /* "Verkehrs- und Bauminister": a hyphen that stands for the end of a word. */
 int vdm_is_hanging(const struct tokens *t, size_t i);
 /* "Anna Laine kesk:": letters of a party, small ones, that end a label. */

@@ -304,13 +304,16 @@ opens_head(struct ctx *c, const char *s, size_t n)
 /* Whether a verb of speaking comes soon from token i on, behind words that may
  * part it from its subject. */
 static int
-says_soon(const struct tokens *t, size_t i)
+says_soon(struct ctx *c, const struct tokens *t, size_t i)
 {
 	const size_t end = i + VERB_TOKENS;
+	size_t used;
 
 	for (; i < t->n && i < end; i++) {
 		if (t->t[i].flags & T_CAP)
 			return 0;
+		if (vdm_rule_at_token(c, t, i, P_SPEAKS, &used) != NULL)
+			return 1;
 		/* "Members call": a noun, where nothing is behind it */
 		if (t->t[i].classes & (W_SAY | W_THINK))
 			return i + 1 < t->n || (t->t[i].classes & W_PAST);
@@ -328,6 +331,7 @@ vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
+	size_t first;
 
 	if (opens_head(c, s, n))
 		return 0;
@@ -337,8 +341,9 @@ vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 		   OPENING_TOKENS);
 	if (t->n == 0)
 		return 0;
-	return vdm_mention_at(c, t, (t->t[0].flags & T_DIGIT) ? 2 : 0, &m) &&
-	       !m.possessive && says_soon(t, m.last);
+	first = (t->t[0].flags & T_DIGIT) ? 2 : vdm_item_dash(t);
+	return vdm_mention_at(c, t, first, &m) && !m.possessive &&
+	       says_soon(c, t, m.last);
 }
 
 int

@@ -141,6 +141,24 @@ ends_office(const struct tokens *t, size_t start, size_t i)
 }
 
 int
+vdm_is_double_name(const struct tokens *t, size_t i)
+{
+	const unsigned look = T_WORD | T_CAP | T_UPPER | T_DIGIT;
+	const uint32_t no_name = W_OFFICE | W_ROLE | W_HON | W_FUNCTION;
+	size_t k = i + 1;
+
+	if (i == 0 || !vdm_punct(t, i, '-') || !(t->t[i].flags & T_SPACED) ||
+	    k + 1 >= t->n || !(t->t[k].flags & T_SPACED))
+		return 0;
+	while (k < t->n && k <= i + 2 && (t->t[k].flags & T_CAP) &&
+	       (t->t[k].flags & look) == (t->t[i - 1].flags & look) &&
+	       !(t->t[k].classes & no_name))
+		k++;
+	return k > i + 1 && (vdm_is_colon(t, k) || vdm_closes(t, k) != 0) &&
+	       !(t->t[i - 1].classes & no_name);
+}
+
+int
 vdm_is_hanging(const struct tokens *t, size_t i)
 {
 	return vdm_punct(t, i, '-') && !(t->t[i].flags & T_SPACED) &&

@@ -33,6 +33,15 @@ is_count(const struct tokens *t, const struct token *k)
 	       vdm_is_roman(t->s + k->start, n);
 }
 
+size_t
+vdm_item_dash(const struct tokens *t)
+{
+	return t->n > 1 &&
+	       (vdm_punct(t, 0, '-') || vdm_punct(t, 0, 0x2013) ||
+		vdm_punct(t, 0, 0x2022) || vdm_punct(t, 0, '*')) &&
+	       (t->t[1].flags & (T_WORD | T_SPACED)) == (T_WORD | T_SPACED);
+}
+
 /* "5.", "Q5.", "1)", "a)", "(3)" at the start: the token after it. */
 static size_t
 number_end(const struct tokens *t)
@@ -580,6 +589,7 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 {
 	struct tokens *t = &c->tok;
 	struct finding first;
+	struct mention said;
 	size_t start, end;
 
 	memset(out, 0, sizeof(*out));
@@ -587,6 +597,9 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 	vdm_tokens(c, t, u->text, u->len, PARAGRAPH_TOKENS);
 	vdm_capitals_lower(t);
 	start = number_end(t);
+	if (start == 0 && vdm_item_dash(t) > 0 &&
+	    vdm_mention_at(c, t, 1, &said) && (said.hon || said.office))
+		start = 1;
 	if (start > 0)
 		start = run_in_head(t, start);
 	end = sentence_end(t, start);

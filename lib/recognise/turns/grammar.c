@@ -125,8 +125,12 @@ is_enough_once(const struct key *k, enum label_style style)
 		return 0;
 	if (k->backed && (style == L_COLON || style == L_GAP))
 		return 1;
+	/* "وزیر طرق (آقای لیند)- ", of a script in which nothing else tells */
+	if (style == L_DASH && k->caseless && k->followed && k->group)
+		return 1;
 	return k->titled &&
-	       (style == L_COLON || (style == L_STOP && k->followed));
+	       (style == L_COLON || (style == L_STOP && k->followed) ||
+		(style == L_DASH && k->caseless && k->followed));
 }
 
 /* Whether a label comes back in this way of labelling, or need not. */

@@ -450,13 +450,24 @@ after_note(struct key *k, const char *s, size_t n)
 	k->after = h;
 }
 
+/* Whether a name, with a number before it, and a dash stand before what is no
+ * sentence. */
+static int
+is_numbered_row(const char *s, size_t n, const struct label *l)
+{
+	return l->style == L_DASH && l->prefix == BEFORE_NUMBER &&
+	       !vdm_is_sentence_mark(vdm_utf8_last(s, n));
+}
+
 /* One more use of a key, by unit i. */
 static void
 count_use(struct ctx *c, const char *s, size_t n, size_t i,
 	  const struct label *l, struct key *k)
 {
 	enum other_use other = other_use(c, s, n, l);
-	int strong = l->loose > 0 ? 0 : strength(c, l, k);
+	/* "3. Mr. Lind - Treasurer": a row of a numbered list */
+	int strong =
+	    l->loose > 0 || is_numbered_row(s, n, l) ? 0 : strength(c, l, k);
 
 	if (other == USE_FIELD && l->office && speaks_below(c, n, i, l))
 		other = USE_NONE;

@@ -22,6 +22,7 @@ enum {
 	 * talk all the same. */
 	WRITTEN_EVERY = 3,
 	BULLETS_LEAST = 3,  /* labels with a circle that make it a habit */
+	SIGNED_WORDS = 2,   /* of a name below a record */
 	PRESENT_BYTES = 60, /* of a name in a list of those present */
 	SAID_EVERY = 4      /* of so many labels one has a sentence behind it */
 };
@@ -332,19 +333,37 @@ is_billed_row(const struct ctx *c, const struct vdm_labels *found, size_t i)
 				 found->all[next].style == L_ALONE));
 }
 
+/* "رئیس مجلس- دادور": an office, once, a dash, and a name of a word or two, in
+ * a script without capitals: who signs. */
+static int
+signs(struct ctx *c, const struct unit *u, const struct label *l,
+      const struct key *k)
+{
+	size_t rest = u->len - l->end;
+	const char *value = vdm_trim(u->text + l->end, &rest);
+
+	if (l->style != L_DASH || l->caseless == 0 || !l->office ||
+	    vdm_key_total(k) != 1 || rest == 0 ||
+	    vdm_is_sentence_mark(vdm_utf8_last(value, rest)))
+		return 0;
+	vdm_tokens(c, &c->tok2, value, rest, SIGNED_WORDS + 1);
+	return c->tok2.n <= SIGNED_WORDS;
+}
+
 /* Whether a label's line may be a heading, a line of a list, a sentence all the
  * same: one that nobody stated, alone, or before a stop. A stop after a plain
  * name is a sentence's, unless the whole document labels its turns so
  * (`plain`). */
 static int
-is_doubtful(const struct ctx *c, const struct vdm_labels *found, size_t i,
-	    int plain)
+is_doubtful(struct ctx *c, const struct vdm_labels *found, size_t i, int plain)
 {
 	const struct label *l = &found->all[i];
 	const struct key *k = &found->keys.k[l->key];
 
 	if (l->own)
 		return 0;
+	if (signs(c, &c->u[i], l, k))
+		return 1;
 	if (l->style == L_ALONE)
 		return is_billed_row(c, found, i) ||
 		       (vdm_key_uses(k) > 0 && !has_words(c, found, i));
@@ -383,8 +402,7 @@ lacks_bullet(const struct vdm_labels *found, const struct label *l)
 /* Whether unit i begins with a label that was taken, of a kind that this
  * document's turns have. */
 static int
-bears_label(const struct ctx *c, const struct vdm_labels *found, size_t i,
-	    int plain)
+bears_label(struct ctx *c, const struct vdm_labels *found, size_t i, int plain)
 {
 	const struct label *l = &found->all[i];
 

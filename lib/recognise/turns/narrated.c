@@ -197,10 +197,10 @@ before_colon(struct ctx *c, const struct unit *u, struct finding *f)
 	struct tokens *t = &c->tok;
 	struct mention m;
 	size_t i;
-	int who;
+	int who, titled;
 
 	vdm_tokens(c, t, u->text, u->len, PARAGRAPH_TOKENS);
-	if (!vdm_mention_at(c, t, 0, &m) || m.possessive)
+	if (!vdm_mention_at(c, t, vdm_item_dash(t), &m) || m.possessive)
 		return 0;
 	i = m.last; /* "Mr. Lind, Northern Branch: ..." */
 	if (vdm_punct(t, i, ','))
@@ -209,8 +209,10 @@ before_colon(struct ctx *c, const struct unit *u, struct finding *f)
 			;
 	if (!vdm_punct(t, i, ':'))
 		return 0;
-	who = vdm_mention_who(c, t, &m, 0);
-	if (who < 0 || c->who[vdm_who_real(c, who)].by == 0)
+	/* with a title and a whole name it may be anybody */
+	titled = m.hon && m.last >= m.name + 2;
+	who = vdm_mention_who(c, t, &m, titled);
+	if (who < 0 || (c->who[vdm_who_real(c, who)].by == 0 && !titled))
 		return 0;
 	memset(f, 0, sizeof(*f));
 	f->how = H_START;
@@ -510,7 +512,8 @@ read_all(struct ctx *c)
 			st.before = st.last;
 			st.last = u->who[0];
 		}
-		if (vdm_ends_colon(u))
+		/* a guess announces nothing */
+		if (vdm_ends_colon(u) && !(u->inferred && u->continued))
 			st.announced = 1;
 	}
 }

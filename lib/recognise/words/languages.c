@@ -19,11 +19,13 @@ extern const struct vdm_language vdm_language_greek;
 extern const struct vdm_language vdm_language_hebrew;
 extern const struct vdm_language vdm_language_hungarian;
 extern const struct vdm_language vdm_language_imprints;
+extern const struct vdm_language vdm_language_indonesian;
 extern const struct vdm_language vdm_language_italian;
 extern const struct vdm_language vdm_language_japanese;
 extern const struct vdm_language vdm_language_korean;
 extern const struct vdm_language vdm_language_norwegian;
 extern const struct vdm_language vdm_language_numerals;
+extern const struct vdm_language vdm_language_persian;
 extern const struct vdm_language vdm_language_polish;
 extern const struct vdm_language vdm_language_portuguese;
 extern const struct vdm_language vdm_language_programs;
@@ -33,6 +35,7 @@ extern const struct vdm_language vdm_language_spanish;
 extern const struct vdm_language vdm_language_swedish;
 extern const struct vdm_language vdm_language_turkish;
 extern const struct vdm_language vdm_language_ukrainian;
+extern const struct vdm_language vdm_language_vietnamese;
 extern const struct vdm_language vdm_language_written;
 
 const struct vdm_language *
@@ -51,9 +54,11 @@ vdm_language_at(size_t index)
 	    &vdm_language_portuguese, &vdm_language_romanian,
 	    &vdm_language_spanish,    &vdm_language_swedish,
 	    &vdm_language_turkish,    &vdm_language_ukrainian,
-	    &vdm_language_programs,   &vdm_language_assemblies,
-	    &vdm_language_imprints,   &vdm_language_sittings,
-	    &vdm_language_numerals,   &vdm_language_written};
+	    &vdm_language_indonesian, &vdm_language_persian,
+	    &vdm_language_vietnamese, &vdm_language_programs,
+	    &vdm_language_assemblies, &vdm_language_imprints,
+	    &vdm_language_sittings,   &vdm_language_numerals,
+	    &vdm_language_written};
 
 	return index < sizeof(all) / sizeof(all[0]) ? all[index] : NULL;
 }

@@ -5,8 +5,9 @@
 #include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
-    {W_HON, "p pan pani panowie panie pana panią panu tow towarzysz towarzyszka "
-	    "ob obywatel dr prof mgr inż ks ksiądz hab red"},
+    {W_HON,
+     "p pan pani panowie panie pana panią panu tow towarzysz towarzyszka "
+     "ob obywatel dr prof mgr inż ks ksiądz hab red"},
     {W_HON | W_OFFICE,
      "prezydent premier minister marszałek wicemarszałek poseł posłanka "
      "senator przewodniczący przewodnicząca wiceprzewodniczący "
