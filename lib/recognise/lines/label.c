@@ -491,10 +491,16 @@ read_joint(struct reading *r)
 {
 	const int comma = vdm_punct(r->t, r->i, ',');
 	struct label *l = r->l;
-	size_t next = 0;
+	size_t next = 0, colon = 0;
 
 	if (comma && l->key_end == 0)
 		l->key_end = r->t->t[r->i - 1].end;
+	if (comma && (l->upper > 0 || l->hon))
+		colon = vdm_relative_end(r->t, r->i);
+	if (colon > 0) {
+		r->found = label_to(r->t, r->i, colon, l, r->len);
+		return 0;
+	}
 	if (comma && l->upper > 0 && l->loose == 0)
 		next = vdm_direction_end(r->t, r->i);
 	if (next == 0) {

@@ -96,6 +96,9 @@ int vdm_stop_is_of_word(const struct tokens *t, size_t start, size_t i);
 /* "ANNA LIND - RAY:": a hyphen that typists set off, amid a double name; on
  * both sides are words of one look, and none of them an office's. */
 int vdm_is_double_name(const struct tokens *t, size_t i);
+/* "Mr. LIND, who thereupon said:": the colon of a clause that begins behind the
+ * comma at token i; or 0. */
+size_t vdm_relative_end(const struct tokens *t, size_t i);
 /* "Verkehrs- und Bauminister": a hyphen that stands for the end of a word. */
 int vdm_is_hanging(const struct tokens *t, size_t i);
 /* "Anna Laine kesk:": letters of a party, small ones, that end a label. */

@@ -12,7 +12,8 @@ enum {
 	ABBREVIATION_LETTERS = 5,
 	/* Tokens from a degree's stop back to the title before it. */
 	DEGREE_WORDS = 3,
-	TITLED_WORDS = 3, /* of a name behind a title of one letter */
+	RELATIVE_TOKENS = 8, /* ", who thereupon said:" */
+	TITLED_WORDS = 3,    /* of a name behind a title of one letter */
 	/* Words in which a colon has to come after an abbreviation. */
 	COLON_TOKENS = 12
 };
@@ -156,6 +157,20 @@ vdm_is_double_name(const struct tokens *t, size_t i)
 		k++;
 	return k > i + 1 && (vdm_is_colon(t, k) || vdm_closes(t, k) != 0) &&
 	       !(t->t[i - 1].classes & no_name);
+}
+
+size_t
+vdm_relative_end(const struct tokens *t, size_t i)
+{
+	size_t k = i + 2;
+
+	if (!vdm_token_is(t, i + 1, W_RELATIVE) ||
+	    vdm_token_has(t, i + 1, T_CAP))
+		return 0;
+	while (k < t->n && k < i + RELATIVE_TOKENS &&
+	       (t->t[k].flags & (T_WORD | T_CAP)) == T_WORD)
+		k++;
+	return k > i + 2 && vdm_is_colon(t, k) ? k : 0;
 }
 
 int

@@ -415,6 +415,20 @@ takes_floor(struct ctx *c, size_t i, struct between *b)
 	return 1;
 }
 
+/* "Thereupon spoke", right above a label, with a gap above: the record's words,
+ * which go on in the label. */
+static int
+leads_to_label(const struct ctx *c, size_t i)
+{
+	const struct unit *u = &c->u[i], *next = u + 1;
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
+
+	return i > 0 && i + 1 < c->n && n < ACT_BYTES && next->labelled &&
+	       next->line == u->end + 1 && u->line > c->u[i - 1].end + 1 &&
+	       vdm_is_word(vdm_utf8_last(s, n));
+}
+
 /* Whether a paragraph behind a turn is nobody's: it heads a part, or says in
  * the record's words what was done. */
 static int
@@ -430,6 +444,10 @@ is_nobodys(struct ctx *c, size_t i, struct between *b)
 	} else if (!b->last->label_only && vdm_parts_turns(c, i)) {
 		u->kind = U_HEADING;
 		u->cert = VDM_CERT_LOW;
+	} else if (leads_to_label(c, i)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "leads to the label below it");
+		u->cert = VDM_CERT_MEDIUM;
 	} else if (below_heading(c, i) && tells_of(c, u)) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "says what became of somebody");
