@@ -74,7 +74,8 @@ holders(struct ctx *c, const char *offices, int *found)
 {
 	struct vdm_word last = {offices, strlen(offices)};
 	const int *list;
-	size_t i, n, count = 0;
+	size_t i, n, count = 0, first = 0;
+	int holder = -1;
 
 	*found = -1;
 	if (last.n < 2)
@@ -94,6 +95,13 @@ holders(struct ctx *c, const char *offices, int *found)
 			continue;
 		if (count++ == 0)
 			*found = list[i];
+		if (!vdm_office_stands_in(c, list[i], offices) && first++ == 0)
+			holder = list[i];
+	}
+	/* "the Minister", beside a deputy minister, is no deputy */
+	if (count > 1 && first == 1) {
+		*found = holder;
+		return 1;
 	}
 	return count;
 }

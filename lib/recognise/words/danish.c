@@ -44,6 +44,7 @@ static const struct vdm_word_list words[] = {
 
 static const struct vdm_use_list uses[] = {
     {X_SITTING, "møde mødet"},
+    {X_STANDS_IN, "vice konstitueret fungerende stedfortrædende"},
     {X_AND, "og"},
     {X_OF, "af for"},
     {X_FOR, "for"},

@@ -49,6 +49,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_STANDS_IN, "wakil"},
     {X_AND, "dan serta"},
     {X_OF, "dari"},
     {X_FOR, "untuk"},

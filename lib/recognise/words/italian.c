@@ -56,6 +56,7 @@ static const struct vdm_use_list uses[] = {
     {X_SITTING, "seduta riunione pomeridiana antimeridiana notturna pubblica "
 		"plenaria udienza"},
     {X_HELD, "tenuta"},
+    {X_STANDS_IN, "vice supplente aggiunto facente"},
     {X_AND, "e ed"},
     {X_OF, "di del della dei degli delle dell"},
     {X_FOR, "per"},

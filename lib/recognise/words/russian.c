@@ -53,6 +53,7 @@ static const struct vdm_word_list words[] = {
 static const struct vdm_use_list uses[] = {
     {X_SITTING, "заседание заседания"},
     {X_CLOCK_AT, "в"},
+    {X_STANDS_IN, "заместитель зам вице исполняющий"},
     {X_AND, "и"},
     {X_FOR, "для"},
     {X_IN, "в во"},

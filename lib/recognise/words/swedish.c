@@ -47,6 +47,7 @@ static const struct vdm_word_list words[] = {
 
 static const struct vdm_use_list uses[] = {
     {X_SITTING, "sammanträde sammanträdet plenum"},
+    {X_STANDS_IN, "vice ställföreträdande tillförordnad"},
     {X_AND, "och"},
     {X_OF, "av för"},
     {X_FOR, "för"},

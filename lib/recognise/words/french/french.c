@@ -73,6 +73,8 @@ static const struct vdm_use_list uses[] = {
     {X_WOMAN, "mme madame mlle mademoiselle mmes mesdames "
 	      "présidente"},
     {X_BY, "par"},
+    {X_STANDS_IN,
+     "suppléant suppléante adjoint adjointe vice intérimaire délégué"},
     {X_AND, "et"},
     {X_OF, "du des d"},
     {X_FOR, "pour"},
