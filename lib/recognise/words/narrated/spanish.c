@@ -5,6 +5,7 @@
 #include "recognise/words/narrated/narrated.h"
 
 static const struct vdm_word_list words[] = {
+    {W_AUX | W_FUNCTION, "fuele fuéle fueles fuéles fuelo fuela"},
     {W_THINK, "querría querrían desearía desearían preferiría"},
     {W_OFFICE, "concejales diputados diputadas senadores consejeros consejeras "
 	       "ministros secretarios vocales regidores ingenieros profesores"},
@@ -99,7 +100,7 @@ static const struct vdm_use_list uses[] = {
     {X_HE, "él ella éste ésta aquél"},
     {X_I, "yo"},
     {X_SELF, "se"},
-    {X_BE, "es era son eran fue fueron sido ser"},
+    {X_BE, "fuele fuéle fueles fuéles es era son eran fue fueron sido ser"},
     {X_REPLY, "responde respondía respondió contesta contestaba contestó "
 	      "replica replicaba replicó repuso"},
     {X_MAN, "señor sr don"},
