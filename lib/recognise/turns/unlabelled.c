@@ -306,6 +306,20 @@ is_fragment(const struct ctx *c, const struct unit *u, int rows)
 	return rows || above == 0 || !ends_open(before, above);
 }
 
+/* "Councillor Lind asked Mr. Ray whether ...", behind a turn of Mr. Ray: in his
+ * words, or the record's. */
+static int
+tells_another(struct ctx *c, const struct unit *u, const struct unit *last)
+{
+	struct finding f;
+
+	vdm_attribute(c, u, 0, &f);
+	return f.how == H_START && f.who >= 0 && !f.first && !f.gesture &&
+	       (f.verb & (W_SAY | W_PAST)) == (W_SAY | W_PAST) &&
+	       last->n_who > 0 &&
+	       vdm_who_real(c, f.who) != vdm_who_real(c, last->who[0]);
+}
+
 /* A paragraph of which it is a guess that it goes on. */
 static void
 doubt(struct unit *u)
@@ -361,6 +375,11 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 		doubt(u);
 		u->reason = "names somebody as labels do; may be of the turn "
 			    "before";
+	}
+	if (u->inferred && tells_another(c, u, last)) {
+		doubt(u);
+		u->reason = "tells what somebody else said; may be of the "
+			    "turn before";
 	}
 	/* ... whatever it begins with */
 	b->unsure |= (!below || u->line > last->end + 1) && is_unsure(c, u);
