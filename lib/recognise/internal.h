@@ -562,8 +562,6 @@ struct when {
 /* The first date (and the time beside it) in s. 0 if none. */
 const char *vdm_iso_date(struct ctx *c, const struct when *w);
 int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
-/* spelt.c: the date that a sentence has in words, w's other parts left. */
-int vdm_spelt_date(struct ctx *c, const char *s, size_t n, struct when *w);
 /* A time of day, or a range of them, that begins at token i: the token after
  * it, or 0. */
 size_t vdm_time_at(struct ctx *c, const struct tokens *t, size_t i,

@@ -19,6 +19,7 @@ enum {
 	GAP = 3,           /* blanks between two cells */
 	DAY_UNITS = 30,    /* of a head, in which its day stands */
 	GUIDE_BYTES = 24,  /* of a guide word */
+	BACK_UNITS = 400,  /* among which what stands again is looked for */
 	NAME_BYTES = 60,   /* of who speaks, in the head of a page */
 	CODES_LEAST = 3,   /* of time, that run on */
 	CODE_BYTES = 24,
@@ -26,6 +27,8 @@ enum {
 	PAIR_DIGITS = 3,
 	SERIAL_BYTES = 40,
 	SERIAL_DIGITS = 5,
+	YEAR_BYTES = 3,    /* "69-", before the rest of a number */
+	DOTS_LEAST = 4,    /* of "/..." */
 	FIGURES_LEAST = 2, /* of a code of letters and figures */
 	HOUR = 60,
 	ROMAN_BYTES = 6
@@ -195,7 +198,8 @@ stood_before(const struct ctx *c, size_t i)
 	size_t n, m, k;
 	const char *s = vdm_unit_words(&c->u[i], &n), *t;
 
-	for (k = 0; n >= TITLE_LEAST && k < i; k++) {
+	for (k = i > BACK_UNITS ? i - BACK_UNITS : 0; n >= TITLE_LEAST && k < i;
+	     k++) {
 		t = vdm_unit_words(&c->u[k], &m);
 		if (m == n && memcmp(s, t, n) == 0)
 			return 1;
@@ -394,32 +398,57 @@ is_printers(struct ctx *c, const char *s, size_t n)
 	return pairs >= PAIRS_LEAST;
 }
 
+/* What stands in a line of figures, capitals and marks. */
+struct serial {
+	size_t digits, letters, marks;
+};
+
+/* Whether nothing else stands in it. */
+static int
+count_serial(const char *s, size_t n, struct serial *x)
+{
+	size_t i;
+
+	memset(x, 0, sizeof(*x));
+	for (i = 0; i < n; i++) {
+		if (vdm_is_digit(s[i]))
+			x->digits++;
+		else if (s[i] >= 'A' && s[i] <= 'Z')
+			x->letters++;
+		else if (strchr("*/-", s[i]) != NULL)
+			x->marks++;
+		else if (strchr(".() \t", s[i]) == NULL)
+			return 0;
+	}
+	return 1;
+}
+
+/* "69-20417": a year of two figures, and the number of a job. */
+static int
+opens_with_job(const char *s, size_t n)
+{
+	return n > YEAR_BYTES && vdm_figures_end(s, n, 0) == YEAR_BYTES - 1 &&
+	       s[YEAR_BYTES - 1] == '-' &&
+	       vdm_figures_end(s, n, YEAR_BYTES) == YEAR_BYTES + SERIAL_DIGITS;
+}
+
 /* "08-58841 (S)", "*0858841*", "69-20417   /...", "/...": the number of a job
  * at the foot of a page, or that another follows. */
 static int
 is_serial(const char *s, size_t n)
 {
-	size_t i, digits = 0, letters = 0, marks = 0;
+	struct serial x;
 
-	if (n == 0 || n > SERIAL_BYTES)
+	if (n == 0 || n > SERIAL_BYTES || !count_serial(s, n, &x))
 		return 0;
-	for (i = 0; i < n; i++) {
-		digits += vdm_is_digit(s[i]);
-		letters += s[i] >= 'A' && s[i] <= 'Z';
-		marks += strchr("*/-", s[i]) != NULL;
-		if (!vdm_is_digit(s[i]) && !(s[i] >= 'A' && s[i] <= 'Z') &&
-		    strchr("*/-.() \t", s[i]) == NULL)
-			return 0;
-	}
-	if (digits == 0)
-		return n > 3 && s[0] == '/' && strspn(s + 1, ".") == n - 1;
+	if (x.digits == 0)
+		return n >= DOTS_LEAST && s[0] == '/' &&
+		       strspn(s + 1, ".") == n - 1;
 	if (s[0] == '*' && s[n - 1] == '*')
-		return letters == 0 && digits + 2 == n;
-	/* "69-20417": a year of two figures and what follows */
-	return digits >= SERIAL_DIGITS + 2 && letters <= 1 && marks > 0 &&
-	       n > 3 && vdm_is_digit(s[0]) && vdm_is_digit(s[1]) &&
-	       s[2] == '-' && vdm_figures_end(s, n, 3) == 3 + SERIAL_DIGITS &&
-	       (letters == 0 || memchr(s, '(', n) != NULL);
+		return x.letters == 0 && x.digits + 2 == n;
+	return opens_with_job(s, n) && x.marks > 0 &&
+	       (x.letters == 0 ||
+		(x.letters == 1 && memchr(s, '(', n) != NULL));
 }
 
 /* "cve: DSCD-12-PL-112": a row's word, and a code of capitals and figures. */

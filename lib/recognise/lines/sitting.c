@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/lines/times.h"
 
 enum {
 	LINE_BYTES = 200,
@@ -20,7 +21,6 @@ enum {
 	CHAIR_WORDS = 12,
 	CHAIR_BYTES =
 	    120, /* of the name of who presides, in a script without capitals */
-	HALF_DAY = 12,
 	EARLIEST = 8, /* hour at which a sitting begins */
 	SHORTENED = 4 /* letters of "Hon.", "Dr." */
 };

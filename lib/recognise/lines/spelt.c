@@ -14,6 +14,7 @@
 enum {
 	NEAR = 5,       /* tokens between the day, the month and the year */
 	YEAR_FAR = 14,  /* and where the year comes first */
+	DAY_WORDS = 3,  /* of a day */
 	YEAR_WORDS = 9, /* of a year, with its small words */
 	WORD_BYTES = 48,
 	HUNDRED = 100,
@@ -22,7 +23,6 @@ enum {
 	LAST_DAY = 31,
 	FIRST_YEAR = 1000,
 	LAST_YEAR = 2100,
-	DAY_DIGITS = 2,
 	YEAR_DIGITS = 4
 };
 
@@ -55,6 +55,7 @@ numeral_at(const struct ctx *c, const char *s, size_t n, int *value)
 {
 	size_t best = 0, i, len;
 
+	*value = 0;
 	for (i = 0; i < c->n_rules; i++) {
 		const struct rule *r = &c->rules[i];
 
@@ -130,6 +131,7 @@ year_near(struct ctx *c, const struct tokens *t, size_t i, size_t far,
 {
 	size_t k, end;
 
+	*year = 0;
 	for (k = i; k < t->n && k <= i + far; k++) {
 		end = number_from(c, t, k, YEAR_WORDS, year);
 		if (end > 0 && *year >= FIRST_YEAR && *year < LAST_YEAR)
@@ -140,18 +142,19 @@ year_near(struct ctx *c, const struct tokens *t, size_t i, size_t far,
 	return 0;
 }
 
-/* The day that stands before the month at token m, past small words. */
+/* The day that stands before the month at token m, past small words: where it
+ * begins, and one more; or 0. */
 static size_t
 day_before(struct ctx *c, const struct tokens *t, size_t m, int *day)
 {
-	size_t k, end;
+	size_t k;
 
+	*day = 0;
 	for (k = m; k-- > 0 && k + NEAR >= m;) {
 		/* "veinte y tres": from where the number begins */
-		while (k > 0 && (end = number_from(c, t, k - 1, 3, day)) > k)
+		while (k > 0 && number_from(c, t, k - 1, DAY_WORDS, day) > k)
 			k--;
-		end = number_from(c, t, k, 3, day);
-		if (end > 0)
+		if (number_from(c, t, k, DAY_WORDS, day) > 0)
 			return *day >= 1 && *day <= LAST_DAY ? k + 1 : 0;
 		if ((t->t[k].flags & T_CAP) && t->t[k].month == 0)
 			return 0;

@@ -10,6 +10,7 @@ enum {
 	PAGE_BYTES = 40,
 	PAGE_TOKENS = 12,
 	PAGE_DIGITS = 4,
+	LEAF_LEAST = 4,    /* bytes of "[4r]" */
 	DASHED_TOKENS = 3, /* of "- 5 -" */
 	TWICE_DASHED = 5,  /* of "-- 5 --" */
 	/* A running head: its bytes, and the units before and after it among
@@ -69,7 +70,7 @@ is_leaf(struct ctx *c, const char *s, size_t n)
 	size_t k, from;
 	int words;
 
-	if (n < 4 || s[0] != '[' || s[n - 1] != ']')
+	if (n < LEAF_LEAST || s[0] != '[' || s[n - 1] != ']')
 		return 0;
 	words = s[1] == ' ' && s[n - 2] == ' ';
 	s++;

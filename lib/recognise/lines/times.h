@@ -33,4 +33,7 @@ vdm_hour_of(int h, enum half half)
 size_t vdm_time_in_signs(struct ctx *c, const struct tokens *t, size_t i,
 			 struct when *w);
 
+/* spelt.c: the date that a sentence has in words, w's other parts left. */
+int vdm_spelt_date(struct ctx *c, const char *s, size_t n, struct when *w);
+
 #endif

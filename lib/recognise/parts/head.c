@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/lines/times.h"
 #include "recognise/parts/imprint.h"
 #include "recognise/parts/title.h"
 

@@ -377,8 +377,8 @@ number_end(const char *s, size_t n)
 {
 	size_t k = 0;
 
-	if (n > 3 && memcmp(s, "\xC2\xA7", 2) == 0)
-		k = s[2] == ' ' ? 3 : 2;
+	if (n > 2 && memcmp(s, "\xC2\xA7", 2) == 0)
+		k = s[2] == ' ' ? 2 + 1 : 2;
 	while (k < n && strchr("0123456789.()", s[k]) != NULL)
 		k++;
 	return k < n && k > 0 && (s[k] == ' ' || s[k] == '\t') ? k + 1 : 0;

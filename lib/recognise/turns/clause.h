@@ -89,6 +89,13 @@ int vdm_parts_turns(struct ctx *c, size_t i);
  * above the title of an item, which it sets, with the title. */
 int vdm_heads_item(struct ctx *c, const char *s, size_t n);
 int vdm_heading_numbered(struct ctx *c, struct unit *u);
+/* "9.2 Winter sand", "II. The dykes:": what counts an item, and no sentence,
+ * alone in its paragraph. */
+int vdm_heads_counted(struct ctx *c, const struct unit *u);
+/* Whether a stop ends more than a number; "§ 2.", "§ 5 The dykes": the sign of
+ * a part, its number, and no sentence. */
+int vdm_heading_stopped(struct ctx *c, const char *s, size_t n);
+int vdm_heads_by_sign(struct ctx *c, const char *s, size_t n);
 int vdm_ends_colon(const struct unit *u);
 /* Whether a stop, a colon, a bracket or a mark ends it. */
 int vdm_is_ended(const struct unit *u);

@@ -16,7 +16,6 @@ enum {
 	HEADING_BYTES = 80, /* of a heading in an annex */
 	/* Of a lead-in before a decision, and of the decision's words. */
 	LEAD_BYTES = HEADING_BYTES + 160,
-	SIGN_TOKENS = 5, /* behind the sign of a part, that make a sentence */
 	UPPER_LEAST = 3, /* of a name of capitals, and what is before them */
 	SENTENCE_TOKENS = 80,
 	BODY_TOKENS = 12,   /* "The Joint Committee on Drains then agreed" */
@@ -589,49 +588,6 @@ read_capitals(struct ctx *c, struct unit *u, const char *s, size_t n, int begun)
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");
 }
 
-/* Whether a stop ends more than a number: "§ 2." is none of these. */
-static int
-is_stopped(struct ctx *c, const char *s, size_t n)
-{
-	vdm_tokens(c, &c->tok, s, n, SIGN_TOKENS);
-	return s[n - 1] == '.' && c->tok.n >= SIGN_TOKENS;
-}
-
-/* "§ 2.", "§ 5 The dykes": the sign of a part, its number, and no sentence. */
-static int
-heads_paragraph_sign(struct ctx *c, const char *s, size_t n)
-{
-	if (n < 2 || s[0] != '\xC2' || s[1] != '\xA7')
-		return 0;
-	return !is_stopped(c, s, n);
-}
-
-/* "9.2 Winter sand", "II. The dykes:": what counts an item, and no sentence,
- * alone in its paragraph. */
-static int
-heads_counted(struct ctx *c, const struct unit *u, const char *s, size_t n)
-{
-	size_t k = question_number(s, n), used;
-
-	if (n >= HEADING_BYTES || u + 1 >= c->u + c->n || u == c->u ||
-	    u[1].line <= u->end + 1 || u[-1].end + 1 >= u->line)
-		return 0;
-	if (k == 0 && item_at(s, n) == BARE)
-		for (k = 0; k < n && s[k] != ' ';)
-			k++;
-	if (k == 0 && n > 3 && vdm_is_digit(s[0]) && s[1] == ')')
-		k = 3;
-	if (k == 0 && n > 3 && strchr("IVX", s[0]) != NULL) {
-		k = strspn(s, "IVX");
-		k = s[k] == '.' ? k + 2 : 0;
-	}
-	if (k == 0 || k >= n || strchr(".?!,;", s[n - 1]) != NULL)
-		return 0;
-	return vdm_is_upper(vdm_utf8_decode(s + k, n - k, &used)) &&
-	       !vdm_is_sentence(c, s, n) &&
-	       !vdm_starts_narration(c, s + k, n - k);
-}
-
 /* What its look tells: who is there in a scene, a heading, a day. */
 static int
 read_look(struct ctx *c, struct unit *u, const struct course *k)
@@ -643,12 +599,12 @@ read_look(struct ctx *c, struct unit *u, const struct course *k)
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says who is there");
 	else if (k->mixed && is_capitals(c, s, n, c->labelled))
 		read_capitals(c, u, s, n, k->begun);
-	else if (n < HEADING_BYTES && heads_paragraph_sign(c, s, n))
+	else if (n < HEADING_BYTES && vdm_heads_by_sign(c, s, n))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "the sign of a part");
 	else if (n < HEADING_BYTES && vdm_heads_item(c, s, n) &&
-		 !is_stopped(c, s, n) && !vdm_is_sentence(c, s, n))
+		 !vdm_heading_stopped(c, s, n) && !vdm_is_sentence(c, s, n))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "names a part");
-	else if (k->begun && heads_counted(c, u, s, n))
+	else if (k->begun && vdm_heads_counted(c, u))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "counts an item");
 	else if (vdm_is_day(c, s, n))
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");

@@ -2,6 +2,7 @@
 /* Headings by their look: lines between turns that nobody says. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "recognise/turns/clause.h"
 
 enum {
@@ -12,7 +13,9 @@ enum {
 	HEADING_BYTES = 100, /* before a colon */
 	NUMBER_NEAR = 6,     /* behind the word for an item: " nr. 2" */
 	NUMBER_BYTES = 4,    /* of an item, alone above its title */
-	ITEM_BYTES = 160     /* of that title */
+	ITEM_BYTES = 160,    /* of that title */
+	COUNTED_BYTES = 80,  /* of an item's title behind its number */
+	SIGN_TOKENS = 5      /* behind the sign of a part: a sentence */
 };
 
 int
@@ -177,4 +180,54 @@ vdm_heading_numbered(struct ctx *c, struct unit *u)
 	vdm_unit_set(next, U_HEADING, FATE_KEEP,
 		     "stands below the number of an item");
 	return 1;
+}
+
+int
+vdm_heading_stopped(struct ctx *c, const char *s, size_t n)
+{
+	vdm_tokens(c, &c->tok, s, n, SIGN_TOKENS);
+	return s[n - 1] == '.' && c->tok.n >= SIGN_TOKENS;
+}
+
+int
+vdm_heads_by_sign(struct ctx *c, const char *s, size_t n)
+{
+	static const char sign[] = "\xC2\xA7";
+
+	return n >= sizeof(sign) - 1 &&
+	       memcmp(s, sign, sizeof(sign) - 1) == 0 &&
+	       !vdm_heading_stopped(c, s, n);
+}
+
+/* "9.2 ", "12. ", "2) ", "II. ": the bytes of what counts an item; or 0. */
+static size_t
+count_width(const char *s, size_t n)
+{
+	size_t k = strspn(s, "IVX"), stops = 0;
+
+	if (k == 0)
+		for (; k < n && (vdm_is_digit(s[k]) || s[k] == '.'); k++)
+			stops += s[k] == '.';
+	if (k == 0 || s[0] == '.' || k >= n)
+		return 0;
+	if (stops == 0 && strchr(".)", s[k++]) == NULL)
+		return 0;
+	return k < n && s[k] == ' ' ? k + 1 : 0;
+}
+
+int
+vdm_heads_counted(struct ctx *c, const struct unit *u)
+{
+	size_t n, k, used;
+	const char *s = vdm_unit_words(u, &n);
+
+	if (n == 0 || n >= COUNTED_BYTES || u == c->u || u + 1 >= c->u + c->n ||
+	    u[1].line <= u->end + 1 || u[-1].end + 1 >= u->line ||
+	    strchr(".?!,;", s[n - 1]) != NULL)
+		return 0;
+	k = count_width(s, n);
+	return k > 0 && k < n &&
+	       vdm_is_upper(vdm_utf8_decode(s + k, n - k, &used)) &&
+	       !vdm_is_sentence(c, s, n) &&
+	       !vdm_starts_narration(c, s + k, n - k);
 }
