@@ -396,8 +396,7 @@ struct ctx {
 	unsigned last_with[P_CLASSES][RULE_KEYS];
 	size_t head_end, tail_start; /* units of the head, of the tail */
 	int labelled, narrated;      /* how the document names speakers */
-	int dashed;                  /* long dashes open the questions */
-	int billed;                  /* lines say who speaks below, for whom */
+	int dashed, billed;          /* dashes ask; lines bill who speaks */
 	int conversation;            /* whether it is one at all */
 	int written;                 /* no talk: a letter, a law, accounts */
 	int interview;               /* its title says that it is one */
@@ -532,8 +531,6 @@ size_t vdm_suffix_end(const struct tokens *t, size_t i);
 /* Whom it names: an index, or -1. `make` adds a new one. */
 int vdm_mention_who(struct ctx *c, const struct tokens *t,
 		    const struct mention *m, int make);
-/* Adds the people that a title, or a list of those present, names. */
-/* Adds a lower-case word to those of a person's offices. */
 /* Whether a list of words, spaces around each, has this one. */
 int vdm_word_in(const char *list, const char *word, size_t n);
 void vdm_who_given(struct ctx *c, int who, const char *word, size_t n);
@@ -543,6 +540,7 @@ void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
 /* Adds an office's words, or a name's titles, to those of who holds it. */
 void vdm_who_holds(struct ctx *c, int who, const struct tokens *t,
 		   const struct mention *office);
+/* Adds the people that a title, or a list of those present, names. */
 void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n);
 void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n);
 /* caseless.c: whether a text has letters, none of them large or small; the
