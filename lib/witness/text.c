@@ -50,6 +50,7 @@ line_next(const char **s, const char *end, size_t *n)
 {
 	const char *line = *s, *feed;
 
+	*n = 0;
 	if (line >= end)
 		return NULL;
 	feed = memchr(line, '\n', (size_t)(end - line));
@@ -299,14 +300,11 @@ note_mark(const char *s, size_t n)
 									: 0;
 }
 
-/* Where a line stands whose words these are; what only says so is empty. */
-static enum vdm_place
-place_of(const struct text *x, enum vdm_place before, const char *s, size_t *n)
+/* Whether a line only says what follows it. */
+static int
+is_head(const struct text *x, const char *line)
 {
-	if (s != x->table && s != x->notes)
-		return before;
-	*n = 0;
-	return s == x->table ? VDM_PLACE_METADATA : VDM_PLACE_NOTES;
+	return line == x->table || line == x->notes;
 }
 
 static void
@@ -356,7 +354,11 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 	while (!t->over && (line = line_next(&s, end, &n)) != NULL) {
 		int blank = vdm_is_blank_n(line, n);
 
-		place = place_of(&x, place, line, &n);
+		if (is_head(&x, line)) {
+			place = line == x.table ? VDM_PLACE_METADATA
+						: VDM_PLACE_NOTES;
+			n = 0;
+		}
 		mark = place == VDM_PLACE_NOTES ? note_mark(line, n) : 0;
 		line += mark;
 		n -= mark;
