@@ -17,6 +17,7 @@ enum {
 	/* Bytes of what a chairman says behind a label that is a field's, too;
 	 * a name is shorter. */
 	SAID_BYTES = 40,
+	LEADER_DOTS = 3,
 	BELOW_LINES = 2,
 	SAID_LOOK = 200,
 	SAID_TOKENS = 40,
@@ -268,6 +269,23 @@ is_sentence(struct ctx *c, const char *s, size_t n)
 		vdm_evidence_person(c, s, (size_t)(comma - s)) == VDM_EV_NONE);
 }
 
+/* The bytes of a leader in a line, ". . . . .", which part a name from the land
+ * that it is of. */
+static size_t
+leader_bytes(const char *s, size_t n)
+{
+	size_t from = 0, to, dots;
+
+	for (; from < n; from = to + 1) {
+		dots = 0;
+		for (to = from; to < n && strchr(". ", s[to]) != NULL; to++)
+			dots += s[to] == '.';
+		if (dots >= LEADER_DOTS)
+			return to - from;
+	}
+	return 0;
+}
+
 /* Of the label of a field at s: "Chairman: I open the sitting ..." speaks,
  * where what he says is no name. */
 static enum other_use
@@ -276,7 +294,8 @@ use_of_field(struct ctx *c, const char *s, size_t n, const struct label *l,
 {
 	if (!vdm_rule_is(r, "participant"))
 		return USE_FIELD;
-	return n >= l->end + SAID_BYTES || ends_sentence(s, n) ||
+	return n >= l->end + SAID_BYTES + leader_bytes(s, n) ||
+		       ends_sentence(s, n) ||
 		       is_sentence(c, s + l->end, n - l->end)
 		   ? USE_NONE
 		   : USE_FIELD;
@@ -313,6 +332,19 @@ ends_roman(const char *s, size_t n)
 	return from > 0 && from < n && vdm_is_space(s[from - 1]);
 }
 
+/* "THIRD DAY", "Zweite Sitzung": which part of a meeting it is. */
+static int
+counts_part(struct ctx *c, const char *s, size_t n)
+{
+	size_t first = 0;
+
+	while (first < n && !vdm_is_space((unsigned char)s[first]))
+		first++;
+	return first < n && vdm_rule_whole(c, s, first, P_NUMERAL) != NULL &&
+	       (last_classes(c, s, n) &
+		(W_UNIT | W_GENRE | W_TALK | W_WEEKDAY));
+}
+
 /* Whether several words are nobody's name: "Dear Sir", "Scene 1", "First Act",
  * "EXAMINATION BY MR. X". */
 static int
@@ -320,7 +352,12 @@ are_no_name(struct ctx *c, const char *s, size_t n, const struct label *l)
 {
 	uint32_t first = first_classes(c, s, n);
 
-	return (first & W_SALUTE) ||
+	/* "We ask the Council:" */
+	if ((first & (W_PRONOUN | W_FIRST)) &&
+	    !(first & (W_ARTICLE | W_HON | W_OFFICE)) &&
+	    (first & (W_FIRST | W_FUNCTION)) != W_FUNCTION)
+		return 1;
+	return (first & W_SALUTE) || counts_part(c, s, n) ||
 	       ((l->digits || ends_roman(s, n)) && (first & W_GENRE)) ||
 	       is_by_line(c, s, n) || (last_classes(c, s, n) & W_GENRE);
 }
