@@ -345,6 +345,39 @@ counts_part(struct ctx *c, const char *s, size_t n)
 		(W_UNIT | W_GENRE | W_TALK | W_WEEKDAY));
 }
 
+/* Past the first word and the blanks behind it. */
+static size_t
+second_word(const char *s, size_t n)
+{
+	size_t at = 0;
+
+	while (at < n && !vdm_is_space((unsigned char)s[at]))
+		at++;
+	while (at < n && vdm_is_space((unsigned char)s[at]))
+		at++;
+	return at;
+}
+
+/* "DEL DIPUTADO DON JULIÁN VIDAL", "Von der Abgeordneten": whose something is,
+ * not who speaks. In Dutch "de" is an article: "De heer". */
+static int
+is_somebodys(struct ctx *c, const char *s, size_t n)
+{
+	const uint32_t first = first_classes(c, s, n);
+	size_t at = second_word(s, n);
+	uint32_t next = first_classes(c, s + at, n - at);
+
+	if (!(first & W_FUNCTION) || (first & (W_OFFICE | W_HON)))
+		return 0;
+	if (next & W_ARTICLE) {
+		at += second_word(s + at, n - at);
+		next = first_classes(c, s + at, n - at);
+	} else if ((first & (W_ARTICLE | W_PARTICLE)) != W_PARTICLE) {
+		return 0;
+	}
+	return (next & (W_OFFICE | W_HON)) != 0;
+}
+
 /* Whether several words are nobody's name: "Dear Sir", "Scene 1", "First Act",
  * "EXAMINATION BY MR. X". */
 static int
@@ -358,6 +391,7 @@ are_no_name(struct ctx *c, const char *s, size_t n, const struct label *l)
 	    (first & (W_FIRST | W_FUNCTION)) != W_FUNCTION)
 		return 1;
 	return (first & W_SALUTE) || counts_part(c, s, n) ||
+	       is_somebodys(c, s, n) ||
 	       ((l->digits || ends_roman(s, n)) && (first & W_GENRE)) ||
 	       is_by_line(c, s, n) || (last_classes(c, s, n) & W_GENRE);
 }
