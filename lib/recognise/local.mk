@@ -65,6 +65,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/head.c \
 	lib/recognise/parts/imprint.c \
 	lib/recognise/parts/imprint.h \
+	lib/recognise/parts/labels.c \
+	lib/recognise/parts/labels.h \
 	lib/recognise/parts/leftover.c \
 	lib/recognise/parts/notes.c \
 	lib/recognise/parts/signature.c \
