@@ -162,8 +162,7 @@ int vdm_figures_of(const struct tokens *t, size_t i, size_t *digits,
 int vdm_number_words(const struct tokens *t, size_t i, size_t *used);
 /* 1 to 12 of "VI", 0 of what is no month's Roman number in capitals. */
 int vdm_roman_month(const struct tokens *t, size_t i);
-/* The number of Chinese signs, or of figures, at *i, which is moved behind it;
- * or -1. */
+/* The number of Chinese signs, or of figures, at *i, moved behind it; or -1. */
 int vdm_signs_at(const struct ctx *c, const char *s, size_t n, size_t *i);
 /* The number that a lower-case word says, or -1. */
 int vdm_lexicon_number(const struct ctx *c, const char *word, size_t n);
@@ -523,8 +522,8 @@ struct mention {
 /* A person's mention that begins at token i; 0 if none does. */
 int vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 		   struct mention *m);
-/* Behind the letters that stand behind a name from token i on, and are none of
- * it: "M.P.", "O.B.E. MdB"; or i. */
+/* Behind the letters after a name, from token i on, that are none of it:
+ * "M.P.", "O.B.E. MdB"; or i. */
 size_t vdm_letters_end(const struct ctx *c, const struct tokens *t, size_t i);
 /* ", Jr." behind a name, from token i on: the token after it; or i. */
 size_t vdm_suffix_end(const struct tokens *t, size_t i);
@@ -557,11 +556,10 @@ struct when {
 	int has_date;
 	int twelve; /* of the hours of half a day, and nothing says of which */
 };
-/* The first date (and the time beside it) in s. 0 if none. */
 const char *vdm_iso_date(struct ctx *c, const struct when *w);
+/* The first date (and the time beside it) in s. 0 if none. */
 int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
-/* A time of day, or a range of them, that begins at token i: the token after
- * it, or 0. */
+/* A time of day, or a range of them, at token i: the token after it, or 0. */
 size_t vdm_time_at(struct ctx *c, const struct tokens *t, size_t i,
 		   struct when *w);
 /* One that stands in what is left of token i behind a date that ends at byte
@@ -594,8 +592,6 @@ void vdm_who_presides(struct ctx *c, int who, struct unit *u);
  * labels call who has it by the office alone. */
 int vdm_chair_listed(struct ctx *c);
 int vdm_chair_is_called(struct ctx *c);
-/* identity.c: lines that say who gives evidence; then whom labels of a role
- * mean. */
 /* The role of who asks in an interview. */
 extern const char *const vdm_role_asks, *const vdm_role_presides;
 /* written.c: whether the document was written and not said; then, who signs
@@ -609,6 +605,8 @@ void vdm_course_read(struct ctx *c);
 void vdm_oaths_read(struct ctx *c);
 /* "WITNESS: ANN LEE": whether a line calls somebody, and is no turn. */
 int vdm_calls_witness(struct ctx *c, const struct unit *u);
+/* identity.c: lines that say who gives evidence; then whom labels of a role
+ * mean. */
 void vdm_identity_read(struct ctx *c);
 /* Who asks and who answers in an interview; 0 where the head names them not. */
 int vdm_interview_people(struct ctx *c, int *asks, int *answers);
@@ -621,8 +619,7 @@ void vdm_presides_read(struct ctx *c, struct unit *u, int begun);
 void vdm_head_read(struct ctx *c);
 void vdm_tail_read(struct ctx *c);
 void vdm_notes_read(struct ctx *c);
-/* footnotes.c: those whose marks stand in the text, before any label is read.
- */
+/* footnotes.c: those with marks in the text, before any label is read. */
 void vdm_footnotes_read(struct ctx *c);
 void vdm_labels_read(struct ctx *c);
 /* When the head has been read: whom the labels name. */
@@ -632,9 +629,8 @@ void vdm_labels_unseen(struct ctx *c);
 /* likely.c: which of the lines that begin like labels are still in doubt. */
 void vdm_likely_settle(struct ctx *c);
 void vdm_narration_read(struct ctx *c);
-/* The classes of the verb that the subject before token i governs, 0 if there
- * is none near; *at its token. `commas`: it may stand behind a phrase set off
- * by them. */
+/* The classes of the verb, at *at, that the subject before token i governs; 0:
+ * none near. `commas`: it may stand behind a phrase set off by them. */
 uint32_t vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i,
 			size_t *at, int commas);
 void vdm_structure_read(struct ctx *c);
@@ -656,8 +652,7 @@ void vdm_inside_keep(struct ctx *c);
  * such a one makes it a record of a conversation; what of it stays as it is. */
 int vdm_states_structure(const struct vdm_record *rec);
 int vdm_is_record(const struct ctx *c);
-/* Says so where the headings of one that is none may be names. -1: no memory.
- */
+/* Says so where the headings of what is none may be names. -1: no memory. */
 int vdm_headings_doubt(const struct vdm_record *rec,
 		       const struct vdm_sink *sink);
 void vdm_structure_keep(struct ctx *c);

@@ -450,6 +450,33 @@ give_on(struct cues *q, struct form_piece *p, const char *s, size_t n,
 	p->inferred = 1;
 }
 
+/* Words that open with an accepted name, `key`: that one speaks from here on.
+ * `below`: no more than the name stands there. */
+static void
+give_named(struct cues *q, struct form_piece *p, int key,
+	   const struct opening *o, int below)
+{
+	p->labelled = 1;
+	p->key = q->key = key;
+	q->known = 1;
+	p->name = o->name;
+	p->name_end = o->name_end;
+	p->label_end = o->label;
+	p->below = below;
+	p->reason = "the caption names who speaks";
+}
+
+/* Words given on that open with what may be a name, by its first byte:
+ * "guest:", once, where others are named, may be somebody; "Two things:" hardly
+ * is. */
+static void
+doubt_given(struct form_piece *p, char first)
+{
+	p->cert =
+	    vdm_is_lower((unsigned char)first) ? VDM_CERT_LOW : VDM_CERT_MEDIUM;
+	p->inferred = 1;
+}
+
 /* The words of one speaker, from byte `from` of line i on; `to`: they end
  * there, 0: with the line `last`. */
 static void
@@ -477,25 +504,12 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 				   0);
 	vdm_form_set(p, U_TURN, FATE_KEEP, "the words of a caption");
 	if (key >= 0 && q->f->key[key].accepted) {
-		p->labelled = 1;
-		p->key = q->key = key;
-		q->known = 1;
-		p->name = o.name;
-		p->name_end = o.name_end;
-		p->label_end = o.label;
-		p->below = o.label >= n && last == i + 1;
-		p->reason = "the caption names who speaks";
+		give_named(q, p, key, &o, o.label >= n && last == i + 1);
 		return;
 	}
 	give_on(q, p, s, n, o.change || o.unnamed);
-	/* "guest:", once, where others are named: it may be somebody; "Two
-	 * things:" hardly is */
-	if (key >= 0 && q->small && p->key >= 0) {
-		p->cert = vdm_is_lower((unsigned char)s[o.name])
-			      ? VDM_CERT_LOW
-			      : VDM_CERT_MEDIUM;
-		p->inferred = 1;
-	}
+	if (key >= 0 && q->small && p->key >= 0)
+		doubt_given(p, s[o.name]);
 	if (o.change && !o.tag) {
 		size_t used = change_mark(s, n);
 

@@ -71,31 +71,41 @@ item_end(const struct tokens *t)
 	       (vdm_punct(t, 2, '.') || vdm_punct(t, 2, ':'));
 }
 
+/* How many parts of an hour token k is: two of "16.03"; 0: it is none. A part
+ * has two figures; the first of an hour, with which a token that `opens` one
+ * begins, may have one: "9.03". */
+static size_t
+clock_parts(const struct tokens *t, const struct token *k, int opens)
+{
+	size_t at = k->start, parts = 0, least = opens ? 1 : 2, from;
+
+	for (;;) {
+		from = at;
+		at = vdm_figures_end(t->s, k->end, at);
+		if (at - from < least || at - from > 2)
+			return 0;
+		least = 2;
+		parts++;
+		if (at >= k->end)
+			return parts;
+		if (strchr(".:", t->s[at]) == NULL)
+			return 0;
+		at++;
+	}
+}
+
 /* "16.03 Ann Lee:", "10:12:55 LIND:": the hour at which somebody begins, before
  * a capital; the token behind it, or 0. */
 static size_t
 clock_end(const struct tokens *t)
 {
-	size_t i = 0, parts = 0;
+	size_t i = 0, parts = 0, more;
 
-	while (i < t->n && (t->t[i].flags & T_DIGIT) && parts < CLOCK_PARTS) {
-		const struct token *k = &t->t[i];
-		size_t at = k->start, digits, from;
-
-		for (;;) {
-			from = at;
-			at = vdm_figures_end(t->s, k->end, at);
-			digits = at - from;
-			if (digits == 0 || digits > 2 ||
-			    (parts > 0 && digits != 2))
-				return 0;
-			parts++;
-			if (at >= k->end)
-				break;
-			if (strchr(".:", t->s[at]) == NULL)
-				return 0;
-			at++;
-		}
+	while (vdm_token_has(t, i, T_DIGIT) && parts < CLOCK_PARTS) {
+		more = clock_parts(t, &t->t[i], parts == 0);
+		if (more == 0)
+			return 0;
+		parts += more;
 		i++;
 		if (!vdm_punct(t, i, ':') && !vdm_punct(t, i, '.'))
 			break;

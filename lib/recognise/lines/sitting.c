@@ -201,41 +201,58 @@ vdm_sitting_line(struct ctx *c, struct unit *u, const char *s, size_t n,
 	return 1;
 }
 
+/* The last unit in which somebody speaks; c->n where nobody does. */
+static size_t
+last_turn(const struct ctx *c)
+{
+	size_t i, last = c->n;
+
+	for (i = 0; i < c->n; i++)
+		if (c->u[i].kind == U_TURN)
+			last = i;
+	return last;
+}
+
+/* The day and the hour of a line that says that the sitting began, as far as
+ * the record has none yet; `w` holds what such lines before it said. */
+static void
+put_beginning(struct ctx *c, const struct unit *u, struct when *w)
+{
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
+
+	if (vdm_field_get(c->rec, VDM_F_DATE, 0) == NULL &&
+	    vdm_spelt_date(c, s, n, w))
+		vdm_put_when(c, s, w, u);
+	if (vdm_field_get(c->rec, VDM_F_TIME, 0) != NULL ||
+	    !vdm_when_find(c, s, n, w) || w->hour < 0)
+		return;
+	if (vdm_field_get(c->rec, VDM_F_DATE, 0) != NULL)
+		w->has_date = 0;
+	/* no House meets before that in the morning */
+	if (w->twelve && w->hour > 0 && w->hour < EARLIEST)
+		w->hour += HALF_DAY;
+	vdm_put_when(c, s, w, u);
+}
+
 /* The time of the first line that says that the sitting began, where the head
  * names none; and what seems to be such a line behind all talk is its end. */
 void
 vdm_sitting_times(struct ctx *c)
 {
-	size_t i, n, last = c->n;
-	const char *s;
+	const size_t last = last_turn(c);
 	struct when w = {.hour = -1};
+	size_t i;
 
-	for (i = 0; i < c->n; i++)
-		if (c->u[i].kind == U_TURN)
-			last = i;
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
 		if (!u->opening)
 			continue;
-		if (last < c->n && i > last) {
+		if (last < c->n && i > last)
 			vdm_unit_set(u, U_CLOSING, FATE_KEEP,
 				     "says when it was, behind all talk");
-			continue;
-		}
-		n = u->len;
-		s = vdm_trim(u->text, &n);
-		if (vdm_field_get(c->rec, VDM_F_DATE, 0) == NULL &&
-		    vdm_spelt_date(c, s, n, &w))
-			vdm_put_when(c, s, &w, u);
-		if (vdm_field_get(c->rec, VDM_F_TIME, 0) != NULL ||
-		    !vdm_when_find(c, s, n, &w) || w.hour < 0)
-			continue;
-		if (vdm_field_get(c->rec, VDM_F_DATE, 0) != NULL)
-			w.has_date = 0;
-		/* no House meets before that in the morning */
-		if (w.twelve && w.hour > 0 && w.hour < EARLIEST)
-			w.hour += HALF_DAY;
-		vdm_put_when(c, s, &w, u);
+		else
+			put_beginning(c, u, &w);
 	}
 }

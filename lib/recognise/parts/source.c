@@ -340,6 +340,26 @@ is_keepers_place(struct ctx *c, const struct rule *archive, const char *s,
 	       count_digits(e, (size_t)(end - e)) > 0;
 }
 
+/* What stands between two references, and not between two parts of one. */
+static int
+parts_references(char mark)
+{
+	return mark == ';' || mark == '\n';
+}
+
+/* Whether another reference begins at p, with what is of the field `id`, if of
+ * any: right behind the mark that parts two, `at_mark`, one that says who keeps
+ * it; `behind` such a mark, anywhere, what the first one has said already. */
+static int
+begins_another(struct ctx *c, const char *p, const char *end, int id,
+	       int at_mark, int behind)
+{
+	if (at_mark && vdm_source_has_keeper(c, p, (size_t)(end - p)))
+		return 1;
+	return behind && id >= 0 &&
+	       vdm_field_get(c->rec, (enum vdm_field_id)id, 0) != NULL;
+}
+
 /* 1: another reference stands behind the one whose parts these are. */
 static int
 split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
@@ -353,15 +373,13 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 	if (archive != NULL || memchr(s, ',', n) != NULL)
 		p = put_archive(c, s, n, used, pos);
 	while (p < end) {
-		int again = 0;
+		int at_mark = 0;
 
 		for (; p < end && strchr(",;:. \n", *p) != NULL; p++)
-			again |= *p == ';' || *p == '\n';
-		behind |= again;
+			at_mark |= parts_references(*p);
+		behind |= at_mark;
 		id = marked_part(c, p, (size_t)(end - p), &value);
-		if ((again && vdm_source_has_keeper(c, p, (size_t)(end - p))) ||
-		    (behind && id >= 0 &&
-		     vdm_field_get(c->rec, (enum vdm_field_id)id, 0) != NULL))
+		if (begins_another(c, p, end, id, at_mark, behind))
 			return 1;
 		e = id >= 0 ? part_end(p + value, end) : bare_end(p, end);
 		if (id >= 0)

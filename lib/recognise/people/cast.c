@@ -284,6 +284,9 @@ struct tally {
 	size_t first;   /* by the drafter, as I */
 	size_t present; /* in the present tense */
 	size_t salutes;
+	/* People who speak; of them, who do so more than once, and whom a list
+	 * names. */
+	size_t spoke, often, listed;
 };
 
 /* A later sentence that names somebody counts for nobody: reports have such
@@ -333,6 +336,25 @@ says_opened(const struct ctx *c)
 	return 0;
 }
 
+/* Counts the people by their turns, which are counted anew when they are read.
+ */
+static void
+count_speakers(struct ctx *c, struct tally *y)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_who; i++) {
+		struct who *w = &c->who[i];
+
+		if (w->merged < 0 && w->turns > 0) {
+			y->spoke++;
+			y->often += w->turns > 1;
+			y->listed += (w->by & BY_LIST) != 0;
+		}
+		w->turns = 0;
+	}
+}
+
 /*
  * Whether the paragraphs are those of a conversation at all: the title says
  * so, or half of them name who speaks, and two people do so more than once.
@@ -342,19 +364,14 @@ int
 vdm_is_conversation(struct ctx *c)
 {
 	struct tally y = {0};
-	size_t i, often, listed = 0, spoke = 0;
+	size_t i;
 
 	for (i = 0; i < c->n_who; i++)
 		c->who[i].turns = 0;
 	tally_up(c, &y);
-	often = y.first > 1 ? 1 + (y.said > 1) : 0;
-	for (i = 0; i < c->n_who; i++) {
-		often += c->who[i].merged < 0 && c->who[i].turns > 1;
-		spoke += c->who[i].merged < 0 && c->who[i].turns > 0;
-		listed += c->who[i].merged < 0 && c->who[i].turns > 0 &&
-			  (c->who[i].by & BY_LIST);
-		c->who[i].turns = 0;
-	}
+	count_speakers(c, &y);
+	if (y.first > 1)
+		y.often += 1 + (y.said > 1);
 	c->first_person = y.first > 0 && (y.said > 0 || c->conversation);
 	c->present_tense = y.present * 2 > y.said;
 	if (c->conversation)
@@ -362,11 +379,11 @@ vdm_is_conversation(struct ctx *c)
 	/* those whom it lists as present are said to speak, or those of a
 	 * sitting */
 	if (y.salutes == 0 && y.said * LISTED_EVERY >= y.units &&
-	    (listed >= LISTED_LEAST ||
-	     (often > 0 && spoke >= OFTEN_LEAST && says_opened(c))))
+	    (y.listed >= LISTED_LEAST ||
+	     (y.often > 0 && y.spoke >= OFTEN_LEAST && says_opened(c))))
 		return 1;
 	return y.salutes == 0 && (y.said + y.first) * 2 >= y.units &&
-	       often >= OFTEN_LEAST;
+	       y.often >= OFTEN_LEAST;
 }
 
 /* Whether somebody speaks who is called by an office alone. */

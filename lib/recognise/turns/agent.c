@@ -82,6 +82,7 @@ past_small(struct ctx *c, const struct tokens *t, size_t i, size_t most)
 static size_t
 passive_end(struct ctx *c, const struct tokens *t, size_t i, size_t *verb)
 {
+	*verb = 0;
 	if (is_said(c, t, i)) {
 		*verb = i;
 		return i + 1;
@@ -125,28 +126,23 @@ agent_first(struct ctx *c, const struct tokens *t, size_t i, struct mention *m)
 									  : 0;
 }
 
-/* "It was said by Mr. Lind that", "Es wird von Herrn Lind gesagt, dass": the
- * sentence opens with the verb, or what stands for a subject. */
-static size_t
-agent_behind(struct ctx *c, const struct tokens *t, size_t i, struct mention *m)
+/* "by Mr. Lind that", behind a whole passive that ends at token i; whether it
+ * says who spoke. */
+static int
+agent_ends(struct ctx *c, const struct tokens *t, size_t i, struct mention *m)
 {
-	size_t k = i, be, verb = 0, end;
+	i = past_small(c, t, i, BESIDE_TOKENS);
+	return is_by(t, i) && mention_behind(c, t, i, m) &&
+	       opens_said(t, past_small(c, t, m->last, BESIDE_TOKENS));
+}
 
-	while (k < t->n && k < i + OPENS_TOKENS && !vdm_word_does(t, k, X_BE) &&
-	       !is_said(c, t, k) &&
-	       (t->t[k].classes & (W_FUNCTION | W_PRONOUN | W_ADVERB)) &&
-	       !is_by(t, k))
-		k++;
-	be = k;
-	end = passive_end(c, t, be, &verb);
-	if (end > 0) {
-		k = past_small(c, t, end, BESIDE_TOKENS);
-		return is_by(t, k) && mention_behind(c, t, k, m) &&
-			       opens_said(
-				   t, past_small(c, t, m->last, BESIDE_TOKENS))
-			   ? verb
-			   : 0;
-	}
+/* "wird von Herrn Lind gesagt, dass": who did it stands amid the passive whose
+ * auxiliary is token be; the token of what was done, or 0. */
+static size_t
+agent_amid(struct ctx *c, const struct tokens *t, size_t be, struct mention *m)
+{
+	size_t k, verb;
+
 	if (!vdm_word_does(t, be, X_BE))
 		return 0;
 	k = past_small(c, t, be + 1, BESIDE_TOKENS);
@@ -158,6 +154,24 @@ agent_behind(struct ctx *c, const struct tokens *t, size_t i, struct mention *m)
 		       opens_said(t, past_small(c, t, verb + 1, BESIDE_TOKENS))
 		   ? verb
 		   : 0;
+}
+
+/* "It was said by Mr. Lind that", "Es wird von Herrn Lind gesagt, dass": the
+ * sentence opens with the verb, or what stands for a subject. */
+static size_t
+agent_behind(struct ctx *c, const struct tokens *t, size_t i, struct mention *m)
+{
+	size_t k = i, verb, end;
+
+	while (k < t->n && k < i + OPENS_TOKENS && !vdm_word_does(t, k, X_BE) &&
+	       !is_said(c, t, k) &&
+	       (t->t[k].classes & (W_FUNCTION | W_PRONOUN | W_ADVERB)) &&
+	       !is_by(t, k))
+		k++;
+	end = passive_end(c, t, k, &verb);
+	if (end > 0)
+		return agent_ends(c, t, end, m) ? verb : 0;
+	return agent_amid(c, t, k, m);
 }
 
 /* "In the opinion of Mr. Lind, ...": the mention behind such a phrase. */

@@ -582,6 +582,29 @@ find_elsewhere(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 	       find_met(c, t, from, end, make, f);
 }
 
+/* The token with which the words of a paragraph begin: behind its number,
+ * behind the dash before a titled name, behind a head that runs into the text.
+ */
+static size_t
+words_start(struct ctx *c, const struct tokens *t)
+{
+	size_t start = number_end(t);
+	struct mention m;
+
+	if (start == 0 && vdm_item_dash(t) > 0 && vdm_mention_at(c, t, 1, &m) &&
+	    (m.hon || m.office))
+		start = 1;
+	return start > 0 ? run_in_head(t, start) : 0;
+}
+
+/* Nobody was found. */
+static void
+find_nobody(struct finding *f)
+{
+	memset(f, 0, sizeof(*f));
+	f->who = -1;
+}
+
 /* How the paragraph names its speaker, if it does. */
 void
 vdm_attribute(struct ctx *c, const struct unit *u, int make,
@@ -589,19 +612,12 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 {
 	struct tokens *t = &c->tok;
 	struct finding first;
-	struct mention said;
 	size_t start, end;
 
-	memset(out, 0, sizeof(*out));
-	out->who = -1;
+	find_nobody(out);
 	vdm_tokens(c, t, u->text, u->len, PARAGRAPH_TOKENS);
 	vdm_capitals_lower(t);
-	start = number_end(t);
-	if (start == 0 && vdm_item_dash(t) > 0 &&
-	    vdm_mention_at(c, t, 1, &said) && (said.hon || said.office))
-		start = 1;
-	if (start > 0)
-		start = run_in_head(t, start);
+	start = words_start(c, t);
 	end = sentence_end(t, start);
 	if (vdm_agent_find(c, t, start, make, out) ||
 	    (make && stands_behind(c, t, start, end, out)))
@@ -614,10 +630,8 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 	}
 	if (first.how != H_PRONOUN && find_inside(c, t, start, end, make, out))
 		return;
-	if (first.how != H_NONE) {
+	if (first.how != H_NONE)
 		*out = first;
-	} else if (!find_elsewhere(c, t, start, end, make, out)) {
-		memset(out, 0, sizeof(*out));
-		out->who = -1;
-	}
+	else if (!find_elsewhere(c, t, start, end, make, out))
+		find_nobody(out);
 }

@@ -588,6 +588,14 @@ read_capitals(struct ctx *c, struct unit *u, const char *s, size_t n, int begun)
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");
 }
 
+/* "Item 4. The quay": whether a line names a part, and says nothing of it. */
+static int
+names_part(struct ctx *c, const char *s, size_t n)
+{
+	return vdm_heads_item(c, s, n) && !vdm_heading_stopped(c, s, n) &&
+	       !vdm_is_sentence(c, s, n);
+}
+
 /* What its look tells: who is there in a scene, a heading, a day. */
 static int
 read_look(struct ctx *c, struct unit *u, const struct course *k)
@@ -601,8 +609,7 @@ read_look(struct ctx *c, struct unit *u, const struct course *k)
 		read_capitals(c, u, s, n, k->begun);
 	else if (n < HEADING_BYTES && vdm_heads_by_sign(c, s, n))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "the sign of a part");
-	else if (n < HEADING_BYTES && vdm_heads_item(c, s, n) &&
-		 !vdm_heading_stopped(c, s, n) && !vdm_is_sentence(c, s, n))
+	else if (n < HEADING_BYTES && names_part(c, s, n))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "names a part");
 	else if (k->begun && vdm_heads_counted(c, u))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "counts an item");

@@ -116,6 +116,20 @@ comes_back_tight(const struct key *k)
 	       (k->count[L_TIGHT] > 1 && k->varied && may_be_label(k));
 }
 
+/* Whether a title or an office stands where only a label has one: before a
+ * colon; before a stop, or a dash in a script without capitals, with words
+ * behind it. */
+static int
+tells_by_title(const struct key *k, enum label_style style)
+{
+	if (!k->titled)
+		return 0;
+	if (style == L_COLON)
+		return 1;
+	return k->followed &&
+	       (style == L_STOP || (style == L_DASH && k->caseless));
+}
+
 /* Whether one use says as much as a second: of a name that a list has, of a
  * title or an office. */
 static int
@@ -128,9 +142,7 @@ is_enough_once(const struct key *k, enum label_style style)
 	/* "وزیر طرق (آقای لیند)- ", of a script in which nothing else tells */
 	if (style == L_DASH && k->caseless && k->followed && k->group)
 		return 1;
-	return k->titled &&
-	       (style == L_COLON || (style == L_STOP && k->followed) ||
-		(style == L_DASH && k->caseless && k->followed));
+	return tells_by_title(k, style);
 }
 
 /* Whether a label comes back in this way of labelling, or need not. */

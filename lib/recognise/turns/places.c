@@ -119,6 +119,19 @@ space_from(const char *s, size_t n, size_t i)
 	return i;
 }
 
+/* Whether a sentence ends at byte `at`, by the last sign of the word that
+ * begins at byte `word`. */
+static int
+is_sentence_end(struct ctx *c, const char *s, size_t word, size_t at,
+		uint32_t last)
+{
+	if (!ends_sentence(last))
+		return 0;
+	/* "MS. ST. CLAIR:" has one label */
+	return last != '.' || at <= word + 1 ||
+	       !vdm_is_shortened(c, s + word, at - 1 - word);
+}
+
 /* Where labels stand in unit i that the document uses, behind its beginning. */
 static void
 find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
@@ -139,12 +152,8 @@ find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
 		if (k >= u->len)
 			break;
 		if (at > 0 && k > at &&
-		    (line ||
-		     (ends_sentence(last) &&
-		      /* "MS. ST. CLAIR:" has one label */
-		      !(last == '.' && at > word + 1 &&
-			vdm_is_shortened(c, s + word, at - 1 - word)))) &&
-		    (line || mark_ahead(s + k, u->len - k)) &&
+		    (line || (is_sentence_end(c, s, word, at, last) &&
+			      mark_ahead(s + k, u->len - k))) &&
 		    is_used(c, found, s + k, u->len - k, i, line, &l)) {
 			if (place_add(c, p, k, &l) != 0)
 				return;
