@@ -214,25 +214,26 @@ last_turn(const struct ctx *c)
 }
 
 /* The day and the hour of a line that says that the sitting began, as far as
- * the record has none yet; `w` holds what such lines before it said. */
+ * the record has none yet. */
 static void
-put_beginning(struct ctx *c, const struct unit *u, struct when *w)
+put_beginning(struct ctx *c, const struct unit *u)
 {
+	struct when w = {.hour = -1};
 	size_t n;
 	const char *s = vdm_unit_words(u, &n);
 
 	if (vdm_field_get(c->rec, VDM_F_DATE, 0) == NULL &&
-	    vdm_spelt_date(c, s, n, w))
-		vdm_put_when(c, s, w, u);
+	    vdm_spelt_date(c, s, n, &w))
+		vdm_put_when(c, s, &w, u);
 	if (vdm_field_get(c->rec, VDM_F_TIME, 0) != NULL ||
-	    !vdm_when_find(c, s, n, w) || w->hour < 0)
+	    !vdm_when_find(c, s, n, &w) || w.hour < 0)
 		return;
 	if (vdm_field_get(c->rec, VDM_F_DATE, 0) != NULL)
-		w->has_date = 0;
+		w.has_date = 0;
 	/* no House meets before that in the morning */
-	if (w->twelve && w->hour > 0 && w->hour < EARLIEST)
-		w->hour += HALF_DAY;
-	vdm_put_when(c, s, w, u);
+	if (w.twelve && w.hour > 0 && w.hour < EARLIEST)
+		w.hour += HALF_DAY;
+	vdm_put_when(c, s, &w, u);
 }
 
 /* The time of the first line that says that the sitting began, where the head
@@ -241,7 +242,6 @@ void
 vdm_sitting_times(struct ctx *c)
 {
 	const size_t last = last_turn(c);
-	struct when w = {.hour = -1};
 	size_t i;
 
 	for (i = 0; i < c->n; i++) {
@@ -253,6 +253,6 @@ vdm_sitting_times(struct ctx *c)
 			vdm_unit_set(u, U_CLOSING, FATE_KEEP,
 				     "says when it was, behind all talk");
 		else
-			put_beginning(c, u, &w);
+			put_beginning(c, u);
 	}
 }
