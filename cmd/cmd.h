@@ -219,9 +219,9 @@ void cmd_output_fini(struct cmd_output *output);
 /* The same for a single file. */
 int cmd_file_write(const char *path, const char *bytes, size_t length,
 		   const struct vdm_sink *sink);
-/* Tells of what killed runs left in a folder (a sink of NULL: on standard error),
- * and finishes what they had begun to move; once in a run. Each output looks so
- * into its folder. */
+/* Tells of what killed runs left in a folder (a sink of NULL: on standard
+ * error), and finishes what they had begun to move; once in a run. Each output
+ * looks so into its folder. */
 void cmd_leftovers(const char *folder, const struct vdm_sink *sink);
 /* Takes away what a process that is no more had not finished in a folder. */
 void cmd_output_abandoned(const char *folder, long process);
