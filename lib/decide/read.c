@@ -325,14 +325,13 @@ add_others(struct reading *r, const struct vdm_decision *d, unsigned line)
 
 /* An answer without its decision: whoever began it should know. */
 static void
-leave_open(struct reading *r, const struct vdm_decision *d, unsigned line)
+say_begun(const struct reading *r, const struct vdm_decision *d, unsigned line)
 {
 	static const enum vdm_decision_key about[] = {VDM_DK_BY, VDM_DK_WHEN,
 						      VDM_DK_WHY};
 	struct vdm_pos pos = {line, 0, 0};
 	size_t i;
 
-	r->list->open++;
 	for (i = 0; i < sizeof(about) / sizeof(about[0]); i++)
 		if (*d->key[about[i]] != '\0') {
 			vdm_diag(r->sink, VDM_D_DECISION_BEGUN, &pos, NULL,
@@ -346,6 +345,7 @@ leave_open(struct reading *r, const struct vdm_decision *d, unsigned line)
 static void
 take_row(struct reading *r, const struct vdm_row *row)
 {
+	const int faults = r->faults;
 	struct vdm_decision d;
 	size_t i;
 
@@ -358,7 +358,10 @@ take_row(struct reading *r, const struct vdm_row *row)
 		fault(r, row->line, "cells stand beyond the last column",
 		      row->beyond, NULL);
 	if (*d.key[VDM_DK_DECISION] == '\0' && *d.key[VDM_DK_VALUE] == '\0') {
-		leave_open(r, &d, row->line);
+		r->list->open++;
+		/* what is broken may have been the decision */
+		if (r->faults == faults)
+			say_begun(r, &d, row->line);
 		return;
 	}
 	d.stands = row->line;

@@ -43,7 +43,7 @@ CASES = {
     'survey': ['survey', 'a.txt', 'b.md', '-o', 'page.html'],
     'review': ['review', 'a.txt', '-o', 'q.yaml'],
     'edits': ['review', '--from-edits', 'a.txt', 'a.md', '--when', '2001-01-01',
-              '-o', 'd.yaml'],
+              '-o', 'made.yaml'],
     'attest': ['attest', 'a.txt', 'a.md', '-o', 'a.vidimus.json'],
     'baseline': ['validate', '--write-baseline', 'b.json', 'wrong.xml',
                  'a.txt'],
