@@ -389,6 +389,7 @@ class Case:
             if os.path.exists(os.path.join(self.inputs, name)) or \
                     (name == 'r.json' and is_json(data)) or \
                     name in ('r.md', 'r.sarif') or \
+                    (name.endswith('.premis') and TOLD.search(data)) or \
                     name.startswith('bag/') or name.endswith('.state') or \
                     name == 'page.html':
                 continue  # they say what there was to say until then

@@ -38,6 +38,7 @@ START_TEST(not_every_last_line_is_a_signature)
 	    {NARRATED "Translated from the Danish by Ida Lund.", NULL},
 	    {NARRATED "Traduit du danois par Ida Lund", NULL},
 	    {NARRATED "[TAH: B4123, C7704]", NULL},
+	    {NARRATED "Recorded in the winter of that year", NULL},
 	    {LABELLED "(Laughter)", NULL},
 	    {LABELLED "[Applause]", NULL},
 	    {LABELLED "Ten Boats.", NULL},

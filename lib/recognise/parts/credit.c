@@ -23,6 +23,25 @@ enum {
 	DATE_TOKENS = 12
 };
 
+/* Whether a word in it may be of a name, or it is where a program is found:
+ * "s norského" says from what, and nobody. */
+static int
+may_be_called(const char *s, size_t n)
+{
+	int begins = 1;
+	size_t i, used;
+	uint32_t cp;
+
+	for (i = 0; i < n; i += used) {
+		cp = vdm_utf8_decode(s + i, n - i, &used);
+		if (cp == '/' ||
+		    (begins && vdm_is_word(cp) && !vdm_is_lower(cp)))
+			return 1;
+		begins = !vdm_is_word(cp);
+	}
+	return 0;
+}
+
 /*
  * A name that a field of this kind ends in already is the same person's: "Dr.
  * Ann Lee" of a label, and "Ann Lee" of a sentence. 0: no field was made.
@@ -36,7 +55,7 @@ vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
 	const struct vdm_field *old;
 
 	s = vdm_trim(s, &n);
-	if (n == 0)
+	if (n == 0 || (id != VDM_F_DONOR && !may_be_called(s, n)))
 		return 0;
 	while ((old = vdm_field_next(c->rec, id, &at)) != NULL)
 		if (strlen(old->value) >= n &&
