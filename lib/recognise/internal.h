@@ -18,8 +18,9 @@
 struct lex_entry {
 	const char *word;
 	uint32_t classes;
-	uint64_t uses;      /* a bit each of enum vdm_word_use */
-	uint32_t languages; /* a bit each of those that it is a sign of */
+	uint64_t uses; /* a bit each of enum vdm_word_use */
+	vdm_language_set
+	    languages; /* a bit each of those that it is a sign of */
 	unsigned char month, number;
 };
 
@@ -48,7 +49,8 @@ int vdm_lexicon_sign(struct ctx *c);
  * verbs; of the first four languages where they were not told. */
 int vdm_lexicon_fill(struct ctx *c);
 /* Those that a lower-case word is a sign of. */
-uint32_t vdm_lexicon_languages(const struct ctx *c, const char *word, size_t n);
+vdm_language_set vdm_lexicon_languages(const struct ctx *c, const char *word,
+				       size_t n);
 /* The classes of a lower-case word, 0 for one that no table has. */
 uint32_t vdm_lexicon_get(const struct ctx *c, const char *word, size_t n);
 /* The form of a subject of a word in another case, where the tables have it
@@ -379,7 +381,7 @@ struct ctx {
 	struct vdm_arena scratch;
 	struct lexicon lex;
 	const struct vdm_narrated *told; /* in what it reports, or NULL */
-	uint32_t languages;              /* of the record: a bit each */
+	vdm_language_set languages;      /* of the record: a bit each */
 	struct tokens tok, tok2, tok3;
 	struct vdm_buf buf;
 	struct unit *u;

@@ -12,6 +12,8 @@ libvdm_a_SOURCES += \
 	lib/witness/element.c \
 	lib/witness/element.h \
 	lib/witness/fields.c \
+	lib/witness/front.c \
+	lib/witness/front.h \
 	lib/witness/letters.c \
 	lib/witness/letters.h \
 	lib/witness/markdown.c \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Markdown: front matter as it stands, the text as CommonMark's parser takes
- * it, HTML in it by its tags; and definitions that the parser throws away. */
+/* Markdown: the text as CommonMark's parser takes it, HTML in it by its tags;
+ * and definitions that the parser throws away. */
 #include <string.h>
 
 #include "base/decode.h"
@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "cmark/parse.h"
+#include "witness/front.h"
 #include "witness/letters.h"
 #include "witness/plain.h"
 #include "witness/scan.h"
@@ -32,184 +33,6 @@ struct markdown {
 	struct plain *plain;
 	size_t plain_count, plain_cap, plain_next;
 };
-
-static size_t
-line_end(const char *s, size_t n)
-{
-	const char *feed = memchr(s, '\n', n);
-
-	return feed != NULL ? (size_t)(feed + 1 - s) : n;
-}
-
-static int
-is_mark(const char *s, size_t n, const char *mark)
-{
-	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
-		n--;
-	return n == 3 && memcmp(s, mark, 3) == 0;
-}
-
-/* Front matter's length with its marks, 0: there is none. */
-static size_t
-front_length(const char *s, size_t n)
-{
-	size_t first = line_end(s, n), at = first, k;
-	int toml = is_mark(s, first, "+++");
-
-	if (!toml && !is_mark(s, first, "---"))
-		return 0;
-	if (!toml && line_end(s + at, n - at) > 0 &&
-	    vdm_is_blank_n(s + at, line_end(s + at, n - at)))
-		return 0;
-	for (; at < n; at += k) {
-		k = line_end(s + at, n - at);
-		if (toml ? is_mark(s + at, k, "+++")
-			 : is_mark(s + at, k, "---") ||
-			       is_mark(s + at, k, "..."))
-			return at + k;
-	}
-	return 0;
-}
-
-/* Values that only our own front matter has, and that say how a field is known:
- * the record has them as such. */
-static int
-is_state(const char *s, size_t n)
-{
-	static const char *const states[] = {
-	    "true",     "false",    "high",  "medium", "low", "unknown",
-	    "inferred", "explicit", "empty", "null",   NULL};
-
-	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
-		n--;
-	return vdm_words_among(s, n, states);
-}
-
-/* Keys whose values are names or numbers that are given anew: of people,
- * fields, pictures. */
-static int
-is_given(const char *key, size_t n)
-{
-	static const char *const keys[] = {
-	    "id:", "who:", "field:", "nth:", "cover-image:", NULL};
-
-	return vdm_words_among(key, n, keys);
-}
-
-/* YAML's marks before a value, "&name", "!!str", or in place of one, "*name":
- * how a value is known, and no part of it. Their length. */
-static size_t
-yaml_marks(const char *s, size_t n)
-{
-	size_t i = 0, k;
-
-	for (;;) {
-		for (k = i; k < n && s[k] == ' '; k++)
-			;
-		if (k >= n || (s[k] != '&' && s[k] != '*' && s[k] != '!'))
-			return i;
-		for (i = k; i < n && !vdm_is_space((unsigned char)s[i]); i++)
-			;
-	}
-}
-
-/* A key with its value, or a value: the key is no word of the document (what
- * becomes of keys that are not known is the reader's to say), the value is. */
-static void
-front_pair(struct vdm_testimony *t, const char *s, size_t n, int toml,
-	   const struct vdm_pos *pos)
-{
-	size_t i = 0, from;
-	int named;
-
-	while (i < n && (s[i] == ' ' || s[i] == '-'))
-		i++;
-	from = i;
-	if (i < n && s[i] == '"')
-		for (i++; i < n && s[i] != '"'; i++)
-			;
-	while (i < n && s[i] != (toml ? '=' : ':') && s[i] != '#')
-		i++;
-	if (i >= n || s[i] == '#' ||
-	    (!toml && i + 1 < n && !vdm_is_space((unsigned char)s[i + 1])))
-		i = from;
-	else
-		i++;
-	named = is_given(s + from, i - from);
-	if (!toml)
-		i += yaml_marks(s + i, n - i);
-	vdm_testimony_words(t, VDM_PLACE_IMPLIED, s, i, pos);
-	while (i < n && vdm_is_space((unsigned char)s[i]))
-		i++;
-	vdm_testimony_words(t,
-			    named || is_state(s + i, n - i)
-				? VDM_PLACE_IMPLIED
-				: VDM_PLACE_METADATA,
-			    s + i, n - i, pos);
-}
-
-/* A line of front matter, which may hold lists and maps in brackets. */
-static void
-front_line(struct vdm_testimony *t, const char *s, size_t n, int toml,
-	   const struct vdm_pos *pos)
-{
-	size_t from = 0, i;
-	char quote = 0;
-
-	for (i = 0; i < n; i++) {
-		if (quote != 0) {
-			quote = s[i] == quote ? 0 : quote;
-			continue;
-		}
-		if (s[i] == '"' && (i == 0 || strchr(" [{,", s[i - 1])))
-			quote = s[i];
-		if (s[i] != '[' && s[i] != '{' && s[i] != ']' && s[i] != '}' &&
-		    s[i] != ',')
-			continue;
-		front_pair(t, s + from, i - from, toml, pos);
-		from = i + 1;
-	}
-	front_pair(t, s + from, n - from, toml, pos);
-}
-
-/* The header of an edition, which our own front matter carries as a block: how
- * long that is. */
-static size_t
-front_header(struct vdm_testimony *t, const char *s, size_t n,
-	     const struct vdm_pos *pos)
-{
-	struct vdm_walk *walk =
-	    vdm_witness_walk_new(t, VDM_WORDS_TEI, VDM_PLACE_METADATA);
-	size_t k = 0;
-
-	while (k < n && (s[k] == ' ' || s[k] == '\n'))
-		k += line_end(s + k, n - k);
-	if (walk != NULL)
-		vdm_walk_markup(walk, s, k, pos);
-	vdm_free(walk);
-	return k;
-}
-
-static void
-front_see(struct vdm_testimony *t, const char *s, size_t n, struct vdm_pos *pos)
-{
-	static const char header[] = "tei-header: |\n";
-	int toml = n > 0 && s[0] == '+';
-	size_t k;
-
-	for (; n > 0; s += k, n -= k, pos->line++) {
-		k = line_end(s, n);
-		pos->column = 1;
-		if (k == sizeof(header) - 1 && memcmp(s, header, k) == 0) {
-			size_t lines = front_header(t, s + k, n - k, pos);
-
-			for (; lines > 0; lines--, k++)
-				pos->line += s[k] == '\n';
-			continue;
-		}
-		front_line(t, s, k, toml, pos);
-	}
-}
 
 /* A definition, "[label]: ...": the length of what stands before its content,
  * 0: it is none. */
@@ -300,7 +123,7 @@ body_make(struct markdown *m, const char *s, size_t n, int plainly, int told)
 			continue;
 		}
 		pos.line = m->front_lines + (unsigned)m->lines_count++ - 1;
-		k = line_end(s + at, n - at);
+		k = vdm_witness_line_end(s + at, n - at);
 		blank = vdm_is_blank_n(s + at, k);
 		code ^= is_fence(s + at, k);
 		if (k > 3 && memcmp(s + at, ":::", 3) == 0) {
@@ -665,7 +488,7 @@ notes_see(struct markdown *m)
 	for (at = 0; at < n; at += k, line++) {
 		struct vdm_pos pos = {m->front_lines + (unsigned)line, 1, 0};
 
-		k = line_end(s + at, n - at);
+		k = vdm_witness_line_end(s + at, n - at);
 		head = definition(s + at, k, &note);
 		if (head > 0)
 			in = note && !m->known[line];
@@ -727,7 +550,7 @@ static void
 document_see(struct markdown *m, const char *s, size_t n)
 {
 	struct vdm_pos pos = {1, 1, 0};
-	size_t front = front_length(s, n), i;
+	size_t front = vdm_witness_front_length(s, n), i;
 	struct vdm_buf resolved;
 
 	vdm_testimony_addresses(m->t, VDM_THING_ADDRESS, s, front, &pos);
@@ -737,7 +560,7 @@ document_see(struct markdown *m, const char *s, size_t n)
 				resolved.len, &pos);
 	m->t->failed = m->t->failed || resolved.failed;
 	vdm_buf_fini(&resolved);
-	front_see(m->t, s, front, &pos);
+	vdm_witness_front(m->t, s, front, &pos);
 	for (i = 0; i < front; i++)
 		m->front_lines += s[i] == '\n';
 	text_see(m, s + front, n - front);

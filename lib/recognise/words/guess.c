@@ -21,18 +21,17 @@ enum {
 	/* The one that a record is in has more of its words. */
 	ONE_OF_MAIN = 10,
 	LEAST_WORDS = 4,
-	LANGUAGES = 32, /* bits of a mask */
-	ENGLISH = 0     /* the first row of the languages */
+	ENGLISH = 0 /* the first row of the languages */
 };
 
 /* What was counted. */
 struct sample {
 	size_t words, bytes;
-	size_t hits[LANGUAGES]; /* words of each language's tables, but for
-				   those that English has as well */
+	size_t hits[VDM_LANGUAGES_MOST]; /* words of each language's tables, but
+				   for those that English has as well */
 	size_t english;
 	size_t script[VDM_SCRIPTS];
-	size_t letters[LANGUAGES]; /* that only it has */
+	size_t letters[VDM_LANGUAGES_MOST]; /* that only it has */
 };
 
 /* Where the letters of a script stand among all characters. */
@@ -80,11 +79,11 @@ static void
 count_word(struct ctx *c, struct sample *y, const char *s, size_t n)
 {
 	const char *low = vdm_lower(c, s, n);
-	uint32_t in = vdm_lexicon_languages(c, low, strlen(low));
+	vdm_language_set in = vdm_lexicon_languages(c, low, strlen(low));
 	size_t i;
 
 	y->words++;
-	if (in & 1u << ENGLISH) {
+	if (in & (vdm_language_set)1 << ENGLISH) {
 		y->english++;
 		return;
 	}
@@ -211,7 +210,7 @@ vdm_languages_guess(struct ctx *c)
 	struct sample y = {0};
 	const struct vdm_node *root = c->rec != NULL ? c->rec->root : NULL, *n;
 	const struct vdm_language *l;
-	uint32_t mask = 1u << ENGLISH;
+	vdm_language_set mask = (vdm_language_set)1 << ENGLISH;
 	size_t i, most = 0, bytes;
 
 	if (vdm_lexicon_sign(c) != 0)
@@ -230,7 +229,7 @@ vdm_languages_guess(struct ctx *c)
 			most = y.hits[i];
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
 		if (l->always || is_written(&y, i, l, most))
-			mask |= 1u << i;
+			mask |= (vdm_language_set)1 << i;
 	c->rec->language = main_language(&y);
 	c->languages = mask;
 	return 0;

@@ -60,5 +60,7 @@ vdm_language_at(size_t index)
 	    &vdm_language_sittings,   &vdm_language_numerals,
 	    &vdm_language_written};
 
+	_Static_assert(sizeof(all) / sizeof(all[0]) <= VDM_LANGUAGES_MOST,
+		       "a set of languages has no bit for each table");
 	return index < sizeof(all) / sizeof(all[0]) ? all[index] : NULL;
 }

@@ -102,7 +102,7 @@ add(struct ctx *c, const char *word, size_t n, uint32_t classes,
 	return e;
 }
 
-uint32_t
+vdm_language_set
 vdm_lexicon_languages(const struct ctx *c, const char *word, size_t n)
 {
 	return slot_of(&c->lex, word, n)->languages;
@@ -398,7 +398,7 @@ add_language(struct ctx *c, const struct vdm_language *l)
 
 /* Notes that the words of a row are of a language. */
 static void
-sign(struct ctx *c, const char *s, uint32_t language)
+sign(struct ctx *c, const char *s, vdm_language_set language)
 {
 	const char *word;
 	struct lex_entry *e;
@@ -416,7 +416,8 @@ sign(struct ctx *c, const char *s, uint32_t language)
 /* The words by which a language is known; not those of a script of its own,
  * which its letters tell. */
 static void
-sign_language(struct ctx *c, const struct vdm_language *l, uint32_t language)
+sign_language(struct ctx *c, const struct vdm_language *l,
+	      vdm_language_set language)
 {
 	const struct vdm_word_list *w;
 	const struct vdm_phrase *p;
@@ -441,7 +442,7 @@ vdm_lexicon_sign(struct ctx *c)
 	size_t i;
 
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
-		sign_language(c, l, 1u << i);
+		sign_language(c, l, (vdm_language_set)1 << i);
 	return c->scratch.failed ? -1 : 0;
 }
 

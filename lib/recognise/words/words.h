@@ -295,6 +295,11 @@ enum vdm_script {
 	VDM_SCRIPTS
 };
 
+/* Tables of languages, a bit each by their index. */
+typedef uint64_t vdm_language_set;
+
+enum { VDM_LANGUAGES_MOST = 64 }; /* bits of such a set */
+
 /* Each table ends in a row of zeros; any may be NULL. */
 struct vdm_language {
 	const char *name;
