@@ -709,6 +709,8 @@ void vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 		   const struct when *w, int drafted);
 /* line.c: what a line is by itself. */
 int vdm_all_words(struct ctx *c, const char *s, size_t n, uint32_t classes);
+/* "Home.": a word with a mark behind it, which is no button's. */
+int vdm_word_is_said(const char *s, size_t n);
 int vdm_is_classification(struct ctx *c, const char *s, size_t n);
 /* "M e m o": the word without its spaces, or NULL. */
 const char *vdm_letter_spaced(struct ctx *c, const char *s, size_t n);

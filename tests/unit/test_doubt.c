@@ -199,6 +199,8 @@ START_TEST(namesakes_are_doubtful)
 	    {"Mr. Adam Lind, Mrs. Berta Lind", "MRS. LIND: So.", NULL},
 	    {"Mr. Adam Lind, Mrs. Berta Lind", "LIND: So.", NULL},
 	    {"Adam Lind, Bert Linden", "MR. LIND: So.", NULL},
+	    {"Sir Adam Lind, Lady Lind", "LADY LIND: So.", NULL},
+	    {"Adam Lind, Anna Lind", "MRS. LIND: So.", "Anna Lind"},
 	    {"Mr. Adam Lind, Mr. Bert Lind", "Mr. Lind said that it was so.",
 	     "Bert Lind"},
 	    {"Mr. Adam Lind, Mr. Bert Lind", "Mr. Bert Lind said that it was.",

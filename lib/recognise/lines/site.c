@@ -39,6 +39,8 @@ is_sure(struct ctx *c, const char *s, size_t n)
 static int
 is_button(struct ctx *c, const char *s, size_t n)
 {
+	if (vdm_word_is_said(s, n))
+		return 0;
 	n = uncounted(s, n);
 	return is_sure(c, s, n) || vdm_rule_whole(c, s, n, P_SITE) != NULL;
 }

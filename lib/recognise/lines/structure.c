@@ -323,6 +323,13 @@ is_ruled(const char *s, size_t n)
 	return n >= RULE_LEAST && n < RULE_MOST && k == n;
 }
 
+int
+vdm_word_is_said(const char *s, size_t n)
+{
+	return n > 1 && strchr(".?!", s[n - 1]) != NULL &&
+	       memchr(s, ' ', n) == NULL;
+}
+
 /* What the source marked goes before what a line looks like; a heading in the
  * source stays one whatever is in brackets. */
 static void
@@ -333,7 +340,8 @@ read_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 	if (is_page_mark(c, s, n) || is_leaf(c, s, n)) {
 		vdm_unit_set(u, U_CHROME, FATE_CHROME, "a page number");
 		u->page = 1;
-	} else if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL) {
+	} else if (!vdm_word_is_said(s, n) &&
+		   vdm_rule_whole(c, s, n, P_FURNITURE) != NULL) {
 		vdm_unit_set(u, U_CHROME, FATE_CHROME,
 			     "furniture of a web page");
 	} else if (!u->is_heading && !read_brackets(c, u, s, n)) {

@@ -26,7 +26,7 @@ vdm_who_stated(struct ctx *c, const char *s, size_t n)
 {
 	const int *list;
 	char *form;
-	int found = -1;
+	int found = -1, stated = 0;
 	size_t i;
 
 	if (!c->stated)
@@ -38,11 +38,14 @@ vdm_who_stated(struct ctx *c, const char *s, size_t n)
 	for (i = 0; i < n; i++) {
 		const struct who *w = &c->who[list[i]];
 
-		if (((w->by & (BY_USER | BY_STYLE)) || w->person != NULL) &&
-		    (found < 0 || list[i] < found))
+		if (!(w->by & (BY_USER | BY_STYLE)) && w->person == NULL)
+			continue;
+		stated += (w->by & BY_USER) != 0;
+		if (found < 0 || list[i] < found)
 			found = list[i];
 	}
-	return vdm_who_real(c, found);
+	/* of two whom the list gives it nobody knows which is meant */
+	return stated > 1 ? -1 : vdm_who_real(c, found);
 }
 
 /*

@@ -181,15 +181,16 @@ leads_name(const struct ctx *c, const struct tokens *t, size_t i)
 size_t
 vdm_suffix_end(const struct tokens *t, size_t i)
 {
-	size_t k = i;
+	const int apart = vdm_punct(t, i, ',');
+	size_t k = i + (size_t)apart;
 
-	if (vdm_punct(t, k, ','))
-		k++;
 	if (k >= t->n || !vdm_word_does(t, k, X_SUFFIX) ||
 	    !(t->t[k].flags & T_CAP))
 		return i;
 	k++;
-	return vdm_punct(t, k, '.') && !(t->t[k].flags & T_SPACED) ? k + 1 : k;
+	k += vdm_punct(t, k, '.') && !(t->t[k].flags & T_SPACED);
+	/* "Sra. Ros, Sr. Lind": a title */
+	return apart && k < t->n && (t->t[k].flags & T_WORD) ? i : k;
 }
 
 /* Whether a name goes on behind letters, which are initials then. */

@@ -10,4 +10,8 @@
  */
 int vdm_namesake_of(struct ctx *c, int who, const char *s, size_t n);
 
+/* A form by which a text calls them, as far as one can guess: it says nothing
+ * of what they are. */
+void vdm_who_doubted(struct ctx *c, int who, const char *s, size_t n);
+
 #endif

@@ -4,7 +4,7 @@
 #include <strings.h>
 
 #include "base/limits.h"
-#include "recognise/internal.h"
+#include "recognise/people/namesakes.h"
 
 enum {
 	OTHERS_TOKENS = 30, /* of a name that is given by itself */
@@ -38,6 +38,19 @@ sex_of(struct ctx *c, const char *form)
 	if (vdm_lexicon_does(c, low, strlen(low), X_MAN))
 		return VDM_MAN;
 	return vdm_lexicon_does(c, low, strlen(low), X_WOMAN) ? VDM_WOMAN : 0;
+}
+
+void
+vdm_who_doubted(struct ctx *c, int who, const char *s, size_t n)
+{
+	struct who *w = &c->who[who];
+	const char *form = vdm_squeeze(c, s, n);
+	size_t i;
+
+	w->sexes = 0;
+	for (i = 0; form != NULL && i < w->n_forms; i++)
+		if (strcmp(w->forms[i], form) != 0)
+			w->sexes |= sex_of(c, w->forms[i]);
 }
 
 /* Nobody beyond the limit: recognise.c tells when it was met. */

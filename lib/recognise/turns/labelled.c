@@ -64,6 +64,8 @@ doubt_namesakes(struct ctx *c, struct unit *u, const struct label *l)
 
 	if (other < 0)
 		return;
+	vdm_who_doubted(c, u->who[0], u->text + l->start,
+			l->name_end - l->start);
 	u->cert = VDM_CERT_LOW;
 	u->inferred = 1;
 	u->reason = "a label that calls several of those present";

@@ -46,8 +46,8 @@ const struct vdm_use_list vdm_english_uses[] = {
     {X_HIS, "his her your their"},           /* Your Majesty */
     {X_BE, "was were is are been being be"}, /* was asked */
     {X_RUN_ON, "in then also"},              /* "Leethen said" */
-    {X_MAN, "mr"},
-    {X_WOMAN, "mrs miss ms lady queen madam chairwoman"},
+    {X_MAN, "mr sir lord king"},
+    {X_WOMAN, "mrs miss ms lady dame queen madam chairwoman"},
     {X_CROWN, "king shah emperor queen sultan"},
     {X_ASKS, "q question ques quest"},
     {X_ANSWERS, "a answer ans"},
