@@ -39,6 +39,7 @@ static const char untitled[] = "[untitled]";
 /* What is known of a text before its lines are seen. */
 struct text {
 	int ours;                /* the writer of the format wrote it */
+	int titled;              /* the table says the title: no line is it */
 	const char *table;       /* that line, if so, */
 	const char *notes;       /* and that which notes stand below, or NULL */
 	struct vdm_strmap known; /* what these are called */
@@ -86,6 +87,9 @@ text_know(struct text *x, const char *s, const char *end)
 			vdm_strmap_fini(&x->known);
 			memset(x, 0, sizeof(*x));
 			x->table = line;
+		} else if (x->table != NULL && x->notes == NULL &&
+			   vdm_words_begin(line, n, "Title:")) {
+			x->titled = 1;
 		} else if (blank && x->table != NULL && x->notes == NULL &&
 			   vdm_words_is(line, n, "Notes")) {
 			x->notes = line;
@@ -125,7 +129,8 @@ page_at(const char *s, size_t n)
 	while (k < n && s[k] != ']' && s[k] != '[')
 		k++;
 	m.to = k;
-	m.length = k < n && s[k] == ']' ? k + 1 : 0;
+	/* "[Page ]" has no number behind its blank */
+	m.length = k < n && s[k] == ']' && m.to != m.from + 1 ? k + 1 : 0;
 	return m;
 }
 
@@ -157,7 +162,7 @@ mark_at(const struct text *x, const char *s, size_t n, int whole)
 		m = said_at(s, n);
 	if (m.length == 0)
 		m = page_at(s, n);
-	if (!x->ours && !(whole && m.length == n))
+	if (!x->ours && !(whole && m.length == n && m.to > m.from))
 		m.length = 0;
 	return m.length > 0 ? m : note_at(x, s, n);
 }
@@ -265,6 +270,8 @@ mark_length(const char *s, size_t n)
 	if (n > 0 && vdm_words_begin(s, n, "[as: "))
 		close = memchr(s, ']', n);
 	k = close != NULL ? (size_t)(close - s) + 1 : 0;
+	if (k == sizeof("[as: ]") - 1)
+		return 0; /* it says nothing */
 	return k == n || s[n - 1] == ':' ? k : 0;
 }
 
@@ -338,6 +345,15 @@ describes(const char *s, size_t n)
 	       memmem(s, n, "graphic ", 8) != NULL;
 }
 
+/* The title, which stands first as it is: what looks like a mark in it is
+ * none. */
+static void
+title_see(struct vdm_testimony *t, const char *s, size_t n, struct vdm_pos *at)
+{
+	vdm_testimony_addresses(t, VDM_THING_MENTION, s, n, at);
+	vdm_testimony_text(t, VDM_PLACE_BODY, s, n, at);
+}
+
 /* Lines of text; a record's own table of fields ends before its notes. */
 static void
 lines_see(struct vdm_testimony *t, const char *s, size_t n)
@@ -367,7 +383,10 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 		at = pos;
 		described = described && !blank;
 		at_line = described ? VDM_PLACE_APART : place;
-		words_see(t, &x, at_line, first, line, n, &at);
+		if (x.ours && pos.line == 1 && !x.titled)
+			title_see(t, line, n, &at);
+		else
+			words_see(t, &x, at_line, first, line, n, &at);
 		vdm_testimony_break(t, at_line);
 		described =
 		    described || (x.ours && first && describes(line, n));

@@ -47,6 +47,12 @@ SOURCES = [
     tei('<p>boat<lb/></p><p>Two<lb/>three</p><p>boat<note>So</note>s</p>'),
     tei('<p>A<note n="1">One</note> b<note n="1">Two</note> c<note n="1" xml:id="z">Three</note> '
         'd<ref type="note" target="#z">1</ref></p>'),
+    # what looks like marks of ours, in titles and alone; what escapes stand for
+    txt('Letter [gap] of Ann Lee\n\nDear Sir,\n\nI write.\n'),
+    txt('Talk [Page 3] with Ann Lee\n\nRAY: Where?\n\nLEE: Here.\n\nRAY: When?\n\nLEE: Now.\n'),
+    txt('A tale\n\n[Page]\n\nThe end came.\n\nThe sheet was headed [Page ].\n\n[as: ]\n\nIt reads.\n'),
+    txt('Talk\twith Ann Lee\n\nRAY: Where?\n\nLEE: Here.\n\nRAY: When?\n\nLEE: Now.\n'),
+    md('---\ntitle: "He said \\"no\\", and left [it] \\u00e9t\\u00E9"\nplace: "A\\\\B"\n---\n\nWords.\n'),
     # captions of few words, and words that look like parts of times
     captions(['Yes.', 'No.', 'Ah.'] * 25),
     captions([f'<v {"Ann" if i % 2 else "Bob"}>{i * 7 % 30:02}</v>' for i in range(60)]),
