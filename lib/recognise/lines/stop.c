@@ -97,17 +97,18 @@ is_of_initial(const struct tokens *t, size_t i)
 		vdm_token_is(t, i + 1, W_PARTICLE));
 }
 
-/* "P. Nowak:", of a language in which the letter is short for a title, too: a
- * name or two, and the colon. */
+/* "A. LEE:", a name in capitals and the colon behind an initial; "P. Nowak:",
+ * of a language in which the letter is short for a title, too. */
 static int
 titles_name(const struct tokens *t, size_t start, size_t i)
 {
 	const uint32_t none = W_STARTER | W_FUNCTION | W_PRONOUN | W_AUX;
+	const unsigned look =
+	    t->t[start].classes & W_HON ? T_CAP : T_CAP | T_UPPER;
 	size_t k = i + 1;
 
-	if (!(t->t[start].classes & W_HON))
-		return 0;
-	while (k < t->n && k <= i + TITLED_WORDS && (t->t[k].flags & T_CAP) &&
+	while (k < t->n && k <= i + TITLED_WORDS &&
+	       (t->t[k].flags & look) == look && !(t->t[k].flags & T_INITIAL) &&
 	       !(t->t[k].classes & none))
 		k++;
 	return k > i + 1 && (vdm_is_colon(t, k) || vdm_closes(t, k) != 0);
