@@ -287,7 +287,7 @@ check_form(struct check *c, struct vdm_strmap *seen, size_t row, const char *s,
 	if (strcmp(other, name) != 0)
 		vdm_diag(c->sink, VDM_D_PEOPLE_SHARED, &pos, NULL,
 			 "\"%.*s\" is %.200s, and on line %u %.200s: who is "
-			 "called so is not known, and the first is taken",
+			 "called so is not known, and neither is taken for it",
 			 (int)n, s, name, c->t->row[first].line, other);
 }
 
