@@ -38,9 +38,8 @@ static const char untitled[] = "[untitled]";
 
 /* What is known of a text before its lines are seen. */
 struct text {
-	int ours;                /* the writer of the format wrote it */
 	int titled;              /* the table says the title: no line is it */
-	const char *table;       /* that line, if so, */
+	const char *table;       /* that line; NULL: others wrote the text */
 	const char *notes;       /* and that which notes stand below, or NULL */
 	struct vdm_strmap known; /* what these are called */
 };
@@ -98,7 +97,13 @@ text_know(struct text *x, const char *s, const char *end)
 		}
 		blank = vdm_is_blank_n(line, n);
 	}
-	x->ours = x->table != NULL;
+}
+
+/* Whether the writer of the format wrote it. */
+static int
+is_ours(const struct text *x)
+{
+	return x->table != NULL;
 }
 
 /* What the writer says where there is no text to write. */
@@ -143,7 +148,7 @@ note_at(const struct text *x, const char *s, size_t n)
 	size_t k = called(s, n);
 
 	m.to += k;
-	if (x->ours)
+	if (is_ours(x))
 		m.length =
 		    vdm_strmap_get_n(&x->known, s + 1, k, NULL) ? k + 2 : 0;
 	else if (k > 0 && strspn(s + 1, "0123456789") == k && k < 6 &&
@@ -158,11 +163,11 @@ mark_at(const struct text *x, const char *s, size_t n, int whole)
 {
 	struct mark m = {0, 0, 0, -1};
 
-	if (x->ours)
+	if (is_ours(x))
 		m = said_at(s, n);
 	if (m.length == 0)
 		m = page_at(s, n);
-	if (!x->ours && !(whole && m.length == n && m.to > m.from))
+	if (!is_ours(x) && !(whole && m.length == n && m.to > m.from))
 		m.length = 0;
 	return m.length > 0 ? m : note_at(x, s, n);
 }
@@ -180,7 +185,7 @@ brackets_at(const struct text *x, const char *s, size_t n, int first,
 		run++;
 	m = mark_at(x, s + run - 1, n - run + 1, first && run == 1);
 	*before = m.length > 0 ? run - 1 : run;
-	if (x->ours && run % 2 == 0 && m.length > 0) {
+	if (is_ours(x) && run % 2 == 0 && m.length > 0) {
 		*before += m.length;
 		m.length = 0;
 	}
@@ -318,7 +323,7 @@ static void
 words_see(struct vdm_testimony *t, const struct text *x, enum vdm_place place,
 	  int first, const char *s, size_t n, struct vdm_pos *at)
 {
-	size_t mark = x->ours && first ? mark_length(s, n) : 0;
+	size_t mark = is_ours(x) && first ? mark_length(s, n) : 0;
 
 	if (mark > 0) {
 		path_see(t, s, mark, at);
@@ -378,18 +383,19 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 		mark = place == VDM_PLACE_NOTES ? note_mark(line, n) : 0;
 		line += mark;
 		n -= mark;
-		if (x.ours && pos.line == 1 && vdm_words_is(line, n, untitled))
+		if (is_ours(&x) && pos.line == 1 &&
+		    vdm_words_is(line, n, untitled))
 			n = 0;
 		at = pos;
 		described = described && !blank;
 		at_line = described ? VDM_PLACE_APART : place;
-		if (x.ours && pos.line == 1 && !x.titled)
+		if (is_ours(&x) && pos.line == 1 && !x.titled)
 			title_see(t, line, n, &at);
 		else
 			words_see(t, &x, at_line, first, line, n, &at);
 		vdm_testimony_break(t, at_line);
 		described =
-		    described || (x.ours && first && describes(line, n));
+		    described || (is_ours(&x) && first && describes(line, n));
 		first = blank;
 		pos.line++;
 	}

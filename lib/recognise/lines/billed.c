@@ -118,6 +118,22 @@ billed_tokens(const struct tokens *t, size_t n, struct label *l)
 	return l->words > 0;
 }
 
+/* Whether a capital may begin a line, and something part what is in it: most
+ * lines need not be looked at more closely. */
+static int
+may_be_billed(const char *s, size_t n)
+{
+	size_t i;
+
+	if (n == 0 || vdm_is_digit(s[0]) ||
+	    ((unsigned char)s[0] < 0x80 && vdm_is_lower((unsigned char)s[0])))
+		return 0;
+	for (i = 0; i < n; i++)
+		if ((unsigned char)s[i] >= 0x80 || strchr(",|-", s[i]) != NULL)
+			return 1;
+	return 0;
+}
+
 int
 vdm_label_billed(struct ctx *c, const char *s, size_t n, struct label *l)
 {
@@ -126,7 +142,7 @@ vdm_label_billed(struct ctx *c, const char *s, size_t n, struct label *l)
 	const char *p = vdm_trim(s, &len);
 
 	if (!c->billed || p != s || n > BILLED_BYTES ||
-	    memchr(s, '\n', n) != NULL)
+	    memchr(s, '\n', n) != NULL || !may_be_billed(s, n))
 		return 0;
 	vdm_tokens(c, t, s, n, BILLED_TOKENS);
 	return t->n > 2 && billed_tokens(t, n, l);

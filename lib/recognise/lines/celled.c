@@ -168,7 +168,7 @@ mark_row(struct unit *u)
 static void
 mark_rows(struct ctx *c)
 {
-	struct cells x, y;
+	struct cells x, y = {.n = 0}; /* of unit i, and of `last` */
 	size_t i, last = c->n;
 
 	for (i = 0; i < c->n; i++) {
@@ -180,14 +180,14 @@ mark_rows(struct ctx *c)
 		    !is_numbered_row(u, &x))
 			continue;
 		known = numbers_columns(&x);
-		if (last < c->n && is_numbered_row(&c->u[last], &y) &&
-		    agree(&x, &y)) {
+		if (last < c->n && agree(&x, &y)) {
 			mark_row(&c->u[last]);
 			known = 1;
 		}
 		if (known)
 			mark_row(u);
 		last = i;
+		y = x;
 	}
 }
 
@@ -297,7 +297,7 @@ guide_word(const struct cells *x, size_t at, size_t *n)
 static void
 mark_guides(struct ctx *c)
 {
-	struct cells x, y;
+	struct cells x, y = {.n = 0}; /* of unit i, and of `last` */
 	size_t i, last = c->n, a, b;
 
 	for (i = 0; i < c->n; i++) {
@@ -306,7 +306,7 @@ mark_guides(struct ctx *c)
 		if (c->u[i].kind != U_NONE || !stands_apart(c, i) ||
 		    !is_guide(&c->u[i], &x))
 			continue;
-		if (last < c->n && is_guide(&c->u[last], &y)) {
+		if (last < c->n) {
 			s = guide_word(&y, 1, &a);
 			t = guide_word(&x, 0, &b);
 			if (a == b && memcmp(s, t, a) == 0) {
@@ -317,6 +317,7 @@ mark_guides(struct ctx *c)
 			}
 		}
 		last = i;
+		y = x;
 	}
 }
 
@@ -387,8 +388,12 @@ static int
 is_printers(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
-	size_t i, pairs = 0;
+	size_t i, pairs = 0, figures = 0;
 
+	for (i = 0; i < n; i++)
+		figures += vdm_is_digit(s[i]);
+	if (figures <= PAIRS_LEAST * PAIR_DIGITS) /* most lines */
+		return 0;
 	vdm_tokens(c, t, s, n, 2 * DAY_UNITS);
 	for (i = 0; i + 1 < t->n; i++)
 		pairs += (t->t[i].flags & T_CAP) &&
@@ -499,18 +504,9 @@ names_page(struct ctx *c, const char *s, size_t n)
 static int
 is_small_roman(const struct ctx *c, size_t i, const char *s, size_t n)
 {
-	char capitals[ROMAN_BYTES];
-	size_t k;
-
-	if (n == 0 || n > ROMAN_BYTES || !stands_apart(c, i) ||
-	    (i + 1 < c->n && c->u[i + 1].line == c->u[i].end + 1))
-		return 0;
-	for (k = 0; k < n; k++) {
-		if (strchr("ivxl", s[k]) == NULL)
-			return 0;
-		capitals[k] = (char)(s[k] - 'a' + 'A');
-	}
-	return vdm_is_roman(capitals, n);
+	return n > 0 && n <= ROMAN_BYTES && strspn(s, "ivx") >= n &&
+	       stands_apart(c, i) &&
+	       (i + 1 >= c->n || c->u[i + 1].line != c->u[i].end + 1);
 }
 
 /* The first unit that bears a page's number in figures; c->n without one. */

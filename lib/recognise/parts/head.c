@@ -47,12 +47,6 @@ enum {
 	OPENING_WORDS = 40
 };
 
-static void
-metadata(struct unit *u, const char *reason)
-{
-	vdm_unit_set(u, U_METADATA, FATE_FIELD, reason);
-}
-
 /* ---- dates -------------------------------------------------------------- */
 
 /* A lone date above the title: when the page shows it, not a dateline. */
@@ -69,7 +63,7 @@ read_display_date(struct ctx *c, struct unit *u, const char *s, size_t n,
 	if (f != NULL)
 		f->norm = norm;
 	c->shown = f;
-	metadata(u, "a date above the title");
+	vdm_unit_metadata(u, "a date above the title");
 }
 
 /*
@@ -279,7 +273,7 @@ read_copy_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 	f = vdm_put(c, VDM_F_OTHER, stop + 1, n - k - 1, u);
 	if (f != NULL)
 		f->name = "copy";
-	metadata(u, "words of secrecy, and the number of a copy");
+	vdm_unit_metadata(u, "words of secrecy, and the number of a copy");
 	return 1;
 }
 
@@ -295,7 +289,7 @@ read_spaced(struct ctx *c, struct unit *u, const char *s, size_t n)
 	f = vdm_put(c, VDM_F_TYPE, s, n, u);
 	if (f != NULL)
 		f->norm = vdm_arena_strdup(&c->rec->arena, spaced);
-	metadata(u, "a letter-spaced word");
+	vdm_unit_metadata(u, "a letter-spaced word");
 	return 1;
 }
 
@@ -329,7 +323,7 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 
 	if (vdm_is_classification(c, s, n)) {
 		vdm_put(c, VDM_F_CLASSIFICATION, s, n, u);
-		metadata(u, "words of secrecy alone on a line");
+		vdm_unit_metadata(u, "words of secrecy alone on a line");
 		return 1;
 	}
 	if (read_copy_line(c, u, s, n) || read_spaced(c, u, s, n))
@@ -419,7 +413,7 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		return 0;
 	if (tells_type(c, i, title, s, n)) {
 		vdm_put(c, VDM_F_TYPE, s, n, u);
-		metadata(u, "a kind of document");
+		vdm_unit_metadata(u, "a kind of document");
 		return 1;
 	}
 	if (is_subtitle(c, i, title, s, n)) {

@@ -82,14 +82,14 @@ code_width(const char *s, size_t n)
 static void
 put_number(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
-	size_t before = c->rec->fields_count;
+	struct vdm_field *f;
 
 	if (n == 0 || c->had[VDM_F_NUMBER] ||
 	    vdm_field_get(c->rec, VDM_F_NUMBER, 0) != NULL)
 		return;
-	vdm_put(c, VDM_F_NUMBER, s, n, u);
-	if (c->rec->fields_count > before)
-		(void)vdm_infer(c, c->rec->fields[before], VDM_CERT_MEDIUM,
+	f = vdm_put(c, VDM_F_NUMBER, s, n, u);
+	if (f != NULL)
+		(void)vdm_infer(c, f, VDM_CERT_MEDIUM,
 				"a number in the head of the record");
 }
 
@@ -119,10 +119,8 @@ read_counted(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return 1;
 }
 
-/* "Office for Fishery Records", "THIRD COMMITTEE": the name of a body, and no
- * more. */
-static int
-names_body(struct ctx *c, const char *s, size_t n)
+int
+vdm_names_body(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	size_t i, bodies = 0, at, used;
@@ -176,12 +174,6 @@ read_rights(struct ctx *c, struct unit *u, const char *s, size_t n)
 }
 
 int
-vdm_names_body(struct ctx *c, const char *s, size_t n)
-{
-	return names_body(c, s, n);
-}
-
-int
 vdm_is_imprint(struct ctx *c, const char *s, size_t n)
 {
 	size_t used;
@@ -199,16 +191,16 @@ put_value(struct ctx *c, struct unit *u, const struct rule *r, const char *s,
 	  size_t n, size_t used)
 {
 	const struct vdm_field_info *info = vdm_field_by_name(r->value);
-	size_t before = c->rec->fields_count;
+	struct vdm_field *f;
 
 	while (used < n && strchr(": \t", s[used]) != NULL)
 		used++;
 	if (info == NULL || used == n || c->had[info->id] ||
 	    vdm_field_get(c->rec, info->id, 0) != NULL)
 		return;
-	vdm_put(c, info->id, s + used, n - used, u);
-	if (c->rec->fields_count > before)
-		(void)vdm_infer(c, c->rec->fields[before], VDM_CERT_MEDIUM,
+	f = vdm_put(c, info->id, s + used, n - used, u);
+	if (f != NULL)
+		(void)vdm_infer(c, f, VDM_CERT_MEDIUM,
 				"stands behind words that are no label else");
 }
 
@@ -238,7 +230,7 @@ vdm_imprint_read(struct ctx *c, struct unit *u, const char *s, size_t n,
 	} else if (read_counted(c, u, s, n)) {
 		vdm_unit_set(u, U_METADATA, FATE_KEEP,
 			     "counts the document, or its sitting");
-	} else if (above && names_body(c, s, n)) {
+	} else if (above && vdm_names_body(c, s, n)) {
 		vdm_unit_set(u, U_METADATA, FATE_KEEP,
 			     "names a body, beside the title");
 		u->cert = VDM_CERT_MEDIUM;

@@ -15,9 +15,8 @@ enum {
 	LABELLED_BYTES = 4000
 };
 
-/* All words of the unit are in fields now. */
-static void
-metadata(struct unit *u, const char *reason)
+void
+vdm_unit_metadata(struct unit *u, const char *reason)
 {
 	vdm_unit_set(u, U_METADATA, FATE_FIELD, reason);
 }
@@ -67,7 +66,7 @@ read_subjects(struct ctx *c, size_t i)
 		if ((i > from && k == 0) || vdm_is_dateline(c, s, n, &w))
 			break;
 		put_subject(c, u, s, n, k);
-		metadata(u, "stands below the label of the subject");
+		vdm_unit_metadata(u, "stands below the label of the subject");
 	}
 	return i;
 }
@@ -156,7 +155,7 @@ read_subject_list(struct ctx *c, const struct labelled *l)
 	struct unit *u = &c->u[l->i];
 	size_t end;
 
-	metadata(u, "a label");
+	vdm_unit_metadata(u, "a label");
 	end = read_subjects(c, l->i + 1);
 	if (end == l->i + 1) {
 		u->kind = U_HEADING;
@@ -180,13 +179,13 @@ read_value(struct ctx *c, const struct labelled *l)
 	if (vdm_rule_is(l->r, "source")) {
 		if (!l->colon || !vdm_source_read(c, u, l->s, l->n))
 			return 0;
-		metadata(u, "a source, by its label");
+		vdm_unit_metadata(u, "a source, by its label");
 		return 1;
 	}
 	if (vdm_rule_is(l->r, "rights") && !l->colon)
 		return 0;
 	vdm_put_labelled(c, u, l->r, l->value, l->rest);
-	metadata(u, "a label stands before it");
+	vdm_unit_metadata(u, "a label stands before it");
 	return 1;
 }
 

@@ -9,4 +9,7 @@
  * and people are put. How many units it took; 0 when it is none. */
 size_t vdm_head_label(struct ctx *c, size_t i);
 
+/* All words of the unit are in fields now. */
+void vdm_unit_metadata(struct unit *u, const char *reason);
+
 #endif

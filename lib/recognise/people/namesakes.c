@@ -21,14 +21,11 @@ is_listed(const struct who *w)
 static int
 tells(const struct who *one, const struct who *other, const char *s, size_t n)
 {
-	const struct vdm_word word = {s, n};
-
 	if (strlen(one->surname) == n && memcmp(one->surname, s, n) == 0)
 		return 0;
-	if (vdm_word_in(one->given, word.s, word.n))
-		return 1;
-	return vdm_word_in(one->offices, word.s, word.n) &&
-	       !vdm_word_in(other->offices, word.s, word.n);
+	return vdm_word_in(one->given, s, n) ||
+	       (vdm_word_in(one->offices, s, n) &&
+		!vdm_word_in(other->offices, s, n));
 }
 
 /* Whether what stands in `t` calls `other` as well as `one`. */
@@ -64,8 +61,10 @@ vdm_namesake_of(struct ctx *c, int who, const char *s, size_t n)
 		return -1;
 	name.s = c->who[who].surname;
 	name.n = strlen(name.s);
-	vdm_tokens(c, t, s, n, CALLED_TOKENS);
 	list = vdm_people_with(c, VDM_BY_SURNAME, &name, NULL, &all);
+	if (all < 2)
+		return -1;
+	vdm_tokens(c, t, s, n, CALLED_TOKENS);
 	for (i = 0; i < all; i++) {
 		const struct who *other = &c->who[list[i]];
 

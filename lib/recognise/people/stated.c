@@ -298,7 +298,8 @@ static int
 is_figures(const char *value)
 {
 	static const char parting[] = "-./: T";
-	size_t n = strlen(value), first = strspn(value, "0123456789"), i, parts;
+	size_t n = strlen(value), first = vdm_figures_end(value, n, 0), i,
+	       parts;
 
 	for (i = 0, parts = 1; i < n; i++)
 		if (strchr(parting, value[i]) != NULL)
@@ -314,7 +315,8 @@ is_figures(const char *value)
 static const char *
 iso_of(struct ctx *c, const char *value)
 {
-	size_t figures = strspn(value, "0123456789"), n = strcspn(value, "T");
+	size_t figures = vdm_figures_end(value, strlen(value), 0);
+	size_t n = strcspn(value, "T");
 	char day[sizeof("1931-04-30")];
 
 	if (figures == 2 * YEAR && value[figures] == '\0')

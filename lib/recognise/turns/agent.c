@@ -97,15 +97,6 @@ passive_end(struct ctx *c, const struct tokens *t, size_t i, size_t *verb)
 	return i + 1;
 }
 
-/* Whether what is said begins at token i, or the sentence ends. */
-static int
-opens_said(const struct tokens *t, size_t i)
-{
-	return i >= t->n || vdm_punct(t, i, ',') || vdm_punct(t, i, ':') ||
-	       vdm_punct(t, i, '.') || vdm_word_does(t, i, X_THAT) ||
-	       vdm_word_does(t, i, X_WHETHER);
-}
-
 /* "By Mr. Lind it was said that", "Линдом было сказано": who did it stands
  * before the verb. */
 static size_t
@@ -122,8 +113,9 @@ agent_first(struct ctx *c, const struct tokens *t, size_t i, struct mention *m)
 		return 0;
 	}
 	k = passive_end(c, t, past_small(c, t, m->last, OPENS_TOKENS), &verb);
-	return k > 0 && opens_said(t, past_small(c, t, k, BESIDE_TOKENS)) ? verb
-									  : 0;
+	return k > 0 && vdm_opens_said(t, past_small(c, t, k, BESIDE_TOKENS))
+		   ? verb
+		   : 0;
 }
 
 /* "by Mr. Lind that", behind a whole passive that ends at token i; whether it
@@ -133,7 +125,7 @@ agent_ends(struct ctx *c, const struct tokens *t, size_t i, struct mention *m)
 {
 	i = past_small(c, t, i, BESIDE_TOKENS);
 	return is_by(t, i) && mention_behind(c, t, i, m) &&
-	       opens_said(t, past_small(c, t, m->last, BESIDE_TOKENS));
+	       vdm_opens_said(t, past_small(c, t, m->last, BESIDE_TOKENS));
 }
 
 /* "wird von Herrn Lind gesagt, dass": who did it stands amid the passive whose
@@ -151,7 +143,8 @@ agent_amid(struct ctx *c, const struct tokens *t, size_t be, struct mention *m)
 	verb = past_small(c, t, m->last, BESIDE_TOKENS);
 	return verb < t->n && (t->t[verb].classes & W_SAY) &&
 		       (t->t[verb].classes & W_PAST) &&
-		       opens_said(t, past_small(c, t, verb + 1, BESIDE_TOKENS))
+		       vdm_opens_said(t,
+				      past_small(c, t, verb + 1, BESIDE_TOKENS))
 		   ? verb
 		   : 0;
 }
@@ -195,7 +188,7 @@ vdm_agent_is_unknown(struct ctx *c, const struct tokens *t)
 		return 0;
 	i = past_small(c, t, 1, BESIDE_TOKENS);
 	i = passive_end(c, t, i, &verb);
-	return i > 0 && opens_said(t, past_small(c, t, i, BESIDE_TOKENS));
+	return i > 0 && vdm_opens_said(t, past_small(c, t, i, BESIDE_TOKENS));
 }
 
 /* Who is mentioned speaks, by the verb at token `verb`. */

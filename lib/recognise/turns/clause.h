@@ -40,6 +40,9 @@ void vdm_attribute(struct ctx *c, const struct unit *u, int make,
 /* order.c: the subject behind its verb in the sentence [from, end). */
 int vdm_subject_behind(struct ctx *c, const struct tokens *t, size_t from,
 		       size_t end, int make, struct finding *f);
+/* Whether what is said begins at token i, or the sentence ends: a person before
+ * it is no object. */
+int vdm_opens_said(const struct tokens *t, size_t i);
 /* "- Mr. Lind said": how many tokens the mark of a list's item is, a dash or a
  * point with a space behind it. */
 size_t vdm_item_dash(const struct tokens *t);

@@ -59,22 +59,19 @@ vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 	const int who = vdm_who_real(c, f->who);
 	enum vdm_certainty cert = VDM_CERT_HIGH;
 	const char *reason = vdm_how_reason(f->how);
-	int shared = 0, other = -1;
+	const int office = vdm_office_is_shared(c, who);
+	const int other = office ? -1
+				 : vdm_namesake_of(c, who, u->text + f->start,
+						   f->end - f->start);
+	const int shared = office || other >= 0;
 
 	u->kind = f->gesture ? U_ACTION : U_TURN;
 	if (f->how == H_LATER || f->how == H_WEAK || f->unsure)
 		cert = VDM_CERT_MEDIUM;
-	if (vdm_office_is_shared(c, who)) {
-		shared = 1;
+	if (office)
 		reason = "an office that several of those named hold";
-	} else {
-		other = vdm_namesake_of(c, who, u->text + f->start,
-					f->end - f->start);
-	}
-	if (other >= 0) {
-		shared = 1;
+	else if (other >= 0)
 		reason = "a name that several of those present have";
-	}
 	if (f->joined)
 		reason = "a speaker's name run together with the next word";
 	vdm_give(c, u, f->who, shared ? VDM_CERT_LOW : cert, shared, reason);

@@ -625,7 +625,7 @@ vdm_labels_bind(struct ctx *c)
 {
 	struct vdm_labels *found = c->labels;
 	size_t i;
-	int asker = -1, asks;
+	int asker = -1, asks, here;
 
 	if (found == NULL)
 		return;
@@ -654,8 +654,9 @@ vdm_labels_bind(struct ctx *c)
 		}
 		k = &found->keys.k[found->all[i].key];
 		asks = vdm_lexicon_does(c, k->text, strlen(k->text), X_ASKS);
-		if (asks && vdm_asks_here(c, u) >= 0)
-			asker = vdm_asks_here(c, u);
+		here = asks ? vdm_asks_here(c, u) : -1;
+		if (here >= 0)
+			asker = here;
 		if (asker >= 0 && asks) {
 			u->who[0] = asker;
 			u->n_who = 1;

@@ -102,10 +102,8 @@ may_govern(struct ctx *c, const struct tokens *t, size_t i, size_t from)
 	       (!(k->flags & T_CAP) || i == from) && !is_passive(t, i, from);
 }
 
-/* Whether what is said begins at token i, so that the subject before it is no
- * object. */
-static int
-opens_speech(const struct tokens *t, size_t i)
+int
+vdm_opens_said(const struct tokens *t, size_t i)
 {
 	return i >= t->n || vdm_punct(t, i, ',') || vdm_punct(t, i, ':') ||
 	       vdm_punct(t, i, '.') || vdm_word_does(t, i, X_THAT) ||
@@ -139,8 +137,9 @@ behind_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	f->who = vdm_mention_who(c, t, &m, make);
 	f->start = t->t[m.first].start;
 	f->end = t->t[m.last - 1].base;
-	f->unsure = vdm_told_has(c, VDM_UNSAID) &&
-		    !opens_speech(t, past_adverbs(c, t, m.last, BEHIND_TOKENS));
+	f->unsure =
+	    vdm_told_has(c, VDM_UNSAID) &&
+	    !vdm_opens_said(t, past_adverbs(c, t, m.last, BEHIND_TOKENS));
 	return f->who >= 0 && vdm_may_speak(c, t, &m, f->who);
 }
 
