@@ -125,6 +125,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/clause.h \
 	lib/recognise/turns/course.c \
 	lib/recognise/turns/dashed.c \
+	lib/recognise/turns/entries.c \
 	lib/recognise/turns/given.c \
 	lib/recognise/turns/grammar.c \
 	lib/recognise/turns/heading.c \

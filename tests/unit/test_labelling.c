@@ -17,6 +17,12 @@ static const struct row {
      "רות כהן:\n\nתודה.",
      "metadata\nturn/דן לוי\nturn/דן לוי\nturn/רות כהן\nturn/רות כהן\nturn/דן "
      "לוי\nturn/דן לוי\nturn/רות כהן\nturn/רות כהן\n"},
+    /* in blocks of lines, whose order is no entry's */
+    {"On the mill\n\nLind: who has the key\nMoe: nobody has\nRay: it is "
+     "lost\nLind: since when\n\nMoe: since May\nLind: go on\nRay: it "
+     "fell\nMoe: into the pond\n",
+     "metadata\nturn/Lind\nturn/Moe\nturn/Ray\nturn/Lind\nturn/Moe\n"
+     "turn/Lind\nturn/Ray\nturn/Moe\n"},
     /* Arabic: offices with who holds them in brackets */
     {"محضر\n\nالرئيس: نبدأ.\n\nوزير الماء (سامي عمر): نعم.\n\nالرئيس: متى؟\n\n"
      "وزير الماء (سامي عمر): غدا.",

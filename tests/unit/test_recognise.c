@@ -209,6 +209,49 @@ START_TEST(nobody_speaks)
 }
 END_TEST
 
+/* Entries of a list, whose labels come back in one order; words that a text
+ * sets off once or twice; the menus of a page. */
+START_TEST(entries_speak_not)
+{
+	static const char *const menu[] = {"Home",    "Valves", "Pistons",
+					   "Service", "News",   "Jobs",
+					   "Shops",   "Prices"};
+	struct vdm_buf b;
+	int i;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "Registre des d\xC3\xA9p\xC3\xB4ts\n\n");
+	for (i = 1; i < 6; i++)
+		vdm_buf_printf(&b,
+			       "Cote: %d J\nAuteur: famille Morel\n"
+			       "Contenu: cartes et plans\n%s\n",
+			       i, i == 3 ? "Remarque: un plan manque.\n" : "");
+	check_no_speaker(vdm_buf_str(&b));
+	vdm_buf_clear(&b);
+	vdm_buf_puts(&b, "Опись\n\n");
+	for (i = 1; i < 6; i++)
+		vdm_buf_printf(&b,
+			       "Дело: %d\nЛистов: %d\n"
+			       "Содержание: письма мельника\n\n",
+			       i, i * 11);
+	check_no_speaker(vdm_buf_str(&b));
+	vdm_buf_clear(&b);
+	vdm_buf_puts(&b, "LICENCE OF THE TOOLS\n\n");
+	for (i = 0; i < 90; i++)
+		vdm_buf_printf(&b,
+			       "%sNobody may sell part %d of the tools.\n\n",
+			       i == 30 || i == 89 ? "SDK: " : "", i);
+	check_no_speaker(vdm_buf_str(&b));
+	vdm_buf_clear(&b);
+	vdm_buf_puts(&b, "The Pump Works\n\n");
+	for (i = 0; i < 24; i++)
+		vdm_buf_printf(&b, "%s\n\nOur %s\n\n", menu[i * 3 % 8],
+			       menu[i * 5 % 8]);
+	check_no_speaker(vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+END_TEST
+
 START_TEST(an_imprint_is_no_conversation)
 {
 	struct vdm_buf b;
@@ -699,6 +742,7 @@ main(void)
 	tcase_add_test(t, the_drafter_says_i);
 	tcase_add_test(t, offices_are_bound_to_people);
 	tcase_add_test(t, nobody_speaks);
+	tcase_add_test(t, entries_speak_not);
 	tcase_add_test(t, an_imprint_is_no_conversation);
 	tcase_add_test(t, fields_of_a_web_archive);
 	tcase_add_loop_test(t, fields_in_items, 0, 4);

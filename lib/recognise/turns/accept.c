@@ -39,7 +39,13 @@ enum {
 	PROSE_LEAST = 3,  /* of which so many make a text */
 	THIN_EVERY = 10,
 	THIN_ONCE_EVERY = 50,
+	MENU_LEAST = 8, /* entries, each of which stands hardly more than so
+			   often */
+	MENU_USES = 3,
+	SPARSE_EVERY = 40,
+	SPARSE_USES = 4, /* of a name that is believed however rare it is */
 	/* Of so many labels one at least has words behind it. */
+	KEY_SAID_EVERY = 8, /* of one label's */
 	SAID_EVERY = 3
 };
 
@@ -338,6 +344,60 @@ is_thin(const struct ctx *c, const struct vdm_labels *found)
 	       (once == keys && bearing * THIN_ONCE_EVERY < c->n);
 }
 
+/* Whether a label is a person's by itself: by an office, by a list, by a whole
+ * name before a colon. */
+static int
+tells_by_itself(const struct key *k)
+{
+	return (k->strong == 2 && k->shape != SHAPE_PART) || k->backed ||
+	       k->own || k->group || k->prefix != BEFORE_NOTHING ||
+	       (k->shape == SHAPE_FULL && k->count[L_COLON] > 0) ||
+	       vdm_key_total(k) >= SPARSE_USES;
+}
+
+/* "Example: ..." twice, or "SDK: ...", in a long text that says nothing else of
+ * who speaks. */
+static int
+is_sparse(const struct ctx *c, const struct vdm_labels *found)
+{
+	size_t i, all = 0;
+
+	for (i = 0; i < found->keys.n; i++) {
+		const struct key *k = &found->keys.k[i];
+
+		if (k->accepted && tells_by_itself(k))
+			return 0;
+		all += k->accepted ? vdm_key_total(k) : 0;
+	}
+	return all * SPARSE_EVERY < c->n;
+}
+
+/* Whether those that stand alone on their lines are many and come seldom, and
+ * few have words below them that end as what is said: menus of web pages,
+ * contents, lists of headings. */
+static int
+is_menu(struct ctx *c, const struct vdm_labels *found)
+{
+	size_t i, n, all = 0, said = 0, names = 0;
+
+	for (i = 0; i < found->keys.n; i++)
+		names += found->keys.k[i].accepted &&
+			 found->keys.k[i].count[L_ALONE] > 0;
+	for (i = 0; i < c->n; i++) {
+		size_t below = vdm_unit_next(c, i);
+		const char *s;
+
+		if (found->all[i].style != L_ALONE || below >= c->n ||
+		    vdm_key_taken(found, &found->all[i]) == NULL)
+			continue;
+		s = vdm_unit_words(&c->u[below], &n);
+		all++;
+		said += n > 0 && vdm_ends_said(s, n);
+	}
+	return names >= MENU_LEAST && names * MENU_USES > all &&
+	       said * SAID_EVERY < all;
+}
+
 /* Whether the next unit begins with a label that leaves no doubt. */
 static int
 is_answered(const struct ctx *c, const struct vdm_labels *found, size_t i)
@@ -371,9 +431,9 @@ is_narrated(struct ctx *c, const struct vdm_labels *found, size_t labels)
 }
 
 /*
- * What never has words behind it that may be said is a key of a list: "Type:
- * incoming", "Mr Hobbs: 22". Where most of what was taken is so, the whole is a
- * list: prices, a cast, a directory.
+ * What hardly ever has words behind it that may be said is a key of a list:
+ * "Type: incoming", "Mr Hobbs: 22". Where most of what was taken is so, the
+ * whole is a list: prices, a cast, a directory.
  */
 static int
 is_list(struct keys *keys)
@@ -387,7 +447,7 @@ is_list(struct keys *keys)
 			continue;
 		all += vdm_key_total(k);
 		said += k->said;
-		if (k->said == 0 && vdm_key_total(k) > 1)
+		if (k->said * KEY_SAID_EVERY < vdm_key_total(k) - 1)
 			k->accepted = 0;
 	}
 	return said * SAID_EVERY < all;
@@ -540,8 +600,9 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 	drop_heads(c, keys);
 	accepted = shown > accepted ? shown : accepted;
 	accepted += vdm_called_accept(c, found);
-	if (accepted > 0 && (is_narrated(c, found, accepted) ||
-			     is_thin(c, found) || is_list(keys))) {
+	if (accepted > 0 &&
+	    (is_narrated(c, found, accepted) || is_thin(c, found) ||
+	     is_menu(c, found) || is_list(keys) || is_sparse(c, found))) {
 		for (i = 0; i < keys->n; i++)
 			keys->k[i].accepted = 0;
 		return accept_own(found, 0);

@@ -88,6 +88,11 @@ struct label_run {
 void vdm_label_run_add(struct label_run *run, int key);
 /* Reads the labels of all units, and counts the uses of each. */
 void vdm_keys_count(struct ctx *c, struct vdm_labels *found);
+/* entries.c: whether the labels are those of entries in a list, which come back
+ * in one order. */
+int vdm_entries_are(struct ctx *c, const struct vdm_labels *found);
+/* Whether a line ends as one does that somebody says. */
+int vdm_ends_said(const char *s, size_t n);
 /* called.c: takes names that are words, where all shows that they are labels;
  * the uses of these. */
 size_t vdm_called_accept(struct ctx *c, struct vdm_labels *found);

@@ -442,15 +442,17 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 }
 
 /*
- * Of what was written: an inventory, whose lines end as no sentences do; a list
- * of questions that nobody in particular asks and answers; entries, none of
- * which is headed as another is.
+ * Of what was written: few labels; an inventory, whose lines end as no
+ * sentences do; a list of questions that nobody in particular asks and answers;
+ * entries, none of which is headed as another is.
  */
 static int
-is_no_talk(const struct ctx *c, const struct vdm_labels *found)
+is_no_talk(const struct ctx *c, const struct vdm_labels *found, size_t labels)
 {
 	size_t i, all = 0, said = 0, parts = 0, once = 0;
 
+	if (!c->written || labels * WRITTEN_EVERY < c->n)
+		return c->written;
 	for (i = 0; i < c->n; i++) {
 		const struct key *k = vdm_key_taken(found, &found->all[i]);
 		size_t n;
@@ -461,8 +463,7 @@ is_no_talk(const struct ctx *c, const struct vdm_labels *found)
 		all++;
 		parts += (size_t)vdm_is_part(c, k->text);
 		once += vdm_key_total(k) == 1;
-		said += strchr(".?!\"')]", vdm_last_byte(s, n)) != NULL ||
-			(unsigned char)vdm_last_byte(s, n) >= 0x80;
+		said += (size_t)vdm_ends_said(s, n);
 	}
 	return said * SAID_EVERY < all || parts == all || once == all;
 }
@@ -491,9 +492,10 @@ vdm_labels_read(struct ctx *c)
 	labels = vdm_keys_accept(c, found, &plain);
 	if (labels == 0)
 		return;
-	if (!found->own && c->written &&
-	    (labels * WRITTEN_EVERY < c->n || is_no_talk(c, found))) {
+	if (!found->own &&
+	    (is_no_talk(c, found, labels) || vdm_entries_are(c, found))) {
 		c->labels = NULL;
+		c->written = 1;
 		return;
 	}
 	vdm_places_part(c, found);
