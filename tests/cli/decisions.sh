@@ -30,7 +30,7 @@ decisions:
   words: The harbour had been
   scope: turn
   value: Tuvesen
-  by: Ada Ray
+  by: Ada Ray 2
   when: 2031-02-03
 EOF
 cat >two.csv <<EOF
@@ -42,8 +42,8 @@ EOF
 expect 0 inspect --review m.txt --decisions one.yaml --decisions two.csv
 out_has 'nothing is in doubt'
 expect 0 convert m.txt --decisions one.yaml --decisions two.csv -o m.xml
-check grep -q '<respStmt xml:id="resp-ada-ray">' m.xml
-check grep -q 'who="#tuvesen" direct="false" resp="#resp-ada-ray"' m.xml
+check grep -q '<respStmt xml:id="resp-ada-ray-2">' m.xml
+check grep -q 'who="#tuvesen" direct="false" resp="#resp-ada-ray-2"' m.xml
 check grep -q 'who="#brandel" resp="#resp-ben-lee"' m.xml
 expect 0 validate m.xml m.txt --decisions one.yaml
 expect 0 roundtrip m.txt --decisions one.yaml
@@ -61,7 +61,7 @@ sed '1i A line of somebody else\n' m.txt >changed.txt && mv changed.txt m.txt
 expect 0 convert m.txt --decisions one.yaml --to tei -o -
 err_has 'm.txt:11: note: .*decision-moved'
 err_has 'note: .*decision-digest'
-out_has 'resp="#resp-ada-ray"'
+out_has 'resp="#resp-ada-ray-2"'
 sed -i '/^The harbour/d' m.txt
 expect 1 convert m.txt --decisions one.yaml --to tei -o -
 err_has 'm.txt:9: loss: .*its words stand nowhere.*decision-unfit'

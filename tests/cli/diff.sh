@@ -70,6 +70,7 @@ out_has 'copy.txt: unchanged, compared with'
 expect 0 diff --format markdown "$dir/old.txt" "$dir/words.txt"
 out_has '^changed, compared with '
 out_has '^## .*words.txt$'
+out_has '~~new~~ \*\*better\*\*'
 
 # nothing of the program's own
 cat >"$dir/people.xml" <<'TEI'

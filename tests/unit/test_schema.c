@@ -101,6 +101,9 @@ START_TEST(a_document_names_a_schema)
 	     NULL},
 	    {"<?xml-model href='a.xsd'?>", NULL},
 	    {"<?xml-model href='a.rng?>", NULL},
+	    /* a name of one letter is one, and no name is none */
+	    {"<?xml-model x='b.rnc' href='a.rng'?>", "a.rng"},
+	    {"<?xml-model ='b.rnc' href='a.rng'?>", NULL},
 	    {"<?xml-model xhref='b.rnc' href='a.rng'?>", "a.rng"},
 	    /* the first of them counts, what is about rules does not */
 	    {"<?xml-model href='a.rng' schematypens='http://purl.oclc.org/"
