@@ -369,6 +369,17 @@ def squeezed(path):
 
 # Building and testing in a copy.
 
+def kill_session(session):
+    """Kills all that was begun with a command, in groups of its own, too, as
+    unit tests are, whose children outlive them."""
+    for name in filter(str.isdigit, os.listdir('/proc')):
+        try:
+            if os.getsid(int(name)) == session:
+                os.kill(int(name), signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            pass
+
+
 class House:
     """A copy of the source folder, built, in which changes are tried."""
 
@@ -437,11 +448,7 @@ class House:
             except subprocess.TimeoutExpired:
                 return None
             finally:
-                # The group is its own: nothing else is in it.
-                try:
-                    os.killpg(p.pid, signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
+                kill_session(p.pid)
                 p.wait()
 
     def make(self, *words, limit=600):
