@@ -602,7 +602,8 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 	accepted += vdm_called_accept(c, found);
 	if (accepted > 0 &&
 	    (is_narrated(c, found, accepted) || is_thin(c, found) ||
-	     is_menu(c, found) || is_list(keys) || is_sparse(c, found))) {
+	     is_menu(c, found) || is_list(keys) || is_sparse(c, found) ||
+	     vdm_entries_are_words(c, found))) {
 		for (i = 0; i < keys->n; i++)
 			keys->k[i].accepted = 0;
 		return accept_own(found, 0);

@@ -16,7 +16,9 @@ enum {
 	PAIR_USES = 2,    /* of a pair that came back */
 	PAIR_AGAINST = 4, /* pairs, of which one may be in another order */
 	SAID_PART = 2,    /* labels, of which less than one heads a sentence */
-	FIELD_USES = 3    /* of a field's label, which a record has once */
+	FIELD_USES = 3,   /* of a field's label, which a record has once */
+	WORDS_LOOK = 16,  /* labels that are looked for among the words */
+	DENSE_EVERY = 3   /* units, of which one at least is labelled in talk */
 };
 
 /* Two labels that came next to each other in one entry, the first of which was
@@ -150,4 +152,71 @@ vdm_entries_are(struct ctx *c, const struct vdm_labels *found)
 	c->scratch.failed |= pairs.map.failed;
 	vdm_strmap_fini(&pairs.map);
 	return are_ordered(c, found, &pairs) && are_values(c, found);
+}
+
+/* Whether a label is one plain word, of which nothing says that it is a name's
+ * or an office's. */
+static int
+is_bare_word(const struct ctx *c, const struct key *k)
+{
+	size_t n = strlen(k->text);
+
+	return k->accepted && k->shape == SHAPE_PLAIN && !k->titled &&
+	       !k->group && !k->backed && !k->own && !k->caseless &&
+	       memchr(k->text, ' ', n) == NULL &&
+	       !(vdm_lexicon_get(c, k->text, n) & (W_GIVEN | W_OFFICE));
+}
+
+/* Whether a word stands in the text in small letters, where it is no label. */
+static int
+stands_small(struct ctx *c, const struct vdm_labels *found, const char *word)
+{
+	size_t i, n = strlen(word), left, used;
+
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+		const char *s = c->u[i].text, *end = s + c->u[i].len, *at;
+
+		if (l->key >= 0)
+			s += l->key_end;
+		for (; (left = (size_t)(end - s)) >= n; s = at + n) {
+			at = memmem(s, left, word, n);
+			if (at == NULL)
+				break;
+			if ((at == c->u[i].text ||
+			     !vdm_is_word(vdm_utf8_last(
+				 c->u[i].text, (size_t)(at - c->u[i].text)))) &&
+			    (at + n == end ||
+			     !vdm_is_word(vdm_utf8_decode(
+				 at + n, (size_t)(end - at) - n, &used))))
+				return 1;
+		}
+	}
+	return 0;
+}
+
+int
+vdm_entries_are_words(struct ctx *c, const struct vdm_labels *found)
+{
+	size_t i, all = 0, bulleted = 0, words = 0, looked = 0;
+
+	for (i = 0; i < found->keys.n; i++) {
+		const struct key *k = &found->keys.k[i];
+
+		all += k->accepted ? vdm_key_total(k) : 0;
+		bulleted += k->accepted && k->prefix == BEFORE_BULLET
+				? vdm_key_total(k)
+				: 0;
+	}
+	if (bulleted * 2 < all && all * DENSE_EVERY >= c->n)
+		return 0;
+	for (i = 0; i < found->keys.n && looked < WORDS_LOOK; i++) {
+		const struct key *k = &found->keys.k[i];
+
+		if (!is_bare_word(c, k))
+			continue;
+		looked++;
+		words += stands_small(c, found, k->text) ? vdm_key_total(k) : 0;
+	}
+	return words * 2 > all;
 }

@@ -91,6 +91,9 @@ void vdm_keys_count(struct ctx *c, struct vdm_labels *found);
 /* entries.c: whether the labels are those of entries in a list, which come back
  * in one order. */
 int vdm_entries_are(struct ctx *c, const struct vdm_labels *found);
+/* entries.c: whether most labels that were taken are words of the text, in a
+ * list or where few paragraphs bear one. */
+int vdm_entries_are_words(struct ctx *c, const struct vdm_labels *found);
 /* Whether a line ends as one does that somebody says. */
 int vdm_ends_said(const char *s, size_t n);
 /* called.c: takes names that are words, where all shows that they are labels;
