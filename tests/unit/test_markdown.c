@@ -174,6 +174,20 @@ START_TEST(labels_are_turns)
 }
 END_TEST
 
+/* Strong words above lists, under headings, that nobody has again. */
+START_TEST(strong_words_head_lists)
+{
+	reads("# The pump\n\nIt lifts water.\n\n**Main parts:**\n\n* a "
+	      "valve\n* a rod\n\n"
+	      "## Service\n\n**Every month:**\n\n* oil the "
+	      "rod\n\nMore.\n\nMuch.\n",
+	      "body(div(head(The pump)p(It lifts water.)p(hi[rend=bold](Main "
+	      "parts:))list(item(a valve)item(a rod))div(head(Service)p("
+	      "hi[rend=bold](Every month:))list(item(oil the rod))p(More.)p("
+	      "Much.))))");
+}
+END_TEST
+
 START_TEST(names_of_people_are_narrated_turns)
 {
 	reads("---\nparticipants:\n- id: a\n  name: Cde. Arun\n---\n\n"
@@ -776,6 +790,7 @@ main(void)
 	tcase_add_test(t, lists_in_a_turn_stay_apart);
 	tcase_add_test(t, headers_hold_what_yaml_does_not);
 	tcase_add_test(t, labels_are_turns);
+	tcase_add_test(t, strong_words_head_lists);
 	tcase_add_test(t, names_of_people_are_narrated_turns);
 	tcase_add_test(t, comments_say_what_is_a_label_and_what_is_in_a_turn);
 	tcase_add_test(t, fenced_divisions_are_turns);

@@ -209,6 +209,20 @@ START_TEST(nobody_speaks)
 }
 END_TEST
 
+/* Labels in a list that are words of the text: what describes things. */
+START_TEST(words_speak_not)
+{
+	check_no_speaker(
+	    "The pump's parts\n\nWhat a valve returns is water; "
+	    "its type may be any.\n\n"
+	    "* Type: round\n* Returns: clean water to the mill.\n\n"
+	    "The piston has a type, too.\n\n"
+	    "* Type: flat\n* Returns: nothing at all.\n\n"
+	    "So has the wheel.\n\n"
+	    "* Type: broad\n* Returns: the water to the pond.\n");
+}
+END_TEST
+
 /* Entries of a list, whose labels come back in one order; words that a text
  * sets off once or twice; the menus of a page. */
 START_TEST(entries_speak_not)
@@ -743,6 +757,7 @@ main(void)
 	tcase_add_test(t, offices_are_bound_to_people);
 	tcase_add_test(t, nobody_speaks);
 	tcase_add_test(t, entries_speak_not);
+	tcase_add_test(t, words_speak_not);
 	tcase_add_test(t, an_imprint_is_no_conversation);
 	tcase_add_test(t, fields_of_a_web_archive);
 	tcase_add_loop_test(t, fields_in_items, 0, 4);

@@ -4,7 +4,9 @@
  * is "**Ann:** When?" and the answer "Keeper: In 1951.", a quotation, or an
  * item of a list. Turns made of the strong ones alone would give the answers to
  * whoever asked. Such a file is not in the form that this reader knows: its
- * turns become paragraphs again, and the recogniser reads all of it.
+ * turns become paragraphs again, and the recogniser reads all of it. So does a
+ * file with few of them, "**Requirements:**" above a list: strong letters alone
+ * do not make a speaker.
  */
 #include <string.h>
 
@@ -21,7 +23,9 @@ enum {
 	/* So many turns with another's label in them make a form, and one of so
 	 * many of all. */
 	FORM_TURNS = 2,
-	FORM_SHARE = 3
+	FORM_SHARE = 3,
+	/* One block of so many is a turn where nobody has the word again. */
+	ONCE_SHARE = 2
 };
 
 /* The labels that open blocks within turns. */
@@ -326,6 +330,32 @@ turns_free(struct vdm_record *rec)
 	vdm_people_clear(rec);
 }
 
+/* Whether few blocks are turns, paragraphs, items, code, rows being counted,
+ * and more headings part the text than a talk has. */
+static int
+are_few(const struct vdm_record *rec)
+{
+	struct vdm_node *n = rec->root;
+	struct vdm_strmap seen = {0};
+	size_t turns = 0, blocks = 0, heads = 0;
+	int again = 0;
+
+	for (; n != NULL; n = vdm_node_step(n, rec->root)) {
+		const char *who = vdm_node_attr(n, "who");
+
+		blocks += vdm_node_is(n, "p") || vdm_node_is(n, "item") ||
+			  vdm_node_is(n, "eg") || vdm_node_is(n, "row");
+		heads += n->kind == VDM_KIND_HEADING;
+		if (!is_turn(n))
+			continue;
+		turns++;
+		again |= who != NULL && !vdm_strmap_put(&seen, who, 0);
+	}
+	vdm_strmap_fini(&seen);
+	return turns > 0 && !again && heads * 2 > turns &&
+	       turns * ONCE_SHARE < blocks;
+}
+
 static void
 report(struct vdm_md_reader *r, const struct vdm_node *at, const char *label)
 {
@@ -355,7 +385,8 @@ vdm_md_mixed_free(struct vdm_md_reader *r)
 	for (; n != NULL && l.first.count > 0;
 	     n = vdm_node_step(n, r->rec->root))
 		answered += is_turn(n) && answer_in(r, &l, n, &label) != NULL;
-	mixed = answered >= FORM_TURNS && answered * FORM_SHARE >= turns;
+	mixed = (answered >= FORM_TURNS && answered * FORM_SHARE >= turns) ||
+		are_few(r->rec);
 	for (n = r->rec->root; n != NULL && answered > 0 && !mixed;
 	     n = vdm_node_step(n, r->rec->root)) {
 		at = is_turn(n) ? answer_in(r, &l, n, &label) : NULL;

@@ -18,7 +18,9 @@ enum {
 	SAID_PART = 2,    /* labels, of which less than one heads a sentence */
 	FIELD_USES = 3,   /* of a field's label, which a record has once */
 	WORDS_LOOK = 16,  /* labels that are looked for among the words */
-	DENSE_EVERY = 3   /* units, of which one at least is labelled in talk */
+	UNNAMED_EVERY =
+	    4, /* uses, of which one is a word's, where none is of a name */
+	DENSE_EVERY = 3 /* units, of which one at least is labelled in talk */
 };
 
 /* Two labels that came next to each other in one entry, the first of which was
@@ -154,17 +156,16 @@ vdm_entries_are(struct ctx *c, const struct vdm_labels *found)
 	return are_ordered(c, found, &pairs) && are_values(c, found);
 }
 
-/* Whether a label is one plain word, of which nothing says that it is a name's
- * or an office's. */
+/* Whether something says that a label is a person's or an office's. */
 static int
-is_bare_word(const struct ctx *c, const struct key *k)
+is_named(const struct ctx *c, const struct key *k)
 {
-	size_t n = strlen(k->text);
+	size_t first = strcspn(k->text, " ");
 
-	return k->accepted && k->shape == SHAPE_PLAIN && !k->titled &&
-	       !k->group && !k->backed && !k->own && !k->caseless &&
-	       memchr(k->text, ' ', n) == NULL &&
-	       !(vdm_lexicon_get(c, k->text, n) & (W_GIVEN | W_OFFICE));
+	return k->titled || k->group || k->backed || k->own || k->caseless ||
+	       k->shape == SHAPE_NUMBERED || k->shape == SHAPE_PART ||
+	       (vdm_lexicon_get(c, k->text, first) &
+		(W_GIVEN | W_OFFICE | W_ROLE));
 }
 
 /* Whether a word stands in the text in small letters, where it is no label. */
@@ -198,25 +199,23 @@ stands_small(struct ctx *c, const struct vdm_labels *found, const char *word)
 int
 vdm_entries_are_words(struct ctx *c, const struct vdm_labels *found)
 {
-	size_t i, all = 0, bulleted = 0, words = 0, looked = 0;
+	size_t i, all = 0, bulleted = 0, words = 0, named = 0, looked = 0;
 
 	for (i = 0; i < found->keys.n; i++) {
 		const struct key *k = &found->keys.k[i];
+		size_t uses = vdm_key_total(k);
 
-		all += k->accepted ? vdm_key_total(k) : 0;
-		bulleted += k->accepted && k->prefix == BEFORE_BULLET
-				? vdm_key_total(k)
-				: 0;
+		if (!k->accepted)
+			continue;
+		all += uses;
+		bulleted += k->prefix == BEFORE_BULLET ? uses : 0;
+		if (is_named(c, k))
+			named += uses;
+		else if (looked++ < WORDS_LOOK &&
+			 stands_small(c, found, k->text))
+			words += uses;
 	}
 	if (bulleted * 2 < all && all * DENSE_EVERY >= c->n)
 		return 0;
-	for (i = 0; i < found->keys.n && looked < WORDS_LOOK; i++) {
-		const struct key *k = &found->keys.k[i];
-
-		if (!is_bare_word(c, k))
-			continue;
-		looked++;
-		words += stands_small(c, found, k->text) ? vdm_key_total(k) : 0;
-	}
-	return words * 2 > all;
+	return words * (named > 0 ? 2 : UNNAMED_EVERY) > all;
 }
