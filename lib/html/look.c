@@ -125,6 +125,26 @@ vdm_html_has_role(const struct vdm_node *n, const char *role)
 	return vdm_words_have(vdm_dom_attr(n, "role"), role);
 }
 
+/* Whether an element says something where no words are in it: it shows what
+ * lies elsewhere, leads there, or counts a page. */
+static int
+says_without_words(const struct vdm_node *n)
+{
+	static const char *const shows[] = {"img", "audio", "video", "object",
+					    "hr"};
+	size_t i;
+
+	for (i = 0; i < sizeof(shows) / sizeof(shows[0]); i++)
+		if (vdm_html_is(n, shows[i]))
+			return 1;
+	return vdm_html_name(n)[0] == '\0' ||
+	       (vdm_html_is(n, "a") &&
+		!vdm_is_blank(vdm_dom_attr(n, "href"))) ||
+	       !vdm_is_blank(vdm_dom_attr(n, "cite")) ||
+	       vdm_html_has_type(n, "pagebreak") ||
+	       vdm_html_has_role(n, "doc-pagebreak");
+}
+
 int
 vdm_html_is_empty(const struct vdm_node *root)
 {
@@ -133,13 +153,7 @@ vdm_html_is_empty(const struct vdm_node *root)
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
 		if (n->kind == VDM_KIND_TEXT && !vdm_is_blank(n->text))
 			return 0;
-		if (!vdm_node_is_element(n))
-			continue;
-		if (vdm_html_name(n)[0] == '\0' || vdm_html_is(n, "img") ||
-		    vdm_html_is(n, "audio") || vdm_html_is(n, "video") ||
-		    vdm_html_is(n, "object") || vdm_html_is(n, "hr") ||
-		    vdm_html_has_type(n, "pagebreak") ||
-		    vdm_html_has_role(n, "doc-pagebreak"))
+		if (vdm_node_is_element(n) && says_without_words(n))
 			return 0;
 	}
 	return 1;

@@ -42,6 +42,14 @@ static const struct row {
     {"<figure><h4>In</h4><img src='p.png' alt=''/></figure>",
      "figure(head[rend=h4](In)graphic[url=p.png](desc()))p()", ""},
     /* what adorns is not what nobody described */
+    /* what leads somewhere or has a source says so without words */
+    {"<div><a href='#x'></a></div><p id='x'>x</p>",
+     "p(ref[target=#x]())p[xml:id=x](x)", ""},
+    {"<ul><li><a href='https://a.example/'></a></li></ul>",
+     "list(item(ref[target=https://a.example/]()))", ""},
+    {"<div><q cite='https://a.example/'></q></div>",
+     "p(q[source=https://a.example/]())", ""},
+    {"<div><a></a></div><p>x</p>", "p(x)", ""},
     {"<p><img src='p.png'/></p>", "p(graphic[url=p.png]())", ""},
     {"<p><img src='p.png' role='none'/></p>", "p(graphic[url=p.png](desc()))",
      ""},
