@@ -212,6 +212,9 @@ END_TEST
 /* Labels in a list that are words of the text: what describes things. */
 START_TEST(words_speak_not)
 {
+	struct vdm_buf b;
+	int i;
+
 	check_no_speaker(
 	    "The pump's parts\n\nWhat a valve returns is water; "
 	    "its type may be any.\n\n"
@@ -220,6 +223,14 @@ START_TEST(words_speak_not)
 	    "* Type: flat\n* Returns: nothing at all.\n\n"
 	    "So has the wheel.\n\n"
 	    "* Type: broad\n* Returns: the water to the pond.\n");
+	/* one label alone, seldom, and nobody who says anything else */
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "The pump's parts\n\n");
+	for (i = 0; i < 40; i++)
+		vdm_buf_printf(&b, "%sPart %d is of iron and is oiled.\n\n",
+			       i % 9 == 4 ? "CAUTION: " : "", i);
+	check_no_speaker(vdm_buf_str(&b));
+	vdm_buf_fini(&b);
 }
 END_TEST
 

@@ -196,26 +196,46 @@ stands_small(struct ctx *c, const struct vdm_labels *found, const char *word)
 	return 0;
 }
 
+/* Whether a paragraph is an item of a list, by its source or its look. */
+static int
+is_listed(const struct unit *u, const struct key *k)
+{
+	const struct vdm_node *n = u->node;
+
+	while (n != NULL && !vdm_node_is(n, "item") && !vdm_node_is(n, "label"))
+		n = n->parent;
+	return n != NULL || k->prefix == BEFORE_BULLET;
+}
+
 int
 vdm_entries_are_words(struct ctx *c, const struct vdm_labels *found)
 {
-	size_t i, all = 0, bulleted = 0, words = 0, named = 0, looked = 0;
+	size_t i, all = 0, listed = 0, words = 0, named = 0, names = 0;
+	int sparse;
 
+	for (i = 0; i < c->n; i++) {
+		const struct key *k = vdm_key_taken(found, &found->all[i]);
+
+		all += k != NULL;
+		listed += k != NULL && is_listed(&c->u[i], k);
+	}
+	sparse = all * DENSE_EVERY < c->n;
+	if (listed * 2 < all && !sparse)
+		return 0;
 	for (i = 0; i < found->keys.n; i++) {
 		const struct key *k = &found->keys.k[i];
-		size_t uses = vdm_key_total(k);
 
 		if (!k->accepted)
 			continue;
-		all += uses;
-		bulleted += k->prefix == BEFORE_BULLET ? uses : 0;
 		if (is_named(c, k))
-			named += uses;
-		else if (looked++ < WORDS_LOOK &&
+			named += vdm_key_total(k);
+		else if (names++ < WORDS_LOOK &&
 			 stands_small(c, found, k->text))
-			words += uses;
+			words += vdm_key_total(k);
 	}
-	if (bulleted * 2 < all && all * DENSE_EVERY >= c->n)
-		return 0;
+	/* few labels, none of which is a name, and one of which is none: "NB:"
+	 * again and again, and nobody else says anything */
+	if (sparse && named == 0 && (names == 1 || words > 0))
+		return 1;
 	return words * (named > 0 ? 2 : UNNAMED_EVERY) > all;
 }
