@@ -59,6 +59,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/unit.c \
 	lib/recognise/parts/byline.c \
 	lib/recognise/parts/credit.c \
+	lib/recognise/parts/credited.c \
+	lib/recognise/parts/credited.h \
 	lib/recognise/parts/evidence.c \
 	lib/recognise/parts/fields.c \
 	lib/recognise/parts/footnotes.c \

@@ -79,6 +79,12 @@ tests_unit_test_labels_SOURCES = tests/unit/test_labels.c
 tests_unit_test_labels_CFLAGS = $(unit_cflags)
 tests_unit_test_labels_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_mistaken
+TESTS += tests/unit/test_mistaken
+tests_unit_test_mistaken_SOURCES = tests/unit/test_mistaken.c
+tests_unit_test_mistaken_CFLAGS = $(unit_cflags)
+tests_unit_test_mistaken_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_talks
 TESTS += tests/unit/test_talks
 tests_unit_test_talks_SOURCES = tests/unit/test_talks.c

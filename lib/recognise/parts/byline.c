@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lines of the head that credit somebody: "by Ann Lee", "From the diary of". */
 #include "recognise/internal.h"
+#include "recognise/parts/credited.h"
 
 enum {
 	/* Bytes of a credit; of one whose last stop is none of the name. */
@@ -100,11 +101,27 @@ read_above_name(struct ctx *c, struct unit *u, const struct rule *r)
 	return 1;
 }
 
+/* Of a credit with a date, "Ann Lee, Lund, 3 May 1950", the names alone. */
+static void
+put_credit(struct ctx *c, struct unit *u, const struct rule *r, const char *s,
+	   size_t used, const char *value, size_t rest)
+{
+	const struct vdm_field_info *info = vdm_field_by_name(r->value);
+	struct when w;
+
+	if (info != NULL && vdm_when_find(c, value, rest, &w) && w.has_date &&
+	    w.start > 0)
+		vdm_credit_list(c, info->id, s, used, value,
+				vdm_credit_length(c, value, rest), u);
+	else
+		vdm_put_labelled(c, u, r, value, rest);
+}
+
 int
 vdm_byline_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	size_t used, rest;
-	const struct rule *r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
+	const struct rule *r = vdm_credit_at(c, s, n, &used);
 	const char *value;
 	int colon;
 
@@ -122,7 +139,7 @@ vdm_byline_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	read_diary(c, s, n, value, rest);
 	while (rest > 0 && value[rest - 1] == '.' && n < CREDIT_STOPPED)
 		rest--;
-	vdm_put_labelled(c, u, r, value, rest);
+	put_credit(c, u, r, s, used, value, rest);
 	vdm_unit_set(u, U_METADATA, FATE_FIELD, "a credit");
 	return 1;
 }

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/parts/credited.h"
 
 enum {
 	/* Words among the deeds that are none: "and also kindly". */
@@ -20,7 +21,8 @@ enum {
 	/* Bytes of a reference that names a library and no number. */
 	HOLDING_BYTES = 300,
 	/* Words of a date, and of an office. */
-	DATE_TOKENS = 12
+	DATE_TOKENS = 12,
+	DAY_DIGITS = 2 /* of a day of the month */
 };
 
 /* Whether a word in it may be of a name, or it is where a program is found:
@@ -213,6 +215,15 @@ is_place_behind(struct ctx *c, const struct names *l, int joined)
 	       vdm_evidence_person(c, s, l->len) != VDM_EV_FIRM;
 }
 
+/* Whether what stands behind a whole name and a comma is no name: "Ann Lee,
+ * with the help of Bo Ray", "Ann Lee, library of the university". */
+static int
+is_other_behind(struct ctx *c, const struct names *l, int joined)
+{
+	return l->whole && !joined &&
+	       vdm_evidence_person(c, l->s + l->from, l->len) == VDM_EV_NONE;
+}
+
 /* Names parted by "and" and commas: a field each. */
 void
 vdm_credit_list(struct ctx *c, enum vdm_field_id id, const char *label,
@@ -224,7 +235,8 @@ vdm_credit_list(struct ctx *c, enum vdm_field_id id, const char *label,
 	while (next_name(c, &l)) {
 		if (people && l.from > 0 &&
 		    (is_date(c, s + l.from, l.len) ||
-		     is_place_behind(c, &l, joined)))
+		     is_place_behind(c, &l, joined) ||
+		     is_other_behind(c, &l, joined)))
 			return;
 		if (vdm_credit_put(c, id, label, label_n, s + l.from, l.len, u))
 			label_n = 0;
@@ -263,6 +275,10 @@ ends_name(struct ctx *c, const char *s, size_t n)
 	n -= skip + 1;
 	if (skip == 0 && word_and_space(c, s, n, X_PAST_NAME) > 0)
 		return 1;
+	/* "Ann Lee at Halden", but not "Ann in 't Veld" */
+	used = skip > 0 ? 0 : word_and_space(c, s, n, X_AT);
+	if (used > 0 && may_name(s + used, n - used))
+		return 1;
 	used = word_and_space(c, s, n, X_AND);
 	if (used > 0 && !may_name(s + used, n - used))
 		return 1; /* "and approved in the office" */
@@ -281,6 +297,9 @@ stop_ends(struct ctx *c, const char *s, size_t n, size_t i)
 		return 0;
 	while (word > 0 && s[word - 1] != ' ' && s[word - 1] != '.')
 		word--;
+	/* "am 3. Mai" */
+	if (i - word <= DAY_DIGITS && vdm_figures_end(s, i, word) == i)
+		return 0;
 	return !vdm_is_shortened(c, s + word, i - word);
 }
 
@@ -308,6 +327,18 @@ opens_name(const struct tokens *t, size_t i)
 	       (vdm_is_digit(first) && !(k->flags & T_DIGIT));
 }
 
+/* Whether the sentence goes on from the name at token i to say what is done. */
+static int
+goes_on(struct ctx *c, const struct tokens *t, size_t i)
+{
+	const char *s = t->s + t->t[i].start;
+	size_t n = t->t[t->n - 1].end - t->t[i].start, k;
+
+	for (k = 0; k < n && !(s[k] == '.' && stop_ends(c, s, n, k));)
+		k++;
+	return vdm_credit_goes_on(c, s, k);
+}
+
 /*
  * Whether deeds stand from token i on, and "by" and a name after them: *by is
  * the token of that word.
@@ -333,7 +364,7 @@ deeds_at(struct ctx *c, const struct tokens *t, size_t i, size_t *by)
 	}
 	*by = k;
 	return k + 1 < t->n && vdm_word_does(t, k, X_BY) &&
-	       opens_name(t, k + 1);
+	       opens_name(t, k + 1) && !goes_on(c, t, k + 1);
 }
 
 /*

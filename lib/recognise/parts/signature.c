@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/parts/credited.h"
 
 enum {
 	/* Words at a text's start among which a duration is looked for. */
@@ -359,7 +360,7 @@ is_other_label(struct ctx *c, const char *s, size_t n)
 	n -= bracket;
 	r = vdm_rule_at_start(c, s, n, P_LABEL, &used);
 	if (r == NULL || (used < n && s[used] != ':'))
-		r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
+		r = vdm_credit_at(c, s, n, &used);
 	return r != NULL && !vdm_rule_is(r, "recorder") &&
 	       !vdm_rule_is(r, "author");
 }
@@ -417,7 +418,7 @@ recorder_label(struct ctx *c, const char *s, size_t n)
 	const struct rule *r = vdm_rule_at_start(c, s, n, P_LABEL, &used);
 
 	if (r == NULL || used >= n || s[used] != ':')
-		r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
+		r = vdm_credit_at(c, s, n, &used);
 	if (!vdm_rule_is(r, "recorder") || used >= n)
 		return 0;
 	while (used < n && (s[used] == ':' || s[used] == ' '))

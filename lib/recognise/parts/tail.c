@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/parts/credited.h"
 
 enum {
 	/* Units from the end where a label or a right's wording is the tail's;
@@ -295,7 +296,7 @@ read_reference(struct ctx *c, const struct line *l)
 static const struct rule *
 credit_at(struct ctx *c, const char *s, size_t n, size_t *used)
 {
-	const struct rule *r = vdm_rule_at_start(c, s, n, P_CREDIT, used);
+	const struct rule *r = vdm_credit_at(c, s, n, used);
 
 	return r != NULL && n < CREDIT_MAX && !vdm_rule_is(r, "author") ? r
 									: NULL;

@@ -504,9 +504,11 @@ static int
 is_written_on(struct ctx *c, const char *s, size_t n)
 {
 	struct when w;
+	size_t used;
 
 	return vdm_line_is_dated(c, s, n) && vdm_when_find(c, s, n, &w) &&
-	       w.hour < 0;
+	       w.hour < 0 &&
+	       vdm_rule_at_start(c, s, n, P_CREDIT, &used) == NULL;
 }
 
 /* Whether what stands above ended: a date below a label is its value. */
