@@ -145,6 +145,25 @@ bullet_end(const struct tokens *t)
 	return starred_end(t, i);
 }
 
+/* "BY THE COURT: Good.": whoever speaks stands behind a word in capitals, and
+ * what is said behind the colon; not "BY MR. LEE:" alone, who asks from there
+ * on, nor a question behind it. The token of who speaks, or 0. */
+static size_t
+by_end(const struct tokens *t)
+{
+	size_t i;
+
+	if (t->n <= NUMBER_TOKENS || !(t->t[0].flags & T_UPPER) ||
+	    !vdm_word_does(t, 0, X_BY) ||
+	    !((t->t[1].classes & W_HON) || vdm_word_does(t, 1, X_THE)))
+		return 0;
+	for (i = 2; i < t->n && !vdm_is_colon(t, i); i++)
+		if (!(t->t[i].flags & T_UPPER) && !vdm_punct(t, i, '.'))
+			return 0;
+	return vdm_token_has(t, i + 1, T_SPACED) &&
+	       !vdm_is_part_letter(t, i + 1);
+}
+
 size_t
 vdm_label_start(const struct tokens *t, enum label_prefix *prefix)
 {
@@ -167,8 +186,10 @@ vdm_label_start(const struct tokens *t, enum label_prefix *prefix)
 		return i;
 	*prefix = BEFORE_BULLET;
 	i = bullet_end(t);
-	if (i == 0)
-		*prefix = BEFORE_NOTHING;
+	if (i > 0)
+		return i;
+	i = by_end(t);
+	*prefix = i > 0 ? BEFORE_BY : BEFORE_NOTHING;
 	return i;
 }
 

@@ -26,7 +26,8 @@ enum label_prefix {
 	BEFORE_STAMP,  /* of time: "[00:12:03] LIND:" */
 	BEFORE_TAG,    /* "<Newspeech>" */
 	BEFORE_BULLET, /* a circle, ">>" */
-	BEFORE_COUNT   /* of turns: "Q12 Chair:", "Anf. 12 LIND:" */
+	BEFORE_COUNT,  /* of turns: "Q12 Chair:", "Anf. 12 LIND:" */
+	BEFORE_BY      /* "BY THE COURT: Good." */
 };
 
 enum { LABEL_SIGN = 8 };

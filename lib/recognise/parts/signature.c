@@ -291,6 +291,17 @@ cannot_sign(const char *s, size_t n)
 	       (n >= k && memcmp(s + n - k, dash, k) == 0);
 }
 
+/* "BY THE COURT: Good.": words stand behind who said them. */
+static int
+speaks_by(struct ctx *c, const char *s, size_t n)
+{
+	size_t used = vdm_word_at(c, s, n, X_BY);
+	const char *colon = memchr(s, ':', n);
+
+	return used > 0 && colon != NULL && colon > s + used + 1 &&
+	       colon + 1 < s + n;
+}
+
 /* "Recorded [by] [signature]": somebody signed, and nothing says who. */
 static void
 put_nobody(struct ctx *c, struct unit *u)
@@ -445,7 +456,7 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	struct signing g = {0};
 	int who;
 
-	if (cannot_sign(s, n))
+	if (cannot_sign(s, n) || speaks_by(c, s, n))
 		return 0;
 	read_words(c, s, n, &g);
 	if (g.other > 0 ||
