@@ -71,6 +71,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/labels.h \
 	lib/recognise/parts/leftover.c \
 	lib/recognise/parts/notes.c \
+	lib/recognise/parts/officers.c \
 	lib/recognise/parts/signature.c \
 	lib/recognise/parts/source.c \
 	lib/recognise/parts/tail.c \

@@ -486,6 +486,8 @@ read_line(struct ctx *c, size_t i, size_t title)
 	if (credit != 0)
 		return credit == 1;
 	took = vdm_head_label(c, i);
+	if (took == 0 && i > title)
+		took = (size_t)vdm_officer_read(c, i);
 	if (took > 0)
 		return took;
 	if (read_plain(c, i, title, s, n) || vdm_roster_goes_on(c, i, s, n))

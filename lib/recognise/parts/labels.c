@@ -184,6 +184,9 @@ read_value(struct ctx *c, const struct labelled *l)
 	}
 	if (vdm_rule_is(l->r, "rights") && !l->colon)
 		return 0;
+	/* who has the pen among those who have offices is there, too */
+	if (vdm_rule_is(l->r, "recorder"))
+		(void)vdm_officer_read(c, l->i);
 	vdm_put_labelled(c, u, l->r, l->value, l->rest);
 	vdm_unit_metadata(u, "a label stands before it");
 	return 1;

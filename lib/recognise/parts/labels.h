@@ -12,4 +12,9 @@ size_t vdm_head_label(struct ctx *c, size_t i);
 /* All words of the unit are in fields now. */
 void vdm_unit_metadata(struct unit *u, const char *reason);
 
+/* officers.c: whether a unit is one of several rows that say who has which
+ * office, and nothing more; then, of unit i of a head, who they are. */
+int vdm_is_officer(struct ctx *c, const struct unit *u);
+int vdm_officer_read(struct ctx *c, size_t i);
+
 #endif

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "recognise/turns/answers.h"
 #include "recognise/turns/clause.h"
+#include "recognise/parts/labels.h"
 #include "recognise/people/namesakes.h"
 #include "recognise/style/style.h"
 #include "recognise/turns/keys.h"
@@ -320,7 +321,8 @@ is_of_head(struct ctx *c, const struct unit *u, const struct label *l,
 	return states_role(c, u, l) || states_list(c, u, l) ||
 	       counts_session(u, l, k) || is_title(c, u, l, k) ||
 	       heads_talk(u, l, k) || heads_list(u, l, k) ||
-	       lists_present(c, u, l);
+	       lists_present(c, u, l) ||
+	       (l->style == L_COLON && vdm_is_officer(c, u));
 }
 
 /* "Ann Lee – Harbour Bank – Analyst" in a list, where such lines are labels:
