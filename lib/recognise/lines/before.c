@@ -155,7 +155,8 @@ by_end(const struct tokens *t)
 
 	if (t->n <= NUMBER_TOKENS || !(t->t[0].flags & T_UPPER) ||
 	    !vdm_word_does(t, 0, X_BY) ||
-	    !((t->t[1].classes & W_HON) || vdm_word_does(t, 1, X_THE)))
+	    ((t->t[1].classes & (W_HON | W_OFFICE)) != W_HON &&
+	     !vdm_word_does(t, 1, X_THE)))
 		return 0;
 	for (i = 2; i < t->n && !vdm_is_colon(t, i); i++)
 		if (!(t->t[i].flags & T_UPPER) && !vdm_punct(t, i, '.'))

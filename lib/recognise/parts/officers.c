@@ -204,6 +204,9 @@ is_of_rows(struct ctx *c, size_t i, struct row *r)
 	if (!row_at(c, i, r))
 		return 0;
 	offices = (size_t)is_office(c, r);
+	/* where no letter is large, all that tells a name is its office */
+	if (offices == 0 && vdm_is_caseless(r->names, r->names_n))
+		return 0;
 	rows = 1 + count_rows(c, i, 1, &offices);
 	if (rows < ROWS_LEAST || offices == 0)
 		rows += count_rows(c, i, -1, &offices);
