@@ -309,6 +309,7 @@ struct who {
 	int only_office;      /* no name is known */
 	int nobody;           /* a voice, and no person: "Speaker 1" */
 	int junior;           /* "Jr." stands behind the name */
+	int sworn;            /* gives evidence */
 	int nameless;         /* says I, and nothing tells who it is */
 	int merged;           /* index of whom it is the same as, or -1 */
 	const char *id, *ref; /* as stated, or NULL */

@@ -87,6 +87,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/forms.c \
 	lib/recognise/people/identity.c \
 	lib/recognise/people/keys.c \
+	lib/recognise/people/later.c \
 	lib/recognise/people/legend.c \
 	lib/recognise/people/letters.c \
 	lib/recognise/people/mention.c \
@@ -121,6 +122,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/agent.c \
 	lib/recognise/turns/answers.c \
 	lib/recognise/turns/answers.h \
+	lib/recognise/turns/apart.c \
 	lib/recognise/turns/between.c \
 	lib/recognise/turns/bracketed.c \
 	lib/recognise/turns/called.c \

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "recognise/lines/label.h"
+#include "recognise/people/namesakes.h"
 
 enum {
 	/* "DIRECT EXAMINATION BY MR. X:": its bytes, its words, and the word
@@ -123,6 +124,7 @@ vdm_asks_next(struct ctx *c, const struct unit *u)
 	struct tokens *t = &c->tok;
 	struct mention m;
 	size_t n;
+	int who;
 	const char *s = vdm_unit_words(u, &n);
 
 	/* "<EXAMINATION BY MR LEE  [10.07AM]": a court's mark before it */
@@ -136,5 +138,10 @@ vdm_asks_next(struct ctx *c, const struct unit *u)
 	if (!vdm_mention_at(c, t, by_at(t) + 1, &m) || m.last == m.name ||
 	    !m.hon || !ends_asks(t, m.last))
 		return -1;
+	who = vdm_mention_who(c, t, &m, 0);
+	/* nobody examines themselves: of one surname there are two */
+	if (who >= 0 && c->who[who].sworn && m.last == m.name + 1 &&
+	    !vdm_is_called(c, who, t->s + t->t[m.first].start))
+		return vdm_mention_new(c, t, &m);
 	return vdm_mention_who(c, t, &m, 1);
 }

@@ -2,13 +2,15 @@
 /* By which forms a person is known: those stated, and slips of them. */
 #include <string.h>
 
-#include "recognise/internal.h"
+#include "base/limits.h"
+#include "recognise/people/namesakes.h"
 
 enum {
 	/* Letters of a surname that may be misspelt: in a shorter one a letter
 	 * or two make another name. */
 	SLIP_LEAST = 5,
-	SLIP_EDITS = 2
+	SLIP_EDITS = 2,
+	SEX_WORDS = 3 /* of a form that are looked at */
 };
 
 int
@@ -18,6 +20,83 @@ vdm_who_real(const struct ctx *c, int who)
 	while (who >= 0 && c->who[who].merged >= 0)
 		who = c->who[who].merged;
 	return who;
+}
+
+/* The sex that a word, in small letters, is of; *more: a name may still come
+ * behind it. */
+static unsigned
+word_sex(struct ctx *c, const char *low, int *more)
+{
+	const size_t n = strlen(low);
+
+	*more = (vdm_lexicon_get(c, low, n) &
+		 (W_ARTICLE | W_HON | W_OFFICE | W_OFFMOD)) != 0;
+	if (vdm_lexicon_does(c, low, n, X_MAN))
+		return VDM_MAN;
+	return vdm_lexicon_does(c, low, n, X_WOMAN) ? VDM_WOMAN : 0;
+}
+
+/* "Mr. Lind", "El señor Lind", "La Presidenta": the words before a name, and an
+ * office behind its article. */
+unsigned
+vdm_form_sex(struct ctx *c, const char *form)
+{
+	unsigned sex = 0;
+	size_t n, words = 0;
+	int more = 1;
+
+	while (more && sex == 0 && words++ < SEX_WORDS) {
+		n = strcspn(form, ". ,:(");
+		if (form[n] == '\0' && words == 1)
+			return 0;
+		sex = word_sex(c, vdm_lower(c, form, n), &more);
+		form += n;
+		form += strspn(form, ". ");
+		more &= *form != '\0';
+	}
+	return sex;
+}
+
+void
+vdm_who_doubted(struct ctx *c, int who, const char *s, size_t n)
+{
+	struct who *w = &c->who[who];
+	const char *form = vdm_squeeze(c, s, n);
+	size_t i;
+
+	w->sexes = 0;
+	for (i = 0; form != NULL && i < w->n_forms; i++)
+		if (strcmp(w->forms[i], form) != 0)
+			w->sexes |= vdm_form_sex(c, w->forms[i]);
+}
+
+/* Each form once. Beyond the limit none is kept, which recognise.c tells. */
+void
+vdm_who_form(struct ctx *c, int who, const char *s, size_t n)
+{
+	struct who *w;
+	const char **list;
+	char *form = vdm_squeeze(c, s, n);
+	size_t i;
+
+	if (who < 0 || form == NULL || *form == '\0')
+		return;
+	w = &c->who[who];
+	for (i = 0; i < w->n_forms; i++)
+		if (strcmp(w->forms[i], form) == 0)
+			return;
+	if (w->n_forms >= VDM_LIMIT_FORMS) {
+		c->forms_full = 1;
+		return;
+	}
+	list = vdm_arena_grow(&c->scratch, w->forms, &w->cap_forms,
+			      w->n_forms + 1, sizeof(*list));
+	if (list == NULL)
+		return;
+	w->forms = list;
+	list[w->n_forms++] = form;
+	vdm_people_form(c, who, form);
+	w->sexes |= vdm_form_sex(c, form);
 }
 
 /* A person by a form that was stated, byte for byte but for case. */

@@ -787,4 +787,5 @@ vdm_identity_read(struct ctx *c)
 	if (c->labelled)
 		walk(c, of, later >= 0);
 	drop_nameless(c);
+	vdm_later_doubt(c);
 }

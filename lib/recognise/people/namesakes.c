@@ -23,9 +23,57 @@ tells(const struct who *one, const struct who *other, const char *s, size_t n)
 {
 	if (strlen(one->surname) == n && memcmp(one->surname, s, n) == 0)
 		return 0;
-	return vdm_word_in(one->given, s, n) ||
+	return (vdm_word_in(one->given, s, n) &&
+		!vdm_word_in(other->given, s, n)) ||
 	       (vdm_word_in(one->offices, s, n) &&
 		!vdm_word_in(other->offices, s, n));
+}
+
+/* The bytes of the honorific, in small letters, that opens a form; 0 where none
+ * does. */
+static size_t
+honorific(struct ctx *c, const char *form, const char **low)
+{
+	const size_t n = strcspn(form, ". ");
+
+	if (n == 0 || form[n] == '\0')
+		return 0;
+	*low = vdm_lower(c, form, n);
+	return *low != NULL &&
+		       (vdm_lexicon_get(c, *low, strlen(*low)) & W_HON) != 0
+		   ? strlen(*low)
+		   : 0;
+}
+
+int
+vdm_is_called(struct ctx *c, int who, const char *form)
+{
+	const struct who *w = &c->who[who];
+	const char *mine, *other;
+	size_t i, n = honorific(c, form, &other), k;
+
+	if (n == 0)
+		return 0;
+	mine = vdm_arena_strndup(&c->scratch, other, n);
+	for (i = 0; mine != NULL && i < w->n_forms; i++) {
+		k = honorific(c, w->forms[i], &other);
+		if (k == n && memcmp(mine, other, n) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* Whether an honorific opens one of the forms by which somebody is called. */
+static int
+has_honorific(struct ctx *c, const struct who *w)
+{
+	const char *low;
+	size_t i;
+
+	for (i = 0; i < w->n_forms; i++)
+		if (honorific(c, w->forms[i], &low) > 0)
+			return 1;
+	return 0;
 }
 
 /* Whether what stands in `t` calls `other` as well as `one`. */
@@ -35,7 +83,10 @@ fits_both(struct ctx *c, const struct tokens *t, const struct who *one,
 {
 	size_t i;
 
-	if (vdm_sexes_differ(one->sexes, other->sexes))
+	if (vdm_sexes_differ(one->sexes, other->sexes) ||
+	    (vdm_is_called(c, (int)(one - c->who), t->s) &&
+	     has_honorific(c, other) &&
+	     !vdm_is_called(c, (int)(other - c->who), t->s)))
 		return 0;
 	for (i = 0; i < t->n; i++) {
 		const struct token *k = &t->t[i];
@@ -73,4 +124,30 @@ vdm_namesake_of(struct ctx *c, int who, const char *s, size_t n)
 			return list[i];
 	}
 	return -1;
+}
+
+int
+vdm_is_namesake(struct ctx *c, int who, const struct tokens *t,
+		const struct mention *m, const char *beside, size_t n)
+{
+	const struct who *w = &c->who[who];
+	const char *low, *form = t->s + t->t[m->first].start;
+
+	if (m->hon && has_honorific(c, w) && honorific(c, form, &low) > 0 &&
+	    !vdm_is_called(c, who, form))
+		return 1;
+	return n > 0 && w->title != NULL &&
+	       (strlen(w->title) != n || memcmp(w->title, beside, n) != 0);
+}
+
+void
+vdm_who_apart(struct ctx *c, int who, const char *s, size_t n)
+{
+	const char *name = vdm_squeeze(c, s, n);
+
+	if (who < 0 || name == NULL || (c->who[who].by & BY_USER))
+		return;
+	c->who[who].name = name;
+	vdm_people_form(c, who, name);
+	vdm_people_note(c, who);
 }

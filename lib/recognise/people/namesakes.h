@@ -14,4 +14,21 @@ int vdm_namesake_of(struct ctx *c, int who, const char *s, size_t n);
  * of what they are. */
 void vdm_who_doubted(struct ctx *c, int who, const char *s, size_t n);
 
+/* forms.c: whether a man or a woman is called so by the honorific that opens a
+ * form. */
+unsigned vdm_form_sex(struct ctx *c, const char *form);
+/* Whether somebody is called by the honorific that opens a form; 0 where none
+ * does. */
+int vdm_is_called(struct ctx *c, int who, const char *form);
+/* Somebody new of that name, whoever else has it. */
+int vdm_mention_new(struct ctx *c, const struct tokens *t,
+		    const struct mention *m);
+/* Whether a list that named `who` names another by the same words, tokens of
+ * the mention: by another honorific, or with `n` bytes beside the name that say
+ * something else of them. */
+int vdm_is_namesake(struct ctx *c, int who, const struct tokens *t,
+		    const struct mention *m, const char *beside, size_t n);
+/* Calls somebody by all that stands there, for another has the same name. */
+void vdm_who_apart(struct ctx *c, int who, const char *s, size_t n);
+
 #endif

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "recognise/lines/marks.h"
+#include "recognise/people/namesakes.h"
 #include "recognise/people/present.h"
 
 enum {
@@ -245,6 +246,7 @@ is_bureau(const struct tokens *t, size_t i, size_t end)
 /* A list of those present, as far as it has been read. */
 struct list {
 	struct unit *u;
+	size_t before;         /* how many people were known above it */
 	int last;              /* who was named last, or -1 */
 	int body;              /* a body of theirs was named */
 	int pending;           /* an office whose holder stands behind it */
@@ -490,6 +492,64 @@ segment_mention(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	       (m->hon || m->office || !words_of_body(t, m->last, end));
 }
 
+/* "(Halden)" behind token end: its bytes, without the brackets. */
+static const char *
+beside(const struct tokens *t, size_t end, size_t *n)
+{
+	size_t k = end + 1;
+
+	*n = 0;
+	if (!opens(t, end))
+		return t->s;
+	while (k < t->n && !closes(t, k))
+		k++;
+	if (k > end + 1 && k < t->n)
+		*n = t->t[k - 1].end - t->t[end + 1].start;
+	return t->s + t->t[end + 1].start;
+}
+
+/* "Ann Lind (Halden)", "Dr. Ann Lind": somebody is called by all of it, since
+ * the list has another of that name. */
+static void
+call_apart(struct ctx *c, int who, const char *form, const char *where)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, form);
+	if (where != NULL && *where != '\0')
+		vdm_buf_printf(&b, " (%s)", where);
+	if (b.len > 0)
+		vdm_who_apart(c, who, vdm_buf_str(&b), b.len);
+	c->scratch.failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
+/* Whom a segment of a list names. What tells two of one name apart, a title or
+ * what stands in brackets, makes the second another: nobody is listed twice. */
+static int
+list_who(struct ctx *c, const struct tokens *t, struct list *l,
+	 const struct mention *m)
+{
+	const int old = vdm_mention_who(c, t, m, 0);
+	const char *where;
+	size_t n;
+	int who;
+
+	where = beside(t, m->last, &n);
+	if (old < 0 || (size_t)old < l->before ||
+	    is_initials_of(c, old, t, m->last + 1, m->last + 2) ||
+	    !vdm_is_namesake(c, old, t, m, where, n))
+		return vdm_mention_who(c, t, m, 1);
+	who = vdm_mention_new(c, t, m);
+	if (who < 0 || c->who[old].n_forms == 0 || c->who[who].n_forms == 0)
+		return who;
+	call_apart(c, old, c->who[old].forms[0], c->who[old].title);
+	call_apart(c, who, c->who[who].forms[0],
+		   n > 0 ? vdm_squeeze(c, where, n) : NULL);
+	return who;
+}
+
 /* A segment that names another; what stands behind the name says what they
  * are. */
 static void
@@ -499,7 +559,7 @@ list_person(struct ctx *c, const struct tokens *t, size_t end, struct list *l,
 	size_t behind;
 
 	l->last = l->pending ? vdm_office_join(c, t, &l->office, m)
-			     : vdm_mention_who(c, t, m, 1);
+			     : list_who(c, t, l, m);
 	l->pending = 0;
 	l->body = 0;
 	vdm_present_mark(c, l->last, BY_LIST, l->u);
@@ -678,7 +738,7 @@ static void
 list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
-	struct list l = {.u = u, .last = -1};
+	struct list l = {.u = u, .before = c->n_who, .last = -1};
 	size_t i, end;
 
 	if (vdm_is_caseless(s, n)) {

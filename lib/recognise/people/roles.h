@@ -26,4 +26,7 @@ enum role vdm_role_of(struct ctx *c, const char *s, size_t n);
  * is no such line. */
 int vdm_sworn(struct ctx *c, size_t i);
 
+/* later.c: doubts what an office said before its holder was named. */
+void vdm_later_doubt(struct ctx *c);
+
 #endif

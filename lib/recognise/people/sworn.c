@@ -136,8 +136,9 @@ vdm_calls_witness(struct ctx *c, const struct unit *u)
 	return called(c, u) >= 0;
 }
 
-int
-vdm_sworn(struct ctx *c, size_t at_unit)
+/* Who is sworn in unit at_unit; NOBODY where nobody is. */
+static int
+sworn_in(struct ctx *c, size_t at_unit)
 {
 	const struct unit *u = &c->u[at_unit];
 	struct tokens *t = &c->tok;
@@ -158,6 +159,16 @@ vdm_sworn(struct ctx *c, size_t at_unit)
 	     !vdm_word_does(t, m.last, X_BE)))
 		return called(c, u);
 	return vdm_mention_who(c, t, &m, 1);
+}
+
+int
+vdm_sworn(struct ctx *c, size_t at_unit)
+{
+	const int who = sworn_in(c, at_unit);
+
+	if (who >= 0)
+		c->who[who].sworn = 1;
+	return who;
 }
 
 /* "Mr. Lee, called in and examined" is no turn of who spoke before: marked

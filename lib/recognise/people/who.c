@@ -25,34 +25,6 @@ enum fit {
 	FIT_SURNAME = 10
 };
 
-/* Whether a man or a woman is called so by the honorific that opens it. */
-static unsigned
-sex_of(struct ctx *c, const char *form)
-{
-	size_t n = strcspn(form, ". ");
-	const char *low;
-
-	if (form[n] == '\0')
-		return 0;
-	low = vdm_lower(c, form, n);
-	if (vdm_lexicon_does(c, low, strlen(low), X_MAN))
-		return VDM_MAN;
-	return vdm_lexicon_does(c, low, strlen(low), X_WOMAN) ? VDM_WOMAN : 0;
-}
-
-void
-vdm_who_doubted(struct ctx *c, int who, const char *s, size_t n)
-{
-	struct who *w = &c->who[who];
-	const char *form = vdm_squeeze(c, s, n);
-	size_t i;
-
-	w->sexes = 0;
-	for (i = 0; form != NULL && i < w->n_forms; i++)
-		if (strcmp(w->forms[i], form) != 0)
-			w->sexes |= sex_of(c, w->forms[i]);
-}
-
 /* Nobody beyond the limit: recognise.c tells when it was met. */
 int
 vdm_who_new(struct ctx *c, const char *name)
@@ -86,35 +58,6 @@ vdm_who_at(struct ctx *c, int who, const struct unit *u)
 	w->pos.line = u->line;
 	w->pos.column = 1;
 	w->pos.end = u->end;
-}
-
-/* Each form once. Beyond the limit none is kept, which recognise.c tells. */
-void
-vdm_who_form(struct ctx *c, int who, const char *s, size_t n)
-{
-	struct who *w;
-	const char **list;
-	char *form = vdm_squeeze(c, s, n);
-	size_t i;
-
-	if (who < 0 || form == NULL || *form == '\0')
-		return;
-	w = &c->who[who];
-	for (i = 0; i < w->n_forms; i++)
-		if (strcmp(w->forms[i], form) == 0)
-			return;
-	if (w->n_forms >= VDM_LIMIT_FORMS) {
-		c->forms_full = 1;
-		return;
-	}
-	list = vdm_arena_grow(&c->scratch, w->forms, &w->cap_forms,
-			      w->n_forms + 1, sizeof(*list));
-	if (list == NULL)
-		return;
-	w->forms = list;
-	list[w->n_forms++] = form;
-	vdm_people_form(c, who, form);
-	w->sexes |= sex_of(c, form);
 }
 
 /* A list with another word in it; lists are never changed in place, as others
@@ -436,13 +379,28 @@ struct namesake {
 	const char *words, *last; /* the name's, and the last of them */
 	size_t n;                 /* its bytes */
 	unsigned sex;
-	int junior; /* "Jr." stands behind it */
+	int junior;       /* "Jr." stands behind it */
+	const char *form; /* how it stands there */
 	enum fit score;
 	int best, tie; /* another fits as well */
 };
 
+/* Of two whom a name fits alike, the one whom the text calls so is meant: "Dr.
+ * Lind" is not Mr. Lind. Whether that tells. */
+static int
+is_told_apart(struct ctx *c, struct namesake *s, int who)
+{
+	const int mine = vdm_is_called(c, who, s->form);
+
+	if (mine == vdm_is_called(c, s->best, s->form))
+		return 0;
+	if (mine)
+		s->best = who;
+	return 1;
+}
+
 static void
-namesake_add(const struct ctx *c, struct namesake *s, int who, enum fit fit)
+namesake_add(struct ctx *c, struct namesake *s, int who, enum fit fit)
 {
 	int other =
 	    s->best >= 0 && vdm_who_real(c, s->best) != vdm_who_real(c, who);
@@ -459,6 +417,8 @@ namesake_add(const struct ctx *c, struct namesake *s, int who, enum fit fit)
 		s->tie = 0;
 		return;
 	}
+	if (other && is_told_apart(c, s, who))
+		return;
 	s->tie |= other;
 	if (who < s->best)
 		s->best = who;
@@ -591,7 +551,8 @@ by_name(struct ctx *c, const struct tokens *t, const struct mention *m,
 	struct namesake s = {.words = words, .best = -1};
 	const char *end = words + strlen(words) - 1; /* the space */
 
-	s.sex = sex_of(c, t->s + t->t[m->first].start);
+	s.form = t->s + t->t[m->first].start;
+	s.sex = vdm_form_sex(c, s.form);
 	s.junior = is_junior(t, m);
 	for (s.last = end; s.last > words && s.last[-1] != ' ';)
 		s.last--;
@@ -765,6 +726,24 @@ vdm_mention_who(struct ctx *c, const struct tokens *t, const struct mention *m,
 		return -1;
 	who_learn(c, who, t, m, words, offices);
 	vdm_who_form(c, who, form, n);
+	return who;
+}
+
+int
+vdm_mention_new(struct ctx *c, const struct tokens *t, const struct mention *m)
+{
+	char *words = name_words(c, t, m), *offices = office_words(c, t, m);
+	int who;
+
+	if (words == NULL || offices == NULL || *words == '\0' ||
+	    *offices == '\0')
+		return -1;
+	who = who_make(c, t, m, words, offices);
+	if (who < 0)
+		return -1;
+	who_learn(c, who, t, m, words, offices);
+	vdm_who_form(c, who, t->s + t->t[m->first].start,
+		     t->t[m->last - 1].base - t->t[m->first].start);
 	return who;
 }
 

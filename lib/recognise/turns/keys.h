@@ -37,6 +37,11 @@ struct key {
 	enum other_use field;
 	enum label_shape shape;
 	int who;
+	/* apart.c: what stands in brackets behind the name; whether two people
+	 * are told apart by it; who of them spoke last. */
+	struct key_place *places;
+	size_t n_places;
+	int parted, last_of;
 };
 
 struct keys {
@@ -141,5 +146,12 @@ void vdm_labels_teach(struct ctx *c, const struct vdm_labels *found);
 /* Takes for labels those that look like one and that the document repeats; how
  * many uses these have. `*plain`: names before a stop are. */
 size_t vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain);
+
+/* apart.c: finds the names that two people have, whose places stand beside
+ * them; then, who of them a label means, or -1 where its name is one person's.
+ */
+void vdm_labels_apart(struct ctx *c, struct vdm_labels *found);
+int vdm_label_apart(struct ctx *c, struct unit *u, const struct label *l,
+		    struct key *k);
 
 #endif

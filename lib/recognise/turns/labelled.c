@@ -77,6 +77,8 @@ static void
 bind_turn(struct ctx *c, const struct vdm_labels *found, struct unit *u,
 	  const struct label *l, struct key *k)
 {
+	if (k->parted)
+		k->who = vdm_label_apart(c, u, l, k);
 	if (k->who < 0)
 		k->who = kin_who(c, found, k);
 	if (k->who < 0) {
@@ -91,7 +93,7 @@ bind_turn(struct ctx *c, const struct vdm_labels *found, struct unit *u,
 	k->who = vdm_who_real(c, k->who);
 	u->who[0] = k->who;
 	u->n_who = 1;
-	if (!l->own)
+	if (!l->own && !k->parted)
 		doubt_namesakes(c, u, l);
 	c->who[k->who].by |= BY_LABEL;
 	c->who[k->who].turns++;
@@ -639,6 +641,7 @@ vdm_labels_bind(struct ctx *c)
 		accept_known(c, found);
 	if (!c->labelled)
 		return;
+	vdm_labels_apart(c, found);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		struct key *k;
