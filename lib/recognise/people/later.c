@@ -48,12 +48,13 @@ called(const struct unit *u, size_t *n)
 	return s;
 }
 
-/* Whether the record may name somebody in the talk alone: who signs it, and
- * whom a person stated, has the office in all of it. */
+/* Whether the record may name somebody in the talk alone: who signs it, whom a
+ * person stated and who is sworn has the office in all of it. */
 static int
 is_of_talk(const struct who *w)
 {
-	return !w->only_office && !w->group && *w->surname != '\0' &&
+	return !w->only_office && !w->group && !w->sworn &&
+	       *w->surname != '\0' &&
 	       !(w->by & (BY_USER | BY_SIGNATURE | BY_STYLE | BY_ROW));
 }
 

@@ -110,6 +110,42 @@ vdm_opens_said(const struct tokens *t, size_t i)
 	       vdm_word_does(t, i, X_WHETHER);
 }
 
+/* The mention at token i, behind an article or a title that no subject has. */
+static int
+object_mention(struct ctx *c, const struct tokens *t, size_t i,
+	       struct mention *m)
+{
+	if (i < t->n && (t->t[i].classes & W_ARTICLE) &&
+	    !(t->t[i].flags & T_CAP) && vdm_mention_at(c, t, i + 1, m))
+		return 1;
+	return vdm_mention_at(c, t, i, m);
+}
+
+/* Whether two mentions stand side by side, the first of them that of whom the
+ * second speaks to: "contestó a Morel el señor Lind", "antwortete der Frau
+ * Morel Herr Lind". The token where who speaks begins; i where none does. */
+static size_t
+past_addressee(struct ctx *c, const struct tokens *t, size_t i)
+{
+	struct mention to, by;
+	size_t used = 0, next;
+
+	if (i >= t->n || vdm_rule_at_token(c, t, i, P_UNTO, &used) == NULL)
+		used = 0;
+	if (!object_mention(c, t, i + used, &to) || to.last == to.name ||
+	    to.possessive)
+		return i;
+	for (next = to.name; used == 0 && next < to.last; next++)
+		/* "Frau Morel Herr Lind" is not one name */
+		if (next > to.name && (t->t[next].classes & W_HON) &&
+		    vdm_subject_mention(c, t, next, &by))
+			break;
+	if (used > 0 || next >= to.last)
+		next = to.last;
+	return vdm_subject_mention(c, t, next, &by) && by.last > by.name ? next
+									 : i;
+}
+
 /* "respondió el Ministro", "erwiderte er": the subject behind the verb. */
 static int
 behind_at(struct ctx *c, const struct tokens *t, size_t i, int make,
@@ -118,8 +154,12 @@ behind_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	struct mention m;
 	size_t k = subject_from(c, t, verb_end(c, t, i));
 
+	k = past_addressee(c, t, k);
 	memset(f, 0, sizeof(*f));
 	f->who = -1;
+	/* "A la pregunta de la señora Lind": a noun, and whose it is */
+	if (vdm_word_does(t, verb_end(c, t, i), X_OF))
+		return 0;
 	f->verb = t->t[i].classes | verb_phrase(c, t, i);
 	f->verb_at = i;
 	if (vdm_word_does(t, k, X_HE)) {

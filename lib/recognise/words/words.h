@@ -146,6 +146,7 @@ enum vdm_phrase_class {
 	P_SIGNALS, /* behind a name, what somebody does instead of speaking */
 	P_NUMERAL, /* a number of which dates are written out: its value */
 	P_DATED,   /* opens a sentence that says when and where people met */
+	P_UNTO,    /* before the name of whom something is said to */
 	P_CLASSES
 };
 

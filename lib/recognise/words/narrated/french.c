@@ -225,6 +225,8 @@ static const struct vdm_phrase phrases[] = {
     {P_OPINION, "de l avis du", NULL},
     {P_OPINION, "d après", NULL},
     {P_OPINION, "pour", NULL},
+    {P_UNTO, "à", NULL},
+    {P_UNTO, "au", NULL},
     {P_ASIDE, "à son tour", NULL},
     {P_ASIDE, "de son côté", NULL},
     {P_ASIDE, "pour sa part", NULL},
