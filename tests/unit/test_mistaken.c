@@ -531,8 +531,8 @@ static const struct record {
      "sentía.\n",
      "metadata;"
      "turn/Morel;"
-     "turn/Morel;"
-     "turn/Lind;"},
+     "turn/Lind;"
+     "turn/Morel;"},
     {"Verbale del colloquio tra il signor Lind e la signora Morel, 4 maggio "
      "1931\n"
      "\n"
@@ -544,8 +544,8 @@ static const struct record {
      "dispiaceva.\n",
      "metadata;"
      "turn/Morel;"
-     "turn/Morel;"
-     "turn/Lind;"},
+     "turn/Lind;"
+     "turn/Morel;"},
 };
 
 START_TEST(what_it_looks_like_is_not_enough)

@@ -417,13 +417,26 @@ opens_said(const struct tokens *t, size_t i)
 	       vdm_quote_mark(t, i);
 }
 
+/* "A la pregunta de la señora Lind": whether what begins at token i, or the
+ * title before it, is whose something is, and no subject. */
+static int
+is_genitive(const struct tokens *t, size_t i)
+{
+	if (vdm_is_of(t, i))
+		return 1;
+	while (i > 0 && vdm_token_is(t, i - 1, W_ARTICLE | W_HON | W_OFFICE) &&
+	       !vdm_is_of(t, i - 1))
+		i--;
+	return i > 0 && vdm_is_of(t, i - 1);
+}
+
 /* Whether a lead-in gives way at token i to its subject, which is named: where
  * the verb comes second, only what a comma parts does. */
 static int
 leads_to_subject(struct ctx *c, const struct tokens *t, size_t i, int make,
 		 struct finding *f)
 {
-	return lead_stop(c, t, i) &&
+	return lead_stop(c, t, i) && !is_genitive(t, i + 1) &&
 	       (vdm_punct(t, i, ',') || !vdm_told_has(c, VDM_SECOND)) &&
 	       subject_at(c, t, i + 1, make, 1, f) && !f->pronoun;
 }

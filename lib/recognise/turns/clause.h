@@ -40,6 +40,12 @@ void vdm_attribute(struct ctx *c, const struct unit *u, int make,
 /* order.c: the subject behind its verb in the sentence [from, end). */
 int vdm_subject_behind(struct ctx *c, const struct tokens *t, size_t from,
 		       size_t end, int make, struct finding *f);
+/* "of", and no article that may be a subject's as well: "der". */
+static inline int
+vdm_is_of(const struct tokens *t, size_t i)
+{
+	return vdm_word_does(t, i, X_OF) && !vdm_token_is(t, i, W_ARTICLE);
+}
 /* Whether what is said begins at token i, or the sentence ends: a person before
  * it is no object. */
 int vdm_opens_said(const struct tokens *t, size_t i);

@@ -158,7 +158,7 @@ behind_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	memset(f, 0, sizeof(*f));
 	f->who = -1;
 	/* "A la pregunta de la señora Lind": a noun, and whose it is */
-	if (vdm_word_does(t, verb_end(c, t, i), X_OF))
+	if (vdm_is_of(t, verb_end(c, t, i)))
 		return 0;
 	f->verb = t->t[i].classes | verb_phrase(c, t, i);
 	f->verb_at = i;
