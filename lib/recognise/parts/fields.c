@@ -7,6 +7,11 @@
 #include "recognise/internal.h"
 
 enum {
+	/* Letters of a clock's name; bytes of a word for a talk, and before it
+	 * in a longer word. */
+	ZONE_BYTES = 4,
+	TALK_BYTES = 6,
+	TALK_BEFORE = 3,
 	LEAD_TOKENS = 3, /* "in the Old" */
 	/* Words that the name of a place may have, with its address. */
 	PLACE_WORDS = 30,
@@ -280,6 +285,41 @@ is_occasion(struct ctx *c, const char *s, const struct span *place)
 	return t->n > 0 && (t->t[head].classes & (W_TALK | W_GENRE)) != 0;
 }
 
+/* "Telefonkonferenz zum Halbjahr": the word that opens it ends in one for a
+ * talk, where words are written as one. */
+static int
+opens_talk(struct ctx *c, const char *s, const struct span *p)
+{
+	size_t n = 0, i;
+	const char *low;
+
+	while (n < p->n && s[p->start + n] != ' ' && s[p->start + n] != ',')
+		n++;
+	low = vdm_lower(c, s + p->start, n);
+	n = low != NULL ? strlen(low) : 0;
+	if (vdm_lexicon_get(c, low, n) != 0)
+		return 0;
+	for (i = TALK_BEFORE; i + TALK_BYTES <= n; i++)
+		if (((unsigned char)low[i] & 0xC0) != 0x80 &&
+		    (vdm_lexicon_get(c, low + i, n - i) & W_TALK))
+			return 1;
+	return 0;
+}
+
+/* "10:00 AM ET": letters right behind a time say by which clock it is. */
+static int
+is_zone(const char *s, const struct when *w, const struct span *p)
+{
+	size_t i;
+
+	if (w->hour < 0 || p->start < w->time_end || p->n > ZONE_BYTES)
+		return 0;
+	for (i = 0; i < p->n; i++)
+		if (s[p->start + i] < 'A' || s[p->start + i] > 'Z')
+			return 0;
+	return 1;
+}
+
 /* Brackets around a place say that it was added: they are none of it. */
 static void
 unbracket(const char *s, struct span *p)
@@ -331,7 +371,8 @@ vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	if (!place_beside(c, s, n, w, &place))
 		return;
 	unbracket(s, &place);
-	if (is_place(c, s, n, &place, w->has_date) && !c->had[VDM_F_PLACE] &&
+	if (is_place(c, s, n, &place, w->has_date) && !is_zone(s, w, &place) &&
+	    !opens_talk(c, s, &place) && !c->had[VDM_F_PLACE] &&
 	    !c->had[VDM_F_PLACE_DRAFTED] &&
 	    vdm_field_get(c->rec, id, 0) == NULL)
 		vdm_put(c, id, s + place.start, place.n, u);

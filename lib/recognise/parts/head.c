@@ -460,6 +460,21 @@ read_imprint(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	       vdm_imprint_read(c, &c->u[i], s, n, i < title + BODY_UNITS);
 }
 
+/* "Halden Ferries, Inc." above the title: a stop that ends no sentence. */
+static int
+read_above(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
+{
+	struct unit *u = &c->u[i];
+
+	if (title >= c->n || i > title || n > AMID_STOPPED ||
+	    vdm_is_sentence(c, s, n) || strchr("?!:", vdm_last_byte(s, n)))
+		return 0;
+	vdm_unit_set(u, U_METADATA, FATE_KEEP, "stands above the title");
+	u->cert = VDM_CERT_MEDIUM;
+	u->headline = 1;
+	return 1;
+}
+
 /* One line of the head; how many units it took, 0 when the head is over. */
 static size_t
 read_line(struct ctx *c, size_t i, size_t title)
@@ -499,7 +514,8 @@ read_line(struct ctx *c, size_t i, size_t title)
 	took = i > title ? read_people(c, i) : 0;
 	if (took > 0)
 		return took;
-	return (size_t)read_short(c, i, title, s, n);
+	return (size_t)(read_short(c, i, title, s, n) ||
+			read_above(c, i, title, s, n));
 }
 
 /* Whether a line is surely one of a head. */

@@ -11,6 +11,11 @@
  * documents are near one of them.
  */
 enum {
+	/* Of so many uses of labels one has words behind it, where others have
+	 * figures that are answers. */
+	FIGURES_EVERY = 3,
+	/* Uses of labels set off in one way that make a lone office one. */
+	OFFICES_USES = 4,
 	/* Uses that make a label of what heads a field, and of a name before a
 	 * stop: an abbreviation comes twice. */
 	FIELD_USES = 3,
@@ -430,6 +435,16 @@ is_narrated(struct ctx *c, const struct vdm_labels *found, size_t labels)
 	return narrated > labels;
 }
 
+/* "MR. LIND: 42.", "A. 1931": whoever answers another in figures alone, where
+ * what the others say is words. */
+static int
+gives_figures(const struct key *k, size_t all, size_t said)
+{
+	return (k->strong == 2 || k->shape == SHAPE_PART) &&
+	       said * FIGURES_EVERY >= all &&
+	       k->between + 1 >= vdm_key_total(k);
+}
+
 /*
  * What hardly ever has words behind it that may be said is a key of a list:
  * "Type: incoming", "Mr Hobbs: 22". Where most of what was taken is so, the
@@ -440,14 +455,17 @@ is_list(struct keys *keys)
 {
 	size_t i, all = 0, said = 0;
 
+	for (i = 0; i < keys->n; i++)
+		if (keys->k[i].accepted) {
+			all += vdm_key_total(&keys->k[i]);
+			said += keys->k[i].said;
+		}
 	for (i = 0; i < keys->n; i++) {
 		struct key *k = &keys->k[i];
 
-		if (!k->accepted)
-			continue;
-		all += vdm_key_total(k);
-		said += k->said;
-		if (k->said * KEY_SAID_EVERY < vdm_key_total(k) - 1)
+		if (k->accepted &&
+		    k->said * KEY_SAID_EVERY + 1 < vdm_key_total(k) &&
+		    !gives_figures(k, all, said))
 			k->accepted = 0;
 	}
 	return said * SAID_EVERY < all;
@@ -569,6 +587,31 @@ accept_own(struct vdm_labels *found, int taught)
 	return accepted;
 }
 
+/* "Operator:", "Operator" alone on its line, once, at the end: an office of one
+ * word, set off as those are that were taken and come back, before words. */
+static void
+accept_offices(struct vdm_labels *found)
+{
+	static const enum label_style styles[] = {L_COLON, L_ALONE};
+	size_t i, s, uses[L_STYLES] = {0};
+
+	for (i = 0; i < found->keys.n; i++)
+		for (s = 0; found->keys.k[i].accepted && s < L_STYLES; s++)
+			uses[s] += found->keys.k[i].count[s];
+	uses[L_COLON] += uses[L_DASH]; /* "Ann Lee -- Chairman: It leaks." */
+	for (i = 0; i < found->keys.n; i++) {
+		struct key *k = &found->keys.k[i];
+
+		for (s = 0; s < 2 && !k->accepted; s++)
+			k->accepted = k->count[styles[s]] > 0 &&
+				      uses[styles[s]] >= OFFICES_USES &&
+				      k->shape == SHAPE_OFFICE &&
+				      k->field == USE_NONE && !k->loose &&
+				      k->said > 0 &&
+				      strchr(k->text, ' ') == NULL;
+	}
+}
+
 /*
  * Labels that look like one and that come back are taken first, then their
  * like; then what only the document's own use of them shows to be labels;
@@ -595,6 +638,8 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 		found->used[L_ALONE] = accepted > 0;
 	}
 	shown = vdm_grammar_accept(c, found, accepted > 0);
+	if (accepted + shown > 0)
+		accept_offices(found);
 	drop_small(found);
 	drop_stops(c, found);
 	drop_heads(c, keys);
