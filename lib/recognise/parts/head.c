@@ -314,6 +314,23 @@ read_dated_sentence(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return 1;
 }
 
+/* "Concert, 4 May 1931" as the first line of all, of what has no title: what
+ * stands beside the date may be one. */
+static void
+doubt_place(struct ctx *c, size_t i)
+{
+	struct vdm_field *f = vdm_field_get(c->rec, VDM_F_PLACE, 0);
+	size_t k = 0;
+
+	while (k < i && c->u[k].len == 0)
+		k++;
+	if (f == NULL || k < i || f->pos.line != c->u[i].line)
+		return;
+	f->state = VDM_STATE_INFERRED;
+	f->cert = VDM_CERT_LOW;
+	f->reason = "beside the date in the first line, as a title may be";
+}
+
 /* Lines that say by themselves what they are: secrecy, kind, date, people. */
 static int
 read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
@@ -344,6 +361,8 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		read_display_date(c, u, s, n, &w);
 	else
 		read_dateline(c, u, s, n, &w);
+	if (title >= c->n)
+		doubt_place(c, i);
 	return 1;
 }
 
