@@ -351,6 +351,9 @@ label_stop(const struct tokens *t, size_t i, struct label *l, size_t len)
 static int
 is_tight(const struct tokens *t, size_t i, const struct label *l)
 {
+	/* "田中:はい": signs have no spaces between words */
+	if (l->caseless > 0 && l->caseless == l->words)
+		return (t->t[i + 1].flags & T_CASELESS) != 0;
 	return (l->hon || l->office || l->upper + l->initials >= l->words) &&
 	       (t->t[i + 1].flags & T_CAP) != 0;
 }

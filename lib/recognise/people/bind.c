@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Whom a label names. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 #include "recognise/lines/label.h"
@@ -470,6 +471,42 @@ has_time(const char *p, size_t name, size_t len)
 	return open != NULL && open + 1 < p + len && vdm_is_digit(open[1]);
 }
 
+/* "Della Rosa" of the listed Maria Della Rosa: what begins with a particle and
+ * ends the name of one person. */
+static int
+listed(struct ctx *c, const char *p, size_t len, const struct label *l)
+{
+	const char *last = p + len - 1;
+	struct vdm_word surname;
+	const int *list;
+	size_t i, n;
+	int found = -1;
+
+	while (last > p && *last != ' ')
+		last--;
+	if (last == p || l->group || l->digits || l->caseless > 0)
+		return -1;
+	surname.s = vdm_lower(c, last + 1, (size_t)(p + len - last - 1));
+	if (surname.s == NULL)
+		return -1;
+	surname.s = vdm_arena_strdup(&c->scratch, surname.s);
+	surname.n = surname.s != NULL ? strlen(surname.s) : 0;
+	list = vdm_people_with(c, VDM_BY_SURNAME, &surname, NULL, &n);
+	for (i = 0; i < n; i++) {
+		const struct who *w = &c->who[list[i]];
+		const size_t k = strlen(w->name);
+
+		if (w->merged >= 0 || k <= len || w->name[k - len - 1] != ' ' ||
+		    !(w->by & (BY_HEAD | BY_LIST | BY_USER)) ||
+		    strncasecmp(w->name + k - len, p, len) != 0)
+			continue;
+		if (found >= 0 && found != list[i])
+			return -1;
+		found = list[i];
+	}
+	return found;
+}
+
 /* The ways to tell whom a label's words name, from the surest to the least;
  * `head`: of these words only those before what stands in brackets. */
 static const struct {
@@ -477,8 +514,9 @@ static const struct {
 		   const struct label *l);
 	int head;
 } ways[] = {
-    {second_title, 0}, {bracketed, 0},     {lettered, 0}, {named, 0},
-    {holder, 1},       {behind_office, 1}, {begun, 1},    {titled_only, 0},
+    {second_title, 0},  {bracketed, 0}, {lettered, 0},
+    {listed, 1},        {named, 0},     {holder, 1},
+    {behind_office, 1}, {begun, 1},     {titled_only, 0},
 };
 
 /* Whom the words at p name; last, the label itself becomes a person. */

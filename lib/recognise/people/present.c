@@ -258,7 +258,10 @@ static int
 words_of_body(const struct tokens *t, size_t i, size_t end)
 {
 	for (; i < end; i++)
-		if (vdm_word_does(t, i, X_OF) || vdm_word_does(t, i, X_FOR) ||
+		/* "Carlo Di Stefano": of the name */
+		if (((vdm_word_does(t, i, X_OF) ||
+		      vdm_word_does(t, i, X_FOR)) &&
+		     (t->t[i].flags & (T_CAP | T_UPPER)) != T_CAP) ||
 		    (t->t[i].flags & T_DIGIT) ||
 		    (t->t[i].classes & (W_BODY | W_MATTER)))
 			return 1;

@@ -396,6 +396,20 @@ are_no_name(struct ctx *c, const char *s, size_t n, const struct label *l)
 	       is_by_line(c, s, n) || (last_classes(c, s, n) & W_GENRE);
 }
 
+/* "FOR THE DEFENCE:" heads who appears for them, and speaks where a sentence
+ * stands behind it. */
+static enum other_use
+use_of_side(struct ctx *c, const char *s, size_t n, const struct label *l)
+{
+	if (vdm_word_at(c, s + l->start, n - l->start, X_FOR) == 0 ||
+	    l->style != L_COLON || l->upper + 1 < l->words)
+		return USE_OTHER;
+	return l->end < n && (ends_sentence(s, n) ||
+			      is_sentence(c, s + l->end, n - l->end))
+		   ? USE_NONE
+		   : USE_FIELD;
+}
+
 /* A key that only heads a field or opens a sentence. */
 static enum other_use
 other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
@@ -422,7 +436,8 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 		return use_of_word(c, words, len, l);
 	/* "(PS - North. By leave of the House)" says nothing of the name */
 	len = l->bracketed ? l->name_end - l->start : len;
-	return are_no_name(c, words, len, l) ? USE_OTHER : USE_NONE;
+	return are_no_name(c, words, len, l) ? use_of_side(c, s, n, l)
+					     : USE_NONE;
 }
 
 int

@@ -535,6 +535,22 @@ vdm_labels_read(struct ctx *c)
 	vdm_players_read(c, found);
 }
 
+/* "della rosa" of "maria della rosa": the surname with its particles. */
+static void
+tails_put(struct ctx *c, struct vdm_strmap *names, const char *low)
+{
+	const char *p, *last = low != NULL ? strrchr(low, ' ') : NULL;
+	size_t n;
+
+	for (p = last != NULL ? strchr(low, ' ') : NULL; p != NULL && p < last;
+	     p = strchr(p + 1, ' ')) {
+		n = strcspn(p + 1, " ");
+		if (vdm_lexicon_get(c, p + 1, n) & (W_PARTICLE | W_FUNCTION))
+			vdm_strmap_put(names,
+				       vdm_arena_strdup(&c->scratch, p + 1), 0);
+	}
+}
+
 /* How those are called whom the head names. */
 static void
 names_of_head(struct ctx *c, struct vdm_strmap *names)
@@ -548,6 +564,7 @@ names_of_head(struct ctx *c, struct vdm_strmap *names)
 		if (!(w->by & (BY_HEAD | BY_LIST | BY_USER)) || w->only_office)
 			continue;
 		low = vdm_lower(c, w->name, strlen(w->name));
+		tails_put(c, names, low);
 		vdm_strmap_put(names, w->surname, 0);
 		vdm_strmap_put(names, vdm_arena_strdup(&c->scratch, low), 0);
 	}
