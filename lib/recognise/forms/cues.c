@@ -10,6 +10,7 @@
 #include "recognise/forms/forms.h"
 
 enum {
+	VOICE_END = 4,     /* bytes of what closes a voice */
 	CUES_LEAST = 2,    /* timings that make captions */
 	TIMES_LEAST = 4,   /* times alone on their lines that do */
 	TIMES_EVERY = 4,   /* and one line of so many is one */
@@ -313,6 +314,54 @@ count_small(struct cues *q, size_t labelled)
 					   o.name_end - o.name, 1);
 }
 
+/* "Ann &amp; Bob": the name as it is read; *n is its bytes. */
+static const char *
+name_read(struct cues *q, const char *s, size_t *n)
+{
+	static const struct {
+		const char *entity;
+		char c;
+	} entities[] = {{"&amp;", '&'},
+			{"&lt;", '<'},
+			{"&gt;", '>'},
+			{"&nbsp;", ' '},
+			{"&quot;", '"'}};
+	struct vdm_buf b;
+	const char *name;
+	size_t i = 0, k, used;
+
+	if (memchr(s, '&', *n) == NULL)
+		return s;
+	vdm_buf_init(&b);
+	while (i < *n) {
+		for (k = 0; k < sizeof(entities) / sizeof(entities[0]); k++) {
+			used = strlen(entities[k].entity);
+			if (*n - i >= used &&
+			    memcmp(s + i, entities[k].entity, used) == 0)
+				break;
+		}
+		if (k < sizeof(entities) / sizeof(entities[0])) {
+			vdm_buf_putc(&b, entities[k].c);
+			i += used;
+		} else {
+			vdm_buf_putc(&b, s[i++]);
+		}
+	}
+	name = vdm_arena_strdup(&q->c->scratch, vdm_buf_str(&b));
+	q->c->scratch.failed |= b.failed;
+	vdm_buf_fini(&b);
+	*n = name != NULL ? strlen(name) : *n;
+	return name != NULL ? name : s;
+}
+
+/* The key of a name of n bytes; `use`: counts it. */
+static int
+key_of(struct cues *q, const char *s, size_t n, int use)
+{
+	s = name_read(q, s, &n);
+	return vdm_form_key(q->c, q->f, s, n, use);
+}
+
 /* Notes the names of voices amid a line, behind the one that it opens with. */
 static void
 count_within(struct cues *q, const struct form_line *l)
@@ -322,8 +371,7 @@ count_within(struct cues *q, const struct form_line *l)
 	for (i = 1; i + OPENING < l->n; i++)
 		if (voice_tag(l->s + i, l->n - i, &name, &end) > 0) {
 			q->v.tagged++;
-			(void)vdm_form_key(q->c, q->f, l->s + i + name,
-					   end - name, 1);
+			(void)key_of(q, l->s + i + name, end - name, 1);
 		}
 }
 
@@ -351,8 +399,7 @@ count_voices(struct cues *q)
 		q->v.marked += (size_t)o.change;
 		labelled += (size_t)(fresh && o.name_end > 0);
 		if (o.name_end > 0)
-			(void)vdm_form_key(q->c, f, l->s + o.name,
-					   o.name_end - o.name, 1);
+			(void)key_of(q, l->s + o.name, o.name_end - o.name, 1);
 		count_within(q, l);
 		fresh = 0;
 	}
@@ -477,6 +524,28 @@ doubt_given(struct form_piece *p, char first)
 	p->inferred = 1;
 }
 
+/* Whether a voice was closed right before byte `from` of line i: what stands
+ * behind it is no more of that voice. */
+static int
+is_past_voice(const struct cues *q, size_t i, size_t from)
+{
+	const struct form_line *l = &q->f->line[i];
+
+	if (q->v.tagged == 0)
+		return 0;
+	if (from == 0) {
+		if (i == 0 || l[-1].key != R_WORDS || l->gap)
+			return 0;
+		l--;
+		from = l->n;
+	}
+	while (from > 0 && l->s[from - 1] == ' ')
+		from--;
+	return from >= VOICE_END &&
+	       (memcmp(l->s + from - VOICE_END, "</v>", VOICE_END) == 0 ||
+		memcmp(l->s + from - VOICE_END, "</V>", VOICE_END) == 0);
+}
+
 /* The words of one speaker, from byte `from` of line i on; `to`: they end
  * there, 0: with the line `last`. */
 static void
@@ -500,14 +569,13 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 		return;
 	}
 	if (o.name_end > 0)
-		key = vdm_form_key(q->c, q->f, s + o.name, o.name_end - o.name,
-				   0);
+		key = key_of(q, s + o.name, o.name_end - o.name, 0);
 	vdm_form_set(p, U_TURN, FATE_KEEP, "the words of a caption");
 	if (key >= 0 && q->f->key[key].accepted) {
 		give_named(q, p, key, &o, o.label >= n && last == i + 1);
 		return;
 	}
-	give_on(q, p, s, n, o.change || o.unnamed);
+	give_on(q, p, s, n, o.change || o.unnamed || is_past_voice(q, i, from));
 	if (key >= 0 && q->small && p->key >= 0)
 		doubt_given(p, s[o.name]);
 	if (o.change && !o.tag) {
@@ -518,15 +586,56 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 	}
 }
 
+/* The bytes of what closes a voice at s, and of the blanks behind it; 0 where
+ * nothing does. */
+static size_t
+voice_end(const char *s, size_t n)
+{
+	size_t i = VOICE_END;
+
+	if (n < VOICE_END || (memcmp(s, "</v>", VOICE_END) != 0 &&
+			      memcmp(s, "</V>", VOICE_END) != 0))
+		return 0;
+	while (i < n && s[i] == ' ')
+		i++;
+	return i;
+}
+
+/* "Why? ANN: The ice." from byte i on: whether an accepted name and a colon
+ * stand there, behind the end of a sentence. */
+static int
+is_label_within(struct cues *q, const struct form_line *l, size_t i)
+{
+	struct opening o;
+	size_t k = i, at;
+	const char *low;
+
+	while (k > 0 && l->s[k - 1] == ' ')
+		k--;
+	if (k == i || k == 0 || strchr(".?!\")]", l->s[k - 1]) == NULL)
+		return 0;
+	read_opening(l->s + i, l->n - i, 0, &o);
+	if (o.name_end == 0 || o.tag)
+		return 0;
+	low = vdm_lower(q->c, l->s + i + o.name, o.name_end - o.name);
+	return low != NULL && vdm_strmap_get(&q->f->names, low, &at) &&
+	       q->f->key[at].accepted;
+}
+
 /* Where behind `from` another begins to speak amid a line, by the mark of it:
  * "They sold it. >> ANN: Who did?", "<v Ann>Yes.</v> <v Bob>No."; 0: nowhere.
  */
 static size_t
-change_within(const struct cues *q, const struct form_line *l, size_t from)
+change_within(struct cues *q, const struct form_line *l, size_t from)
 {
-	size_t i;
+	size_t i, used;
 
 	for (i = from + 1; i + OPENING < l->n; i++) {
+		used = q->v.tagged > 0 ? voice_end(l->s + i, l->n - i) : 0;
+		if (used > 0 && i + used < l->n)
+			return i + used;
+		if (q->v.tagged == 0 && is_label_within(q, l, i))
+			return i;
 		if (q->v.tagged > 0 && is_voice(l->s + i, l->n - i))
 			return i;
 		if (q->v.marked > 0 && l->s[i - 1] == ' ' && l->s[i] == '>' &&
@@ -554,7 +663,7 @@ add_words(struct cues *q, size_t i, size_t last)
 
 /* Whether somebody else begins to speak in this line of a cue. */
 static int
-begins(const struct cues *q, const struct form_line *l)
+begins(struct cues *q, const struct form_line *l)
 {
 	struct opening o;
 	size_t at;
@@ -642,7 +751,8 @@ read_line(struct cues *q, size_t i, int above)
 		return last;
 	}
 	while (last < f->n && !f->line[last].gap &&
-	       f->line[last].key == R_WORDS && !begins(q, &f->line[last]))
+	       f->line[last].key == R_WORDS && !begins(q, &f->line[last]) &&
+	       !is_past_voice(q, last, 0))
 		last++;
 	add_words(q, i, last);
 	return last;
