@@ -208,7 +208,8 @@ is_beside_labels(struct ctx *c, struct vdm_forms *f, const struct frame *r)
 	size_t i, from, n, known = f->keys, others = 0, again = 0, apart = 0;
 	size_t words = 0;
 
-	for (i = r->first; i < f->n; i++) {
+	/* who asks may have the first word: "I:" above "B1:" */
+	for (i = r->shape == F_CODE ? 0 : r->first; i < f->n; i++) {
 		const struct form_line *l = &f->line[i];
 		int key;
 

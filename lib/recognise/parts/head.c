@@ -361,7 +361,7 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		read_display_date(c, u, s, n, &w);
 	else
 		read_dateline(c, u, s, n, &w);
-	if (title >= c->n)
+	if (title >= c->n && !c->written)
 		doubt_place(c, i);
 	return 1;
 }

@@ -76,9 +76,38 @@ past_bracket(struct ctx *c, struct gloss *g)
 	}
 }
 
+/* Whether lines begin with these letters and a colon, other than the one that
+ * explains them: so the record labels who speaks. */
+static int
+are_labels(const struct ctx *c, const struct gloss *g, size_t least)
+{
+	size_t i, n = g->n_letters, found = 0;
+
+	for (i = 0; i < c->n && found < least; i++) {
+		const struct unit *u = &c->u[i];
+
+		found += u->len > n + 1 &&
+			 memcmp(u->text, g->letters, n) == 0 &&
+			 u->text[n] == ':' && u->text != g->letters;
+	}
+	return found >= least;
+}
+
+/* Whether a colon or a dash explains letters: they are those of the name; or
+ * labels, behind what heads a legend, or before a name for sure. */
+static int
+is_explained(struct ctx *c, const struct gloss *g, const char *name, int headed)
+{
+	if (vdm_letters_fit(c, g->letters, g->n_letters, name))
+		return 1;
+	return (headed ||
+		vdm_evidence_person(c, g->name, g->n_name) == VDM_EV_FIRM) &&
+	       are_labels(c, g, headed ? 1 : LEAST);
+}
+
 /* Reads the explanation that s is: letters, and a person's whole name. */
 static int
-gloss_read(struct ctx *c, const char *s, size_t n, struct gloss *g)
+gloss_read(struct ctx *c, const char *s, size_t n, int headed, struct gloss *g)
 {
 	size_t i, used = 0;
 	char *name;
@@ -102,7 +131,7 @@ gloss_read(struct ctx *c, const char *s, size_t n, struct gloss *g)
 		return 0;
 	name = vdm_squeeze(c, g->name, g->n_name);
 	return name != NULL && strchr(name, ' ') != NULL &&
-	       (g->sure || vdm_letters_fit(c, s, g->n_letters, name));
+	       (g->sure || is_explained(c, g, name, headed));
 }
 
 /* Where the explanation that begins at s ends: at a semicolon, a line's end, or
@@ -118,7 +147,8 @@ gloss_end(struct ctx *c, const char *s, size_t n)
 			return i;
 		for (k = i + 1; s[i] == ',' && k < n && !strchr(",;\n", s[k]);)
 			k++;
-		if (s[i] == ',' && gloss_read(c, s + i + 1, k - i - 1, &next))
+		if (s[i] == ',' &&
+		    gloss_read(c, s + i + 1, k - i - 1, 0, &next))
 			return i;
 	}
 	return n;
@@ -141,13 +171,14 @@ static size_t
 explains(struct ctx *c, struct unit *u, int put, int *sure)
 {
 	size_t at = header_width(u->text, u->len), n, found = 0;
+	const int headed = at > 0;
 	struct gloss g;
 	int who;
 
 	*sure = 1;
 	for (; u->len <= LEGEND_BYTES && at < u->len; at += n + 1) {
 		n = gloss_end(c, u->text + at, u->len - at);
-		if (!gloss_read(c, u->text + at, n, &g))
+		if (!gloss_read(c, u->text + at, n, headed, &g))
 			return 0;
 		found++;
 		*sure &= g.sure;

@@ -92,6 +92,21 @@ opens_interview(struct ctx *c, const struct tokens *t, const struct mention *m)
 	       vdm_rule_at_token(c, t, m->last, P_INTERVIEW, &used) != NULL;
 }
 
+/* "Havneforeningens generalforsamling", "Lindströms ombud": one word in -s, and
+ * behind it what is somebody's. */
+static int
+is_genitive(const struct tokens *t, const struct mention *m)
+{
+	const struct token *k = &t->t[m->last - 1];
+
+	return m->last == m->name + 1 && k->base - k->start > 2 &&
+	       (t->s[k->base - 1] == 's' || t->s[k->base - 1] == 'S') &&
+	       vdm_token_has(t, m->last, T_WORD) &&
+	       !vdm_token_has(t, m->last, T_CAP | T_DIGIT) &&
+	       !vdm_token_is(t, m->last, W_FUNCTION | W_AUX | W_PARTICLE) &&
+	       !vdm_word_does(t, m->last, X_AND);
+}
+
 /* Whether what stands before it makes a bare name a participant. */
 static int
 in_slot(struct ctx *c, const struct tokens *t, const struct mention *m,
@@ -99,6 +114,8 @@ in_slot(struct ctx *c, const struct tokens *t, const struct mention *m,
 {
 	size_t i = m->first;
 
+	if (is_genitive(t, m))
+		return 0;
 	if (i == 0)
 		return opens_interview(c, t, m);
 	if (leads_to_name(t, i - 1) ||

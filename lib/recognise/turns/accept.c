@@ -16,6 +16,7 @@ enum {
 	FIGURES_EVERY = 3,
 	/* Uses of labels set off in one way that make a lone office one. */
 	OFFICES_USES = 4,
+	LETTERS_BYTES = 8, /* of a label that a legend explains */
 	/* Uses that make a label of what heads a field, and of a name before a
 	 * stop: an abbreviation comes twice. */
 	FIELD_USES = 3,
@@ -587,6 +588,30 @@ accept_own(struct vdm_labels *found, int taught)
 	return accepted;
 }
 
+/* "P1:", "INT:", of which a legend says whom they mean. */
+static size_t
+accept_explained(struct ctx *c, struct vdm_labels *found)
+{
+	size_t i, n, uses = 0;
+
+	for (i = 0; i < found->keys.n && c->n_who > 0; i++) {
+		struct key *k = &found->keys.k[i];
+		const int *list;
+
+		if (k->count[L_COLON] == 0 || strlen(k->text) > LETTERS_BYTES)
+			continue;
+		list = vdm_people_called(c, k->text, &n);
+		if (n == 0 || !(c->who[list[0]].by & BY_LIST) ||
+		    strlen(c->who[list[0]].name) <= strlen(k->text))
+			continue;
+		k->accepted = 1;
+		k->field = USE_NONE;
+		uses += k->count[L_COLON];
+	}
+	found->used[L_COLON] |= uses > 0;
+	return uses;
+}
+
 /* "Operator:", "Operator" alone on its line, once, at the end: an office of one
  * word, set off as those are that were taken and come back, before words. */
 static void
@@ -645,6 +670,7 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 	drop_heads(c, keys);
 	accepted = shown > accepted ? shown : accepted;
 	accepted += vdm_called_accept(c, found);
+	accepted += accept_explained(c, found);
 	if (accepted > 0 &&
 	    (is_narrated(c, found, accepted) || is_thin(c, found) ||
 	     is_menu(c, found) || is_list(keys) || is_sparse(c, found) ||

@@ -11,6 +11,7 @@ const struct vdm_word_list vdm_english_words[] = {
      "commissioners delegates "
      "senators colonels captains majors lords ladies misses professors doctors "
      "drs generals cdes mr mrs ms miss messrs "
+     "cllr cllrs ald aldm "
      "mister madam madame mme mlle monsieur dr doctor "
      "prof professor sir lady lord dame cde comrade com tov hon honourable "
      "honorable rev reverend herr frau senor seor señor señora signor signora "
