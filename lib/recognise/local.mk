@@ -33,6 +33,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/days.c \
 	lib/recognise/lines/glued.c \
 	lib/recognise/lines/hail.c \
+	lib/recognise/lines/heads.c \
 	lib/recognise/lines/label.c \
 	lib/recognise/lines/label.h \
 	lib/recognise/lines/line.c \

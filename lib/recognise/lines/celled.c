@@ -604,7 +604,7 @@ vdm_celled_date(struct ctx *c)
 		k = cell_start(s, w.start);
 		w.start -= k;
 		w.end -= k;
-		vdm_put_place(c, u, s + k, n - k, &w, 0);
+		vdm_put_place(c, u, s + k, vdm_column_end(s + k, n - k), &w, 0);
 		infer_last(c, before);
 		return;
 	}

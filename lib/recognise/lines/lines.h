@@ -19,9 +19,17 @@ int vdm_line_is_sentence(const char *line, const char *end, int all,
 struct line_habits {
 	size_t width;  /* that one in ten has, or more */
 	int sentences; /* most end where a sentence does */
+	/* heads.c: titles of heads of pages; those that come back. */
+	struct vdm_strmap titles, heads;
 };
 
 void vdm_lines_measure(const struct vdm_node *body, struct line_habits *h);
+/* heads.c: looks for heads of pages amid paragraphs; whether a line is one; and
+ * forgets them. */
+void vdm_lines_heads(struct ctx *c, const struct vdm_node *body,
+		     struct line_habits *h);
+int vdm_line_is_head(const struct line_habits *h, const char *s, size_t n);
+void vdm_lines_heads_fini(struct ctx *c, struct line_habits *h);
 /* "(Laughter.)", "OH asked why.", "Harbour House, 3 May 1951": a line of its
  * own. */
 int vdm_line_is_aside(const char *s, size_t n);

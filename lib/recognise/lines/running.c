@@ -13,6 +13,7 @@
 enum {
 	HEAD_BYTES = 160,
 	HEAD_LEAST = 8, /* of a title that comes back */
+	AMID_BYTES = 30, /* of a line that goes on below a page's head */
 	DIGITS_MOST = 5,
 	PHONE_DIGITS = 7,
 	DATED_UNITS = 20, /* of a document's head, in which its day stands */
@@ -164,6 +165,24 @@ is_foot(const struct ctx *c, size_t i)
 	       (digits >= PHONE_DIGITS && memchr(s, '-', n) != NULL);
 }
 
+/* Whether a line stands right below one that no sentence ends in. */
+static int
+is_amid(const struct ctx *c, size_t i)
+{
+	size_t n;
+	const char *s;
+
+	if (i == 0 || c->u[i - 1].end + 1 != c->u[i].line ||
+	    i + 1 >= c->n || c->u[i].end + 1 != c->u[i + 1].line)
+		return 0;
+	/* the line above is a whole one, and goes on below */
+	s = vdm_unit_words(&c->u[i - 1], &n);
+	if (n < AMID_BYTES || vdm_is_sentence_mark(vdm_utf8_last(s, n)))
+		return 0;
+	s = vdm_unit_words(&c->u[i + 1], &n);
+	return n > 0 && vdm_is_lower(vdm_utf8_decode(s, n, &n));
+}
+
 void
 vdm_running_read(struct ctx *c)
 {
@@ -176,7 +195,8 @@ vdm_running_read(struct ctx *c)
 		const char *s = vdm_unit_words(u, &n);
 
 		above += n > 0;
-		if (n == 0 || n > HEAD_BYTES || above <= UNITS_ABOVE ||
+		if (n == 0 || n > HEAD_BYTES ||
+		    (above <= UNITS_ABOVE && !is_amid(c, i)) ||
 		    u->kind != U_NONE || u->is_heading ||
 		    strchr(".?!:", s[n - 1]) != NULL)
 			continue;

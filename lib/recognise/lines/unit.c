@@ -414,6 +414,10 @@ ends_at(struct ctx *c, const struct parting *r, const char *start,
 	if (before == start &&
 	    vdm_line_is_billed(c, before, (size_t)(e - before)))
 		return 1;
+	/* the head of a page is none of what it stands amid */
+	if (vdm_line_is_head(r->habits, e + 1, n) !=
+	    vdm_line_is_head(r->habits, before, (size_t)(e - before)))
+		return 1;
 	return e >= r->label &&
 	       splits_here(c, before, e + 1, n,
 			   is_own_line(c, r, before, e, n)) &&
@@ -615,11 +619,12 @@ vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
 static void
 cut_at_lines(struct ctx *c, struct vdm_node *body)
 {
-	struct line_habits habits;
+	struct line_habits habits = {0};
 	struct vdm_node *n;
 
 	vdm_lines_unnumber(c, body);
 	vdm_lines_measure(body, &habits);
+	vdm_lines_heads(c, body, &habits);
 	if (!vdm_style_has_labels(c))
 		vdm_lines_bill(c, body);
 	for (n = body->first; n != NULL; n = n->next) {
@@ -627,6 +632,7 @@ cut_at_lines(struct ctx *c, struct vdm_node *body)
 		if (vdm_node_is(n, "p"))
 			split_lines(c, n, &habits);
 	}
+	vdm_lines_heads_fini(c, &habits);
 }
 
 int

@@ -15,6 +15,11 @@ void vdm_unit_metadata(struct unit *u, const char *reason);
 /* officers.c: whether a unit is one of several rows that say who has which
  * office, and nothing more; then, of unit i of a head, who they are. */
 int vdm_is_officer(struct ctx *c, const struct unit *u);
+/* Marks those who sign above such rows, which begin with unit i below all talk.
+ */
+void vdm_officers_above(struct ctx *c, size_t i);
+/* Whether it has nothing but an office or the like, a colon, and names. */
+int vdm_is_names_row(struct ctx *c, const struct unit *u);
 int vdm_officer_read(struct ctx *c, size_t i);
 
 #endif

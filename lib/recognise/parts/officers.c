@@ -214,6 +214,40 @@ is_of_rows(struct ctx *c, size_t i, struct row *r)
 }
 
 int
+vdm_is_names_row(struct ctx *c, const struct unit *u)
+{
+	struct row r;
+
+	return row_at(c, (size_t)(u - c->u), &r);
+}
+
+/* "Chairman A. B. Lind": an office and its holder, and nothing more. */
+static int
+is_held(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
+
+	if (u->kind != U_NONE || n == 0 || n > OFFICE_BYTES)
+		return 0;
+	vdm_tokens(c, t, s, n, OFFICE_WORDS * 2);
+	return vdm_mention_at(c, t, 0, &m) && m.office && m.last > m.name &&
+	       m.last >= t->n;
+}
+
+void
+vdm_officers_above(struct ctx *c, size_t i)
+{
+	while (i-- > 0 && (c->u[i].len == 0 || is_held(c, &c->u[i])))
+		if (c->u[i].len > 0)
+			vdm_unit_set(&c->u[i], U_SIGNATURE, FATE_KEEP,
+				     "an office and its holder, below all "
+				     "talk");
+}
+
+int
 vdm_is_officer(struct ctx *c, const struct unit *u)
 {
 	struct row r;

@@ -100,7 +100,7 @@ is_genitive(const struct tokens *t, const struct mention *m)
 	const struct token *k = &t->t[m->last - 1];
 
 	return m->last == m->name + 1 && k->base - k->start > 2 &&
-	       (t->s[k->base - 1] == 's' || t->s[k->base - 1] == 'S') &&
+	       vdm_word_ends(t, m->last - 1, X_HIS) &&
 	       vdm_token_has(t, m->last, T_WORD) &&
 	       !vdm_token_has(t, m->last, T_CAP | T_DIGIT) &&
 	       !vdm_token_is(t, m->last, W_FUNCTION | W_AUX | W_PARTICLE) &&

@@ -422,14 +422,35 @@ bears_label(struct ctx *c, const struct vdm_labels *found, size_t i, int plain)
 	       !is_doubtful(c, found, i, plain);
 }
 
+/* "Members: A. Lind, B. Ray" below all talk, as those who sign or were there
+ * are listed: the first of such lines, each with a label that stands nowhere
+ * else; c->n where none is. */
+static size_t
+names_below(struct ctx *c, const struct vdm_labels *found, int plain)
+{
+	size_t i = c->n, from = c->n;
+
+	while (i-- > 0) {
+		if (!bears_label(c, found, i, plain))
+			continue;
+		if (found->all[i].style != L_COLON ||
+		    vdm_key_total(vdm_key_taken(found, &found->all[i])) != 1 ||
+		    !vdm_is_names_row(c, &c->u[i]))
+			break;
+		from = i;
+	}
+	return from;
+}
+
 static void
 mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 {
-	size_t i;
+	size_t i, below;
 	int begun = 0;
 
 	c->labelled = 1;
 	count_bullets(c, found);
+	below = names_below(c, found, plain);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		const struct label *l = &found->all[i];
@@ -437,7 +458,13 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 
 		if (!bears_label(c, found, i, plain) || vdm_calls_witness(c, u))
 			continue;
-		if (announces_text(found, u, l, k)) {
+		if (begun && i == below)
+			vdm_officers_above(c, i);
+		if (begun && i >= below) {
+			vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP,
+				     "names below all talk");
+			u->cert = VDM_CERT_MEDIUM;
+		} else if (announces_text(found, u, l, k)) {
 			set_announced(c, found, i);
 		} else if (begun || !is_of_head(c, u, l, k)) {
 			set_turn(u, l, k);

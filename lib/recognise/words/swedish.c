@@ -399,9 +399,14 @@ static const struct vdm_phrase phrases[] = {
 static const struct vdm_phrase *const tables[] = {phrases, vdm_swedish_chair,
 						  NULL};
 
+/* "Havnens", "Linds": whose something is. */
+static const struct vdm_suffix suffixes[] = {{X_HIS, "s", 4},
+					     {X_NONE, NULL, 0}};
+
 const struct vdm_language vdm_language_swedish = {.name = "Swedish",
 						  .compounds = 1,
 						  .words = words,
+						  .suffixes = suffixes,
 						  .uses = uses,
 						  .months = months,
 						  .numbers = numbers,
