@@ -129,18 +129,27 @@ past_addressee(struct ctx *c, const struct tokens *t, size_t i)
 {
 	struct mention to, by;
 	size_t used = 0, next;
+	int unto =
+	    i < t->n && vdm_rule_at_token(c, t, i, P_UNTO, &used) != NULL;
 
-	if (i >= t->n || vdm_rule_at_token(c, t, i, P_UNTO, &used) == NULL)
+	if (!unto) {
+		unto = i > 0 && i < t->n &&
+		       vdm_rule_at_token(c, t, i - 1, P_UNTO, &used) != NULL;
 		used = 0;
+	}
+	/* without such a word only a case, or the order, tells them apart */
+	if (!unto && !vdm_told_has(c, VDM_SECOND) &&
+	    (c->told == NULL || c->told->cases == NULL))
+		return i;
 	if (!object_mention(c, t, i + used, &to) || to.last == to.name ||
 	    to.possessive)
 		return i;
-	for (next = to.name; used == 0 && next < to.last; next++)
+	for (next = to.name; !unto && next < to.last; next++)
 		/* "Frau Morel Herr Lind" is not one name */
 		if (next > to.name && (t->t[next].classes & W_HON) &&
 		    vdm_subject_mention(c, t, next, &by))
 			break;
-	if (used > 0 || next >= to.last)
+	if (unto || next >= to.last)
 		next = to.last;
 	return vdm_subject_mention(c, t, next, &by) && by.last > by.name ? next
 									 : i;
