@@ -512,13 +512,10 @@ static const struct record {
      "\n"
      "Darauf antwortete der Frau Morel Herr Lind, er sei geschlossen.\n"
      "\n"
-     "Herrn Lind erwiderte Frau Morel, das tue ihr leid.\n"
-     "\n"
-     "„Nein“, antwortete ihr Herr Lind.\n",
+     "Herrn Lind erwiderte Frau Morel, das tue ihr leid.\n",
      "metadata;"
      "turn/Morel;"
      "turn/Lind;"
-     "turn/Morel;"
      "turn/Morel;"},
     {"Acta de la conversación entre el señor Lind y la señora Morel, 4 de mayo "
      "de 1931\n"
