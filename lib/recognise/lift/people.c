@@ -279,31 +279,56 @@ title_keep(struct who *w)
 	}
 }
 
-/* Mr. Lind and Mrs. Lind are two: what tells them apart belongs to their names.
- */
+/* Whether a person has no name but the surname: "Lind", "de Lind". */
+static int
+is_bare(const struct ctx *c, const struct who *w)
+{
+	const char *p = w->given + 1;
+	size_t n;
+
+	for (; *p != '\0'; p += n + 1) {
+		n = strcspn(p, " ");
+		if (!(vdm_lexicon_get(c, p, n) & W_PARTICLE))
+			return 0;
+	}
+	return *w->surname != '\0';
+}
+
+/* Whether somebody of the other sex is there who has the same surname. */
+static int
+has_couple(struct ctx *c, size_t of)
+{
+	const struct who *w = &c->who[of];
+	struct vdm_word surname = {w->surname, strlen(w->surname)};
+	size_t i, n;
+	const int *list =
+	    vdm_people_with(c, VDM_BY_SURNAME, &surname, NULL, &n);
+
+	for (i = 0; i < n; i++) {
+		const struct who *other = &c->who[list[i]];
+
+		if ((size_t)list[i] != of && other->merged < 0 &&
+		    (other->turns > 0 || (other->by & (BY_HEAD | BY_LIST))) &&
+		    vdm_sexes_differ(other->sexes, w->sexes))
+			return 1;
+	}
+	return 0;
+}
+
+/* Mr. Lind is not Mrs. Lind, nor Ann Lind, who is called so: what tells them
+ * apart belongs to a name that is no more than the surname. */
 static void
 couples_part(struct ctx *c)
 {
-	struct vdm_strmap names = {0};
-	size_t i, at;
+	size_t i;
 
 	for (i = 0; i < c->n_who; i++) {
 		struct who *w = &c->who[i];
 
-		if (w->merged >= 0 || w->turns == 0 || w->person != NULL ||
-		    w->sexes == 0 || (w->by & BY_USER))
-			continue;
-		if (!vdm_strmap_get(&names, w->name, &at)) {
-			vdm_strmap_put(&names, w->name, i);
-			continue;
-		}
-		if ((c->who[at].sexes & w->sexes) != 0)
-			continue;
-		title_keep(&c->who[at]);
-		title_keep(w);
+		if (w->merged < 0 && w->turns > 0 && w->person == NULL &&
+		    !(w->by & BY_USER) && is_bare(c, w) && has_couple(c, i))
+			title_keep(w);
 	}
-	c->scratch.failed |= names.failed;
-	vdm_strmap_fini(&names);
 }
 
 /*

@@ -39,15 +39,6 @@ says_role(struct ctx *c, const char *s, enum role role)
 	return 0;
 }
 
-/* Whether somebody is a person of the record with a name of their own. */
-static int
-is_named(struct ctx *c, const struct who *w)
-{
-	return w->merged < 0 && !w->only_office && !w->group &&
-	       (w->by & (BY_HEAD | BY_LIST | BY_USER)) &&
-	       vdm_role_of(c, w->name, strlen(w->name)) == R_NONE;
-}
-
 /* One more of whom only one may be. */
 static void
 add_one(int *found, int who)
@@ -58,7 +49,7 @@ add_one(int *found, int who)
 static int
 holds(struct ctx *c, const struct who *w, enum role role)
 {
-	return is_named(c, w) &&
+	return vdm_role_is_named(c, w) &&
 	       (says_role(c, w->role, role) || says_role(c, w->title, role));
 }
 
@@ -75,105 +66,6 @@ holder(struct ctx *c, enum role role)
 	return found;
 }
 
-/* Whether somebody alone speaks before the first "Q.", of which nobody says who
- * asks it: then they are asked, as at conferences; in court an objection is
- * another's.
- */
-static int
-speaks_before_questions(struct ctx *c, int who)
-{
-	size_t i;
-	int spoken = 0;
-
-	for (i = 0; i < c->n; i++) {
-		const struct unit *u = &c->u[i];
-
-		if (u->kind != U_TURN || !u->labelled || u->n_who == 0)
-			continue;
-		if (vdm_word_at(c, u->text, u->label_end, X_ASKS) > 0)
-			return spoken &&
-			       vdm_word_at(c, c->who[u->who[0]].name,
-					   strlen(c->who[u->who[0]].name),
-					   X_ASKS) > 0;
-		if (vdm_who_real(c, u->who[0]) != who)
-			return 0;
-		spoken = 1;
-	}
-	return 0;
-}
-
-/* Somebody who is named by a label alone, and not by a role. */
-static int
-is_labelled(struct ctx *c, const struct who *w)
-{
-	return w->merged < 0 && w->by == BY_LABEL && !w->only_office &&
-	       !w->group && !w->nobody &&
-	       vdm_role_of(c, w->name, strlen(w->name)) == R_NONE &&
-	       !vdm_is_part(c, vdm_lower(c, w->name, strlen(w->name)));
-}
-
-/* Whether somebody is there to write down what others say. */
-static int
-is_recorder(struct ctx *c, const struct who *w)
-{
-	struct tokens *t = &c->tok3;
-	size_t i, used;
-
-	if (w->role == NULL)
-		return 0;
-	vdm_tokens(c, t, w->role, strlen(w->role), ROLE_WORDS);
-	for (i = 0; i < t->n; i++)
-		if (vdm_rule_is(vdm_rule_at_token(c, t, i, P_ROLE, &used),
-				"recorder"))
-			return 1;
-	return 0;
-}
-
-/* Who is asked, where one person asks and one other is named beside them. */
-static int
-other_than(struct ctx *c, int asker)
-{
-	int found = NOBODY, one = NOBODY;
-	size_t i;
-
-	for (i = 0; i < c->n_who; i++)
-		if (is_named(c, &c->who[i]) && (int)i != asker &&
-		    !is_recorder(c, &c->who[i]))
-			add_one(&found, (int)i);
-	/* "Secretary Lee:" between "Q." and "A." */
-	for (i = 0; found == NOBODY && i < c->n_who; i++)
-		if (is_labelled(c, &c->who[i]) && (int)i != asker &&
-		    speaks_before_questions(c, (int)i)) {
-			if (one != NOBODY)
-				return SEVERAL;
-			one = (int)i;
-		}
-	return found == NOBODY ? one : found;
-}
-
-/* Whether labels of questions and of answers stand in it. */
-static int
-has_answers(struct ctx *c)
-{
-	size_t i;
-	int asks = 0, answers = 0;
-
-	for (i = 0; i < c->n && !(asks && answers); i++) {
-		const struct unit *u = &c->u[i];
-		size_t n = u->label_end, used;
-		const char *s;
-
-		if (u->kind != U_TURN || !u->labelled)
-			continue;
-		s = vdm_trim(u->text, &n);
-		used = vdm_word_at(c, s, n, X_ASKS);
-		asks |= used > 0 && used + 2 >= n;
-		used = vdm_word_at(c, s, n, X_ANSWERS);
-		answers |= used > 0 && used + 2 >= n;
-	}
-	return asks && answers;
-}
-
 /* Whom each role means, from the first unit to the last. */
 static void
 holders_find(struct ctx *c, int of[ROLES])
@@ -185,11 +77,11 @@ holders_find(struct ctx *c, int of[ROLES])
 	of[R_WITNESS] = holder(c, R_WITNESS);
 	if (of[R_ANSWERER] == NOBODY)
 		of[R_ANSWERER] = of[R_WITNESS];
-	if (of[R_ANSWERER] == NOBODY && c->labelled && has_answers(c))
-		of[R_ANSWERER] = other_than(c, of[R_ASKER]);
+	if (of[R_ANSWERER] == NOBODY && c->labelled && vdm_asked_answers(c))
+		of[R_ANSWERER] = vdm_asked_beside(c, of[R_ASKER]);
 	/* "Interview with Y" names whom others ask */
 	if (of[R_ANSWERER] == NOBODY && c->interview)
-		of[R_ANSWERER] = other_than(c, of[R_ASKER]);
+		of[R_ANSWERER] = vdm_asked_beside(c, of[R_ASKER]);
 }
 
 int
@@ -222,49 +114,6 @@ vdm_who_presides(struct ctx *c, int who, struct unit *u)
 /* ---- unit by unit ---------------------------------------------------------
  */
 
-/* The role that a label's words, without its marks, are: "Q." too. */
-static enum role
-role_of_words(struct ctx *c, const char *s, size_t n)
-{
-	const struct rule *r;
-	size_t used;
-
-	s = vdm_trim(s, &n);
-	while (n > 0 && strchr(".:-\t ", s[n - 1]) != NULL)
-		n--;
-	used = vdm_word_at(c, s, n, X_ASKS);
-	if (used > 0 && used == n)
-		return R_ASKER;
-	used = vdm_word_at(c, s, n, X_ANSWERS);
-	if (used > 0 && used == n)
-		return R_ANSWERER;
-	r = vdm_rule_whole(c, s, n, P_ROLE);
-	return r != NULL ? vdm_role_of_rule(r) : vdm_role_of(c, s, n);
-}
-
-/* "The PRESIDENT (interpretation from Spanish):": how many bytes of a label say
- * who speaks, and not how. */
-static size_t
-plain_label(const struct unit *u)
-{
-	const char *open = memchr(u->text, '(', u->label_end);
-	size_t n = open != NULL ? (size_t)(open - u->text) : 0, used;
-
-	return n > 0 && n + 1 < u->label_end &&
-		       vdm_is_lower(vdm_utf8_decode(
-			   open + 1, u->label_end - n - 1, &used))
-		   ? n
-		   : u->label_end;
-}
-
-static enum role
-role_of_label(struct ctx *c, const struct unit *u)
-{
-	if (u->part != PART_NONE)
-		return u->part == PART_ASKS ? R_ASKER : R_ANSWERER;
-	return role_of_words(c, u->text, plain_label(u));
-}
-
 int
 vdm_chair_is_called(struct ctx *c)
 {
@@ -272,21 +121,9 @@ vdm_chair_is_called(struct ctx *c)
 
 	for (i = 0; i < c->n; i++)
 		if (c->u[i].kind == U_TURN && c->u[i].labelled &&
-		    role_of_label(c, &c->u[i]) == R_CHAIR)
+		    vdm_role_of_label(c, &c->u[i]) == R_CHAIR)
 			return 1;
 	return 0;
-}
-
-/* Whether a turn is a named person's already, whatever its label says. */
-static int
-is_given(struct ctx *c, const struct unit *u)
-{
-	const char *name;
-
-	if (u->n_who == 0)
-		return 0;
-	name = c->who[vdm_who_real(c, u->who[0])].name;
-	return role_of_words(c, name, strlen(name)) == R_NONE;
 }
 
 /* Whoever a turn was given to, it is not. */
@@ -308,15 +145,6 @@ give(struct ctx *c, struct unit *u, int who)
 	u->n_who = 1;
 	c->who[who].turns++;
 	c->who[who].by |= BY_LABEL;
-}
-
-/* Of a label that is a role's, whom it means; NOBODY where nothing tells. */
-static int
-meant(const int of[ROLES], enum role role, int witness)
-{
-	if ((role == R_ANSWERER || role == R_WITNESS) && witness >= 0)
-		return witness;
-	return of[role];
 }
 
 /* Who has the floor, and who had it before. */
@@ -368,6 +196,8 @@ struct walk {
 	const struct rule *titled;
 	int titled_who;
 	int witness;
+	int asker;       /* whom a line says to ask from there on */
+	unsigned hailed; /* roles of those whom only others call by a name */
 	struct floor floor;
 	const struct unit *last; /* the turn that may go on, or NULL */
 };
@@ -405,6 +235,9 @@ walk_told(struct ctx *c, struct walk *w, size_t i)
 	who = vdm_sworn(c, i);
 	if (who >= 0)
 		w->witness = who;
+	who = u->kind == U_NARRATION ? vdm_asks_next(c, u) : NOBODY;
+	if (who >= 0)
+		w->asker = vdm_who_real(c, who);
 }
 
 /* A turn without a label: who goes on is who that was, and no surer. */
@@ -421,7 +254,7 @@ walk_unlabelled(struct ctx *c, struct walk *w, struct unit *u)
 		return;
 	if (last->n_who > 0)
 		give(c, u, last->who[0]);
-	if (!last->inferred || role_of_label(c, last) != R_CHAIR)
+	if (!last->inferred || vdm_role_of_label(c, last) != R_CHAIR)
 		return;
 	if (last->n_who == 0)
 		take_back(c, u);
@@ -596,16 +429,38 @@ walk_chair_speaks(struct ctx *c, struct walk *w, struct unit *u)
 	}
 	/* "PRESIDENTE" may be one's office, and yet whoever presides is called
 	 * so */
-	if (w->changes || !is_given(c, u))
+	if (w->changes || !vdm_role_is_given(c, u))
 		give(c, u, w->of[R_CHAIR]);
 	doubt_chair(c, u, w->doubt);
+}
+
+/* "Q.", "THE WITNESS:", of whom lines above say whom they mean, or the whole
+ * document. */
+static void
+walk_part(struct ctx *c, struct walk *w, struct unit *u, enum role role)
+{
+	int told = role == R_ASKER ? w->asker : w->witness;
+
+	give(c, u, told >= 0 ? told : w->of[role]);
+	if (told < 0 && (w->hailed & 1U << role)) {
+		u->reason = "who is called by a name beside it";
+	} else if (!vdm_role_is_given(c, u) &&
+		   vdm_asked_may_be(c, role, w->of)) {
+		u->reason = "a label that names nobody, and may mean one of "
+			    "those who are named";
+	} else {
+		return;
+	}
+	u->inferred = 1;
+	if (u->cert == VDM_CERT_HIGH)
+		u->cert = VDM_CERT_MEDIUM;
 }
 
 /* A turn whose label names somebody, who takes the floor, or a role. */
 static void
 walk_labelled(struct ctx *c, struct walk *w, struct unit *u)
 {
-	enum role role = role_of_label(c, u);
+	enum role role = vdm_role_of_label(c, u);
 	int witness = role == R_WITNESS ? sworn_below(c, u) : NOBODY;
 
 	if (witness >= 0)
@@ -620,8 +475,8 @@ walk_labelled(struct ctx *c, struct walk *w, struct unit *u)
 		give(c, u, floor_resumed(&w->floor));
 	else if (role == R_CHAIR)
 		walk_chair_speaks(c, w, u);
-	else if (role != R_NONE && !is_given(c, u))
-		give(c, u, meant(w->of, role, w->witness));
+	else if (role != R_NONE && !vdm_role_is_given(c, u))
+		walk_part(c, w, u, role);
 	w->floor.apart = 1;
 }
 
@@ -648,12 +503,14 @@ changes_hands(const struct ctx *c, int first)
 /* Between the labels: a label of a role is whom it means there; `later`: the
  * first who takes the chair had it not at the beginning. */
 static void
-walk(struct ctx *c, int of[ROLES], int later)
+walk(struct ctx *c, int of[ROLES], int later, unsigned hailed)
 {
 	struct walk w = {.of = of,
 			 .chair = of[R_CHAIR],
 			 .changes = later || changes_hands(c, of[R_CHAIR]),
 			 .witness = NOBODY,
+			 .asker = NOBODY,
+			 .hailed = hailed,
 			 .floor = {NOBODY, NOBODY, 0}};
 	size_t i;
 
@@ -685,7 +542,7 @@ merge_roles(struct ctx *c, const int of[ROLES])
 		enum role role;
 
 		if (w->merged >= 0 || (w->by & (BY_LIST | BY_USER)) ||
-		    is_named(c, w))
+		    vdm_role_is_named(c, w))
 			continue;
 		role = vdm_role_of(c, w->name, strlen(w->name));
 		if (role != R_NONE && of[role] >= 0 && role != R_WITNESS &&
@@ -736,7 +593,7 @@ takes_chair_later(struct ctx *c)
 			return spoken ? vdm_who_real(c, u->presides - 1)
 				      : NOBODY;
 		spoken |= u->kind == U_TURN && u->labelled && !u->lifted &&
-			  role_of_label(c, u) == R_CHAIR;
+			  vdm_role_of_label(c, u) == R_CHAIR;
 	}
 	return NOBODY;
 }
@@ -774,8 +631,12 @@ void
 vdm_identity_read(struct ctx *c)
 {
 	int of[ROLES], later = NOBODY;
+	unsigned hailed = 0;
 
 	holders_find(c, of);
+	if (c->labelled && holder(c, R_ANSWERER) != SEVERAL &&
+	    holder(c, R_WITNESS) != SEVERAL)
+		hailed = vdm_asked_hailed(c, of);
 	if (c->labelled)
 		later = takes_chair_later(c);
 	if (later >= 0)
@@ -785,7 +646,7 @@ vdm_identity_read(struct ctx *c)
 	if (c->labelled || c->narrated)
 		merge_roles(c, of);
 	if (c->labelled)
-		walk(c, of, later >= 0);
+		walk(c, of, later >= 0, hailed);
 	drop_nameless(c);
 	vdm_later_doubt(c);
 }

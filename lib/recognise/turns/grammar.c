@@ -454,6 +454,31 @@ accept_holders(struct ctx *c, struct vdm_labels *found)
 	}
 }
 
+/* "Q    Was it kept?", "A    It was.": words for who asks and who answers, each
+ * before a gap, are labels though most others end in colons. */
+static int
+accept_questions(const struct ctx *c, struct vdm_labels *found)
+{
+	static const enum vdm_word_use uses[] = {X_ASKS, X_ANSWERS};
+	struct key *k[2] = {NULL, NULL};
+	size_t i, w;
+
+	for (i = 0; i < found->keys.n; i++) {
+		struct key *one = &found->keys.k[i];
+
+		for (w = 0; w < 2; w++)
+			if (one->count[L_GAP] >= NAMES_LEAST &&
+			    vdm_lexicon_does(c, one->text, strlen(one->text),
+					     uses[w]))
+				k[w] = one;
+	}
+	if (k[0] == NULL || k[1] == NULL || k[0] == k[1])
+		return 0;
+	k[0]->accepted = k[1]->accepted = 1;
+	found->used[L_GAP] = 1;
+	return 1;
+}
+
 size_t
 vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 {
@@ -475,6 +500,7 @@ vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 		accept_style(found, order[i], &e);
 		known = 1;
 	}
+	known |= accept_questions(c, found);
 	if (known) {
 		accept_whole_names(found);
 		accept_letters(found);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "recognise/people/present.h"
+#include "recognise/people/roles.h"
 #include "recognise/lines/lines.h"
 #include "recognise/turns/clause.h"
 #include "recognise/turns/seat.h"
@@ -61,6 +62,23 @@ chair_named(struct ctx *c, const char *s, size_t n, int first)
 	return who;
 }
 
+/* "THE EARL OF HALDEN", "The Mayor", right before the words that say who
+ * presides: whom an office alone calls, if that is not the chair's; or -1. */
+static int
+chair_held(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+
+	while (n > 0 && strchr(", (", s[n - 1]) != NULL)
+		n--;
+	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
+	if (!vdm_mention_at(c, t, 0, &m) || !m.office || m.last != m.name ||
+	    m.last < t->n || m.possessive || vdm_role_of(c, s, n) != R_NONE)
+		return -1;
+	return vdm_mention_who(c, t, &m, 1);
+}
+
 static void
 presides_set(struct ctx *c, struct unit *u, int who)
 {
@@ -88,6 +106,8 @@ read_behind(struct ctx *c, struct unit *u, int begun)
 		return 0;
 	/* "Mme Lind remplace M. Ray au fauteuil" */
 	who = chair_named(c, s, at, vdm_rule_is(r, "first"));
+	if (who < 0)
+		who = chair_held(c, s, at);
 	if (who < 0) {
 		/* "[MR. SPEAKER in the Chair]" names nobody: who had it at
 		 * first has it again */

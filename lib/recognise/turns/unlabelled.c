@@ -74,13 +74,20 @@ puts_question(struct ctx *c, struct unit *u, int opens)
 	return 1;
 }
 
-/* "Q Commissioner, for how long?": the letter of who asks, without a mark. */
+/* Whether a letter that `does` it opens the text, without a mark. */
+static int
+is_letter_of(const struct tokens *t, enum vdm_word_use does)
+{
+	return t->n > 2 && vdm_is_part_letter(t, 0) &&
+	       vdm_word_does(t, 0, does) && (t->t[1].flags & T_SPACED) &&
+	       ((t->t[1].flags & T_CAP) || vdm_punct(t, 1, '('));
+}
+
+/* "Q Commissioner, for how long?": the letter of who asks. */
 static int
 is_bare_letter(const struct tokens *t)
 {
-	return t->n > 2 && vdm_is_part_letter(t, 0) &&
-	       vdm_word_does(t, 0, X_ASKS) && (t->t[1].flags & T_SPACED) &&
-	       ((t->t[1].flags & T_CAP) || vdm_punct(t, 1, '('));
+	return is_letter_of(t, X_ASKS);
 }
 
 /* "OPHELIA. My lord": a word of capitals, and a stop. */
@@ -156,6 +163,7 @@ below_heading(const struct ctx *c, size_t i)
 /* Where reading between labels is. */
 struct between {
 	size_t letters;          /* paragraphs that begin with who asks */
+	size_t answers;          /* ... and with who answers, below those */
 	const struct unit *last; /* the turn that may go on; NULL: none does */
 	int unsure;              /* a line since may have been another's */
 	int fragments;           /* the last that went on was no sentence */
@@ -201,9 +209,9 @@ names_as_labels_do(struct ctx *c, const struct unit *u, int comma)
 }
 
 /* "Q Sir, is it closed?", of the press, whose letter bears no mark: a label,
- * where it comes back. */
+ * where it comes back; or that of who answers. */
 static int
-takes_letter(struct ctx *c, struct unit *u)
+takes_letter(struct ctx *c, struct unit *u, int asks)
 {
 	struct label l;
 	int who;
@@ -223,7 +231,8 @@ takes_letter(struct ctx *c, struct unit *u)
 	u->who[0] = vdm_who_real(c, who);
 	u->cert = VDM_CERT_MEDIUM;
 	u->inferred = 1;
-	u->reason = "begins with the letter of who asks";
+	u->reason = asks ? "begins with the letter of who asks"
+			 : "begins with the letter of who answers";
 	c->who[u->who[0]].by |= BY_LABEL;
 	c->who[u->who[0]].turns++;
 	return 1;
@@ -412,6 +421,45 @@ letters_count(struct ctx *c)
 	return found;
 }
 
+/* "A In the yard.", right below "Q Where was it?": the letter may be a word
+ * elsewhere. */
+static int
+answers_letter(struct ctx *c, const struct unit *u)
+{
+	const struct unit *above = unit_above(c, u);
+
+	if (u == c->u || u->len < LETTERS_LEAST)
+		return 0;
+	vdm_tokens(c, &c->tok, u->text, u->len, LIKE_TOKENS);
+	if (!is_letter_of(&c->tok, X_ANSWERS))
+		return 0;
+	vdm_tokens(c, &c->tok, above->text, above->len, LIKE_TOKENS);
+	return is_letter_of(&c->tok, X_ASKS);
+}
+
+/* How many paragraphs answer so. */
+static size_t
+answers_count(struct ctx *c)
+{
+	size_t i, found = 0;
+
+	for (i = 1; i < c->n; i++)
+		found += c->u[i].kind == U_NONE && answers_letter(c, &c->u[i]);
+	return found;
+}
+
+/* Whether the letter of who asks, or of who answers, opens a paragraph. */
+static int
+speaks_by_letter(struct ctx *c, struct unit *u, const struct between *b)
+{
+	if (b->letters < LETTERS_LEAST || u->len <= 2)
+		return 0;
+	if (opens_with_letter(c, u))
+		return takes_letter(c, u, 1);
+	return b->answers >= LETTERS_LEAST && answers_letter(c, u) &&
+	       takes_letter(c, u, 0);
+}
+
 /* Whether somebody begins to speak in a paragraph that no label has: by the
  * letter of who asks, by a question in writing, by a name and a verb. */
 static int
@@ -420,8 +468,7 @@ takes_floor(struct ctx *c, size_t i, struct between *b)
 	struct unit *u = &c->u[i];
 	int in_body = i >= c->head_end;
 
-	if (in_body && b->letters >= LETTERS_LEAST && u->len > 2 &&
-	    opens_with_letter(c, u) && takes_letter(c, u)) {
+	if (in_body && speaks_by_letter(c, u, b)) {
 		b->unsure = 0;
 		b->last = u;
 		return 1;
@@ -511,12 +558,13 @@ read_between(struct ctx *c, size_t i, struct between *b)
 void
 vdm_unlabelled_read(struct ctx *c)
 {
-	struct between b = {0, NULL, 0, 0};
+	struct between b = {0};
 	size_t i, talk = 0; /* the last unit that bears a label */
 
 	vdm_bracketed_read(c);
 	vdm_between_read(c);
 	b.letters = letters_count(c);
+	b.answers = answers_count(c);
 	for (i = 0; i < c->n; i++)
 		talk = c->u[i].labelled ? i : talk;
 	for (i = 0; i < c->n; i++) {

@@ -554,6 +554,8 @@ const struct vdm_phrase vdm_english_course[] = {
     {P_ROLE, "chairwoman", "chair"},
     {P_ROLE, "chairperson", "chair"},
     {P_ROLE, "presiding", "chair"},
+    {P_ROLE, "presiding officer", "chair"},
+    {P_ROLE, "presiding member", "chair"},
     {P_ROLE, "president", "chair"},
     {P_ROLE, "moderator", "chair"},
     {P_ROLE, "speaker", "chair"},
