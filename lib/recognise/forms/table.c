@@ -46,6 +46,7 @@ struct table {
 	int name, time, text; /* columns, or -1 */
 	int asks, answers;    /* the same, of questions; and who does so */
 	int asker, answerer;
+	const struct form_line *head; /* the row above the questions, or NULL */
 };
 
 /* ---- cells -------------------------------------------------------------- */
@@ -456,6 +457,43 @@ key_of_head(struct table *t, const char *s, size_t n)
 					: -1;
 }
 
+/* The bytes of the first word of n. */
+static size_t
+first_word(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && strchr(" (:.", s[i]) == NULL)
+		i++;
+	return i;
+}
+
+/* "Question (Mr. Ray)" further below "Question (Mr. Lind)": whether the columns
+ * of questions and answers have heads of the same words as those above. */
+static int
+is_head_again(const struct table *t, size_t i, const struct cell *cells)
+{
+	const int at[] = {t->asks, t->answers};
+	struct cell above[CELLS_MOST];
+	size_t k;
+
+	if (t->head == NULL)
+		return 0;
+	(void)split(t->head, t->mark, above, t->cells);
+	for (k = 0; k < sizeof(at) / sizeof(at[0]); k++) {
+		const struct cell *new = &cells[at[k]], *old = &above[at[k]];
+		const char *s = t->f->line[i].s + new->from;
+		size_t n = first_word(s, new->to - new->from);
+
+		if (n == 0 ||
+		    n != first_word(t->head->s + old->from,
+				    old->to - old->from) ||
+		    memcmp(s, t->head->s + old->from, n) != 0)
+			return 0;
+	}
+	return 1;
+}
+
 /* Of a row of heads: what stands above a column of questions asks nothing. */
 static int
 is_questions_head(struct table *t, size_t i, const struct cell *cells)
@@ -463,12 +501,13 @@ is_questions_head(struct table *t, size_t i, const struct cell *cells)
 	const char *s = t->f->line[i].s;
 	const struct cell *k = &cells[t->asks], *a = &cells[t->answers];
 
-	if (is_asking(s + k->from, k->to - k->from) || t->asker >= 0 ||
+	if (is_asking(s + k->from, k->to - k->from) ||
 	    words_in(s + k->from, k->to - k->from) > HEAD_WORDS * 2 ||
 	    words_in(s + a->from, a->to - a->from) > HEAD_WORDS * 2)
 		return 0;
 	t->asker = key_of_head(t, s + k->from, k->to - k->from);
 	t->answerer = key_of_head(t, s + a->from, a->to - a->from);
+	t->head = &t->f->line[i];
 	return 1;
 }
 
@@ -504,7 +543,9 @@ read_questions(struct table *t)
 	t->c->interview = 1;
 	while (i < f->n && !f->failed) {
 		if (split(&f->line[i], t->mark, cells, t->cells) == t->cells) {
-			if (!begun && is_questions_head(t, i, cells)) {
+			if ((begun ? is_head_again(t, i, cells)
+				   : t->asker < 0) &&
+			    is_questions_head(t, i, cells)) {
 				vdm_form_set(vdm_form_piece(t->c, f, i, i + 1),
 					     U_CHROME, FATE_CHROME,
 					     "the heads of a table's columns");

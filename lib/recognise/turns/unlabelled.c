@@ -530,11 +530,17 @@ is_nobodys(struct ctx *c, size_t i, struct between *b)
 	return 1;
 }
 
-/* "Sworn before me ...", behind an empty line below the rows of a table. */
+/* "Sworn before me ...", below the rows of a table: behind an empty line, or
+ * behind a row that ended. */
 static int
 is_below_rows(const struct unit *u, const struct unit *last)
 {
-	return last != NULL && last->row && u->line > last->end + 1;
+	size_t used;
+
+	return last != NULL && last->row &&
+	       (u->line > last->end + 1 ||
+		(vdm_is_ended(last) &&
+		 vdm_is_upper(vdm_utf8_decode(u->text, u->len, &used))));
 }
 
 /* A paragraph that no label has. */
