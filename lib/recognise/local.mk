@@ -149,6 +149,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/pointed.c \
 	lib/recognise/turns/presides.c \
 	lib/recognise/turns/taught.c \
+	lib/recognise/turns/titles.c \
 	lib/recognise/turns/unlabelled.c \
 	lib/recognise/turns/verb.c \
 	lib/recognise/words/arabic.c \

@@ -294,7 +294,8 @@ is_bare(const struct ctx *c, const struct who *w)
 	return *w->surname != '\0';
 }
 
-/* Whether somebody of the other sex is there who has the same surname. */
+/* Whether somebody of the other sex has the same surname, or of no other name,
+ * too. */
 static int
 has_couple(struct ctx *c, size_t of)
 {
@@ -309,7 +310,8 @@ has_couple(struct ctx *c, size_t of)
 
 		if ((size_t)list[i] != of && other->merged < 0 &&
 		    (other->turns > 0 || (other->by & (BY_HEAD | BY_LIST))) &&
-		    vdm_sexes_differ(other->sexes, w->sexes))
+		    (vdm_sexes_differ(other->sexes, w->sexes) ||
+		     (other->turns > 0 && is_bare(c, other))))
 			return 1;
 	}
 	return 0;

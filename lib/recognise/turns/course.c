@@ -12,8 +12,9 @@
 #include "recognise/turns/clause.h"
 
 enum {
-	LINE_BYTES = 160,   /* of a heading of an annex, of a signature */
-	HEADING_BYTES = 80, /* of a heading in an annex */
+	LINE_BYTES = 160,     /* of a heading of an annex, of a signature */
+	HEADING_BYTES = 80,   /* of a heading in an annex */
+	CAPITALS_BYTES = 240, /* of one in capitals */
 	/* Of a lead-in before a decision, and of the decision's words. */
 	LEAD_BYTES = HEADING_BYTES + 160,
 	UPPER_LEAST = 3, /* of a name of capitals, and what is before them */
@@ -394,7 +395,11 @@ is_capitals(struct ctx *c, const char *s, size_t n, int lone)
 	struct tokens *t = &c->tok;
 	size_t i, words = 0;
 
-	if (n > HEADING_BYTES || strchr(":?!,;", vdm_last_byte(s, n)) != NULL)
+	/* "STATEMENTS OF ANN LEE, DIRECTOR, HARBOUR BOARD, AND BO RAY": a long
+	 * one has no stop */
+	if (n > CAPITALS_BYTES ||
+	    strchr(":?!,;", vdm_last_byte(s, n)) != NULL ||
+	    (n > HEADING_BYTES && vdm_last_byte(s, n) == '.'))
 		return 0;
 	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
 	for (i = 0; i < t->n; i++) {

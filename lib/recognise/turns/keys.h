@@ -31,6 +31,7 @@ struct key {
 	int caseless;
 	int backed; /* a list, or another label, says that it is a name */
 	int kin;    /* the label that is the whole of it, or -1 */
+	int apart;  /* index + 1 of one of another's who has the surname; 0 */
 	enum label_prefix prefix;
 	size_t first;     /* the unit that it stands in first */
 	const char *sign; /* what its words are, see struct label */
@@ -107,6 +108,12 @@ size_t vdm_called_accept(struct ctx *c, struct vdm_labels *found);
 /* kin.c: which labels without capitals are beginnings of other people's names,
  * or of names that are listed above them. */
 void vdm_kin_find(struct ctx *c, struct vdm_labels *found);
+/* titles.c: which labels are those of two people of one surname; and whom such
+ * a label means beside the other one: -1 where no more is known. */
+void vdm_titles_apart(struct ctx *c, struct vdm_labels *found);
+int vdm_titles_who(struct ctx *c, const struct vdm_labels *found,
+		   const struct unit *u, const struct label *l,
+		   const struct key *k);
 /* players.c: marks the list of those who speak, above a play. */
 void vdm_players_read(struct ctx *c, struct vdm_labels *found);
 /* Whether a unit may bear a label: nothing has judged it yet. */

@@ -82,6 +82,8 @@ bind_turn(struct ctx *c, const struct vdm_labels *found, struct unit *u,
 		k->who = vdm_label_apart(c, u, l, k);
 	if (k->who < 0)
 		k->who = kin_who(c, found, k);
+	if (k->who < 0)
+		k->who = vdm_titles_who(c, found, u, l, k);
 	if (k->who < 0) {
 		k->who = vdm_label_who(c, u->text, u->len, l);
 		if (!l->bracketed)
@@ -714,6 +716,7 @@ vdm_labels_bind(struct ctx *c)
 	if (!c->labelled)
 		return;
 	vdm_labels_apart(c, found);
+	vdm_titles_apart(c, found);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		struct key *k;
