@@ -579,11 +579,13 @@ void vdm_offices_merge(struct ctx *c);
 int vdm_who_is_short(const struct who *w);
 /* An office or letters that nobody was found for yet. */
 int vdm_who_is_open(const struct who *w);
-/* The one named person who holds the offices, lower-case words with
- * spaces around; -1 for none, or several. */
+/* The one named person who holds the offices, lower-case words with spaces
+ * around; -1 for none, or several. */
 int vdm_office_holder(struct ctx *c, const char *offices);
-/* Whether several people with names hold the office by which alone one is
- * called. */
+/* Whose office the words of a mention are, behind its article; or -1. */
+int vdm_office_in_full(struct ctx *c, const struct tokens *t,
+		       const struct mention *m);
+/* Whether several people with names hold the only office of one. */
 int vdm_office_is_shared(struct ctx *c, int who);
 /* "The Speaker" is not who was "The Acting Speaker (Ann Lee)": whether somebody
  * has an office in another's place, and the words of the label, with spaces

@@ -309,6 +309,7 @@ has_couple(struct ctx *c, size_t of)
 		const struct who *other = &c->who[list[i]];
 
 		if ((size_t)list[i] != of && other->merged < 0 &&
+		    !other->group &&
 		    (other->turns > 0 || (other->by & (BY_HEAD | BY_LIST))) &&
 		    (vdm_sexes_differ(other->sexes, w->sexes) ||
 		     (other->turns > 0 && is_bare(c, other))))
@@ -328,7 +329,8 @@ couples_part(struct ctx *c)
 		struct who *w = &c->who[i];
 
 		if (w->merged < 0 && w->turns > 0 && w->person == NULL &&
-		    !(w->by & BY_USER) && is_bare(c, w) && has_couple(c, i))
+		    !w->group && !(w->by & BY_USER) && is_bare(c, w) &&
+		    has_couple(c, i))
 			title_keep(w);
 	}
 }

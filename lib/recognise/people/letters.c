@@ -149,9 +149,13 @@ fit_of(const struct pieces *w, const struct pieces *g)
 		return 0;
 	if (are_of(w, g, 0))
 		return BEST_FIT;
-	if (g->n == 2 && w->n > 2 && opens_with(w, 0, g, 0) &&
-	    opens_with(w, w->n - 1, g, 1))
-		return 2;
+	if (g->n == 2 && w->n > 2 && opens_with(w, w->n - 1, g, 1)) {
+		if (opens_with(w, 0, g, 0))
+			return 2;
+		/* behind a title that no table has */
+		if (opens_with(w, w->n - 2, g, 0))
+			return 1;
+	}
 	return w->n > 1 && are_of(w, g, w->n - 1);
 }
 

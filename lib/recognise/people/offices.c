@@ -115,6 +115,35 @@ vdm_office_holder(struct ctx *c, const char *offices)
 	return holders(c, offices, &found) == 1 ? found : -1;
 }
 
+/* "The First Sea Lord": what would be a name is the office that a list gives
+ * somebody, all of whose words stand behind the article. */
+int
+vdm_office_in_full(struct ctx *c, const struct tokens *t,
+		   const struct mention *m)
+{
+	struct vdm_buf b;
+	const char *words;
+	size_t i;
+
+	if (!vdm_word_does(t, m->first, X_THE) || m->last < m->first + 2)
+		return -1;
+	vdm_buf_init(&b);
+	vdm_buf_putc(&b, ' ');
+	for (i = m->first + 1; i < m->last; i++) {
+		const struct token *k = &t->t[i];
+
+		if (!(k->flags & T_WORD) || (k->classes & W_FUNCTION))
+			continue;
+		vdm_buf_puts(&b,
+			     vdm_lower(c, t->s + k->start, k->base - k->start));
+		vdm_buf_putc(&b, ' ');
+	}
+	words = vdm_arena_strdup(&c->scratch, vdm_buf_str(&b));
+	c->scratch.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return words != NULL ? vdm_office_holder(c, words) : -1;
+}
+
 int
 vdm_office_is_shared(struct ctx *c, int who)
 {

@@ -694,9 +694,13 @@ who_known(struct ctx *c, const struct tokens *t, const struct mention *m,
 {
 	int who;
 
-	if (m->last == m->name)
-		return by_office(c, offices, m->majesty);
+	if (m->last == m->name) {
+		who = by_office(c, offices, m->majesty);
+		return who >= 0 ? who : vdm_office_in_full(c, t, m);
+	}
 	who = by_name(c, t, m, words);
+	if (who < 0)
+		who = vdm_office_in_full(c, t, m);
 	return who >= 0 ? who : by_family(c, words, offices);
 }
 

@@ -18,7 +18,9 @@ enum {
 	/* Words between what helps a verb and the verb, where it comes last. */
 	FINAL_TOKENS = 16,
 	CAPITAL_WORDS = 4, /* of a text, at least, that is all in capitals */
-	VERB_BYTES = 3     /* at least, of a verb that no table has */
+	VERB_BYTES = 3,    /* at least, of a verb that no table has */
+	OFFICE_WORDS = 8,  /* of an office that only a list has */
+	LISTED_LEAST = 3   /* ... with its article */
 };
 
 int
@@ -319,13 +321,41 @@ cut_names(struct ctx *c, const struct tokens *t, struct mention *m)
 		m->last = one.last;
 }
 
+/* "The Keeper of the Lights", "the First Sea Lord": behind an article all words
+ * of an office that a list gives somebody, though no table has it. */
+static int
+listed_office(struct ctx *c, const struct tokens *t, size_t i,
+	      struct mention *m)
+{
+	size_t end;
+
+	memset(m, 0, sizeof(*m));
+	if (i >= t->n || !vdm_word_does(t, i, X_THE))
+		return 0;
+	for (end = i + 1;
+	     end < t->n && end <= i + OFFICE_WORDS &&
+	     (t->t[end].flags & T_WORD) &&
+	     ((t->t[end].flags & T_CAP) || (t->t[end].classes & W_FUNCTION));)
+		end++;
+	while (end > i && !(t->t[end - 1].flags & T_CAP))
+		end--;
+	if (end < i + LISTED_LEAST)
+		return 0;
+	m->first = i;
+	m->name = m->last = end;
+	m->office = 1;
+	return vdm_office_in_full(c, t, m) >= 0;
+}
+
 int
 vdm_subject_mention(struct ctx *c, const struct tokens *t, size_t i,
 		    struct mention *m)
 {
 	size_t k;
 
-	if (!vdm_mention_at(c, t, i, m) || m->possessive)
+	if (!vdm_mention_at(c, t, i, m))
+		return listed_office(c, t, i, m);
+	if (m->possessive)
 		return 0;
 	for (k = m->first; k < m->name; k++)
 		if (vdm_word_does(t, k, X_OBLIQUE))

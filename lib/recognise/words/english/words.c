@@ -26,7 +26,7 @@ const struct vdm_word_list vdm_english_words[] = {
      "empress marquess marquis marchioness shah sultan emir amir pope cardinal "
      "archbishop bishop "
      "chairman chairwoman chairperson chair commissioner judge justice "
-     "magistrate mayor councillor alderman counsellor counselor consul attache "
+     "magistrate mayor councillor cllr coun alderman counsellor counselor consul attache "
      "attaché envoy marshal deputy director baron baroness count countess "
      "duke duchess earl viscount kaiser tsar czar speaker moderator "
      "advocate inspector constable detective sheriff warden principal "
@@ -121,7 +121,9 @@ const struct vdm_word_list vdm_english_words[] = {
      "cabinet chamber house commons lords senate delegation mission "
      "railways posts aviation development cooperation administration "
      "bureau division office department ministry government federation "
-     "politburo secretariat presidium party"},
+     "politburo secretariat presidium party fuel power fisheries forestry "
+     "forests mines housing pensions insurance employment environment "
+     "science technology tourism heritage shipping telegraphs irrigation"},
     {W_STARTER,
      "however yes no well now yesterday today tomorrow perhaps indeed "
      "moreover furthermore therefore thus finally next later meanwhile "
