@@ -314,6 +314,32 @@ title_person(struct ctx *c, struct unit *u, const struct tokens *t,
 	return 0;
 }
 
+/* "Ann Lee, acting Governor, with ...": an office without an article behind a
+ * name's comma, and behind it a mark or "with", is who was named; the token
+ * behind it, or i. In "Mr. Lind, the Governor" it may be another. */
+static size_t
+office_beside(struct ctx *c, const struct tokens *t, size_t i, int who)
+{
+	struct mention office, name;
+	size_t k;
+
+	if (!vdm_punct(t, i, ',') || !vdm_mention_at(c, t, i + 1, &office) ||
+	    !office.office || office.last != office.name || office.possessive ||
+	    vdm_word_does(t, i + 1, X_THE) ||
+	    vdm_name_beside(c, t, office.last, &name) > 0)
+		return i;
+	for (k = office.last; k < t->n && k < office.last + QUALITIES &&
+			      (t->t[k].flags & (T_WORD | T_CAP)) == T_WORD &&
+			      !vdm_word_does(t, k, X_WITH) &&
+			      !vdm_word_does(t, k, X_AND);)
+		k++;
+	if (k < t->n && !vdm_punct(t, k, ',') && !vdm_punct(t, k, ';') &&
+	    !vdm_word_does(t, k, X_WITH) && !vdm_word_does(t, k, X_AND))
+		return i;
+	vdm_who_holds(c, who, t, &office);
+	return k;
+}
+
 /* A bare name counts where a name must stand only ("between X and Y");
  * elsewhere titles are full of capitals that name nobody. */
 void
@@ -341,6 +367,7 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 		if (who >= 0) {
 			others |= title_person(c, u, t, &m, who, others);
 			after = 1;
+			next = office_beside(c, t, next, who);
 		}
 		i = next;
 	}
