@@ -348,10 +348,13 @@ vdm_speaks(const struct finding *f)
 	return (f->verb & (W_SAY | W_THINK)) != 0;
 }
 
-/* A verb of speaking joined to the subject's first verb: "reads and says". */
+/* A verb of speaking joined to the subject's first verb: "reads and says"; or
+ * what is said behind it: "conveyed, that ...". */
 static int
 says_later(const struct tokens *t, size_t i, size_t end)
 {
+	if (vdm_punct(t, i + 1, ',') && vdm_word_does(t, i + 2, X_THAT))
+		return 1;
 	for (; i + 1 < end; i++)
 		if ((vdm_word_does(t, i, X_AND) || vdm_punct(t, i, ',')) &&
 		    (t->t[i + 1].classes & (W_SAY | W_GESTURE)) == W_SAY &&

@@ -46,7 +46,7 @@ static const struct vdm_word_list words[] = {
     {W_GESTURE,
      "lo ler smilede smiler nikkede nikker rejste rejser forlod "
      "forlader tav tier bukkede bukker sukkede sukker rystede ryster "
-     "trak trækker"},
+     "trak trækker overrakte overrækker"},
     {W_ADVERB,
      "så derefter derpå herefter også igen videre imidlertid dog "
      "derimod alligevel nu da først desuden heller kun ikke sig ham "

@@ -39,9 +39,10 @@ static const struct vdm_word_list words[] = {
     {W_THINK, "vindt vinden ziet begrijpt weet weten wensen mening oordeel "
 	      "bereid eens akkoord voorstander overtuigd"},
     {W_GESTURE | W_PAST, "stond verliet vertrok zweeg boog lachte knikte "
-			 "glimlachte zuchtte haalde betrad verscheen"},
+			 "glimlachte zuchtte haalde betrad verscheen "
+			 "overhandigde"},
     {W_GESTURE, "staat verlaat vertrekt zwijgt buigt lacht knikt glimlacht "
-		"zucht haalt betreedt verschijnt"},
+		"zucht haalt betreedt verschijnt overhandigt"},
     {W_ADVERB,
      "daarop hierop vervolgens dan toen daarna verder voorts ook nog nogmaals "
      "weer wederom echter evenwel zich hem haar hun hen mij ons eerst "

@@ -29,7 +29,7 @@ static const struct vdm_word_list words[] = {
     {W_SAY | W_PAST,
      "dit dirent prit prirent fit firent reprit reprirent promit promirent "
      "intervint intervinrent convint convinrent revint admit admirent "
-     "soutint soutinrent lut lurent émit remit offrit offrirent "
+     "soutint soutinrent lut lurent émit offrit offrirent "
      "entretint prévint avertit rappela interrompit poursuivit "
      "poursuivirent décrivit décrivirent se-plaignit plaignit "
      "dû répliqué répondu pris fait repris promis admis soutenu lu émis offert "
@@ -47,8 +47,8 @@ static const struct vdm_word_list words[] = {
     {W_THINK, "croit croyait veut voulait sait savait savoir pense voit tient "
 	      "tenait craint craignait avis accord"},
     {W_GESTURE | W_PAST, "sourit rit sortit sortirent tut s-assit assit rirent "
-			 "partit salua"},
-    {W_GESTURE, "rit sort tait assied sourit part"},
+			 "partit salua remit remirent"},
+    {W_GESTURE, "rit sort tait assied sourit part remet"},
     /* "prend la parole", "prend congé": no words behind another gesture */
     {W_GESTURE, "prend prenait prit prirent pris"},
     {W_ADVERB,
@@ -127,7 +127,7 @@ static const struct vdm_word_list verbs[] = {
      "désirer préférer refuser accepter regretter hésiter consentir "
      "approuver supposer ignorer trouver aimer"},
     {W_GESTURE, "lever retirer hocher soupirer hausser acquiescer incliner "
-		"entrer quitter tousser pleurer"},
+		"entrer quitter tousser pleurer frapper distribuer"},
     {0, NULL}};
 
 enum { VERBS = W_SAY | W_THINK | W_GESTURE };

@@ -62,10 +62,10 @@ static const struct vdm_word_list words[] = {
      "ging-ab stand-auf verließ verließen erhob erhoben schwieg schwiegen "
      "verabschiedete verabschiedeten erschien erschienen betrat nickte "
      "lachte lächelte seufzte hustete weinte schüttelte zuckte verbeugte "
-     "setzte-sich trank aß"},
+     "setzte-sich trank aß übergab überreichte"},
     {W_GESTURE, "verläßt verlässt erhebt schweigt verabschiedet erscheint "
 		"betritt nickt lacht lächelt seufzt hustet weint schüttelt "
-		"zuckt verbeugt steht trinkt ißt"},
+		"zuckt verbeugt steht trinkt ißt übergibt überreicht"},
     {W_ADVERB,
      "sodann dann darauf hierauf daraufhin hierzu dazu ferner weiter weiterhin "
      "außerdem nun jedoch aber auch noch nochmals erneut wieder wiederum "

@@ -134,7 +134,8 @@ static const struct vdm_word_list verbs[] = {
      "appoggiare considerare esitare pensare concordare stimare preferire "
      "acconsentire confidare"},
     {W_GESTURE, "alzare ritirare sospirare annuire inchinare entrare "
-		"abbandonare congedare tossire allontanare"},
+		"abbandonare congedare tossire allontanare "
+		"consegnare"},
     {0, NULL}};
 
 enum { VERBS = W_SAY | W_THINK | W_GESTURE };

@@ -49,7 +49,7 @@ static const struct vdm_word_list words[] = {
     {W_GESTURE,
      "lo ler smilte smiler nikket nikker reiste reiser forlot forlater "
      "tidde tier bukket bukker sukket sukker ristet rister trakk "
-     "trekker hevet"},
+     "trekker hevet overrakte overrekker"},
     {W_ADVERB,
      "så deretter derpå også igjen videre imidlertid dog derimot "
      "likevel nå da først til slutt dessuten heller bare ikke seg ham "

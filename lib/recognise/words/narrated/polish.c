@@ -50,9 +50,10 @@ static const struct vdm_word_list words[] = {
 			 "roześmiał roześmiała uśmiechnął uśmiechnęła skinął "
 			 "skinęła wzruszył wzruszyła milczał milczała zamilkł "
 			 "usiadł usiadła pożegnał pożegnała westchnął "
-			 "opuścił opuściła ukłonił rozłożył rozłożyła kiwnął"},
+			 "opuścił opuściła ukłonił rozłożył rozłożyła kiwnął "
+			 "wręczył wręczyła"},
     {W_GESTURE, "wstaje wychodzi śmieje uśmiecha wzrusza milczy siada żegna "
-		"wzdycha opuszcza kłania rozkłada kiwa"},
+		"wzdycha opuszcza kłania rozkłada kiwa wręcza"},
     {W_ADVERB,
      "następnie potem wtedy także też również jednak natomiast zaś ponownie "
      "znowu raz jeszcze dalej ponadto poza-tym się mu jej im go ją nie już "

@@ -116,7 +116,7 @@ static const struct vdm_word_list verbs[] = {
      "considerar hesitar temer entender pensar concordar discordar "
      "consentir confiar estranhar"},
     {W_GESTURE, "levantar retirar suspirar calar inclinar entrar abandonar "
-		"encolher tossir chorar"},
+		"encolher tossir chorar entregar"},
     {0, NULL}};
 
 enum { VERBS = W_SAY | W_THINK | W_GESTURE };

@@ -129,7 +129,8 @@ static const struct vdm_word_list verbs[] = {
      "aprobar apoyar consentir vacilar rechazar celebrar estimar considerar "
      "confiar acceder"},
     {W_GESTURE, "levantar retirar suspirar asentir callar inclinar entrar "
-		"abandonar encoger toser llorar marchar"},
+		"abandonar encoger toser llorar marchar entregar "
+		"golpear"},
     {0, NULL}};
 
 enum { VERBS = W_SAY | W_THINK | W_GESTURE };

@@ -48,7 +48,7 @@ static const struct vdm_word_list words[] = {
     {W_GESTURE,
      "log skrattade skrattar ler nickade nickar reste reser lämnade "
      "lämnar teg tiger bugade bugar suckade suckar skakade skakar drog "
-     "drar"},
+     "drar överlämnade överlämnar överräckte överräcker"},
     {W_ADVERB,
      "så därefter därpå härefter också även åter vidare emellertid dock "
      "däremot ändå nu då först dessutom heller bara inte icke ej sig "
