@@ -45,13 +45,31 @@ struct cells {
 /* ---- cells ----------------------------------------------------------------
  */
 
-/* Whether a cell is the number of a page, and which. */
+/* "- 15 -", "— 15 —": a number without the dashes around it. */
+static const char *
+without_dashes(const char *s, size_t *n)
+{
+	size_t used;
+	uint32_t cp = *n > 0 ? vdm_utf8_decode(s, *n, &used) : 0, last;
+
+	last = vdm_utf8_last(s, *n);
+	if (cp != last || (cp != '-' && cp != 0x2013 && cp != 0x2014) ||
+	    *n < 2 * used + 1)
+		return s;
+	*n -= 2 * used;
+	return vdm_trim(s + used, n);
+}
+
+/* Whether a cell is the number of a page, and which: "12", "H12", "S 12". */
 static long
 page_number(const char *s, size_t n)
 {
-	size_t k = n > 1 && s[0] >= 'A' && s[0] <= 'Z';
+	size_t k;
 	long v = 0;
 
+	s = without_dashes(s, &n);
+	k = n > 1 && s[0] >= 'A' && s[0] <= 'Z';
+	k += k > 0 && s[k] == ' ';
 	if (n - k == 0 || n - k > NUMBER_DIGITS)
 		return -1;
 	for (; k < n; k++) {
@@ -106,16 +124,37 @@ part(const char *s, size_t n, struct cells *x)
 	return x->n > 1;
 }
 
-/* Such a line whose first or last cell is the number of a page. */
+/* Such a line whose first or last cell is the number of a page, or one amid
+ * others that dashes set off. */
+static int
+is_page_row(const char *s, size_t n, struct cells *x)
+{
+	size_t bare;
+
+	if (n == 0 || n > ROW_BYTES || !part(s, n, x) || x->title == x->n ||
+	    x->number == x->n)
+		return 0;
+	bare = x->len[x->number];
+	(void)without_dashes(x->s[x->number], &bare);
+	return x->number == 0 || bare < x->len[x->number] ||
+	       page_number(x->s[x->n - 1], x->len[x->n - 1]) >= 0;
+}
+
 static int
 is_numbered_row(const struct unit *u, struct cells *x)
 {
 	size_t n;
 	const char *s = vdm_unit_words(u, &n);
 
-	return n > 0 && n <= ROW_BYTES && part(s, n, x) && x->title < x->n &&
-	       (x->number == 0 ||
-		page_number(x->s[x->n - 1], x->len[x->n - 1]) >= 0);
+	return is_page_row(s, n, x);
+}
+
+int
+vdm_line_is_page_row(const char *s, size_t n)
+{
+	struct cells x;
+
+	return is_page_row(s, n, &x) && x.n > 2 && x.numbers == 1;
 }
 
 /* Whether no other line stands right above: a row of a table has one. */
@@ -163,23 +202,32 @@ mark_row(struct unit *u)
 			     "the head of a page, with its number, in columns");
 }
 
-/* The rows whose title comes back in another, with another number; the line
- * right below such a row that stands elsewhere in the text, too. */
+/* The rows whose title comes back in another, with another number: the one
+ * before, or the first line of all, below which any text may stand. */
 static void
 mark_rows(struct ctx *c)
 {
 	struct cells x, y = {.n = 0}; /* of unit i, and of `last` */
-	size_t i, last = c->n;
+	struct cells first = {.n = 0};
+	size_t i, last = c->n, top = vdm_unit_next(c, 0);
+
+	top = c->n > 0 && c->u[0].len > 0 ? 0 : top;
+	if (top < c->n && !is_numbered_row(&c->u[top], &first))
+		top = c->n;
 
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		int known;
 
 		if ((u->kind != U_NONE && u->kind != U_CHROME) ||
-		    u->is_heading || u->len == 0 || !stands_apart(c, i) ||
-		    !is_numbered_row(u, &x))
+		    u->is_heading || u->len == 0 || !is_numbered_row(u, &x))
 			continue;
-		known = numbers_columns(&x);
+		known = i > top && top < c->n && agree(&x, &first);
+		if (known)
+			mark_row(&c->u[top]);
+		else if (!stands_apart(c, i))
+			continue;
+		known |= numbers_columns(&x);
 		if (last < c->n && agree(&x, &y)) {
 			mark_row(&c->u[last]);
 			known = 1;
@@ -205,6 +253,40 @@ stood_before(const struct ctx *c, size_t i)
 			return 1;
 	}
 	return 0;
+}
+
+/* Whether a page's number is all of the last line before unit i. */
+static int
+is_below_page(const struct ctx *c, size_t i)
+{
+	while (i > 0 && c->u[i - 1].len == 0)
+		i--;
+	return i > 0 && c->u[i - 1].page;
+}
+
+/* What stands again, and both times below a page's number. */
+static void
+mark_below_pages(struct ctx *c)
+{
+	size_t i, k, n, m, from;
+	const char *s, *t;
+
+	for (i = 1; i < c->n; i++) {
+		s = vdm_unit_words(&c->u[i], &n);
+		if (n < TITLE_LEAST || n > ROW_BYTES ||
+		    c->u[i].kind != U_NONE || !is_below_page(c, i))
+			continue;
+		from = i > BACK_UNITS ? i - BACK_UNITS : 0;
+		for (k = i; k-- > from;) {
+			t = vdm_unit_words(&c->u[k], &m);
+			if (m != n || memcmp(s, t, n) != 0 ||
+			    !is_below_page(c, k))
+				continue;
+			mark_row(&c->u[k]);
+			mark_row(&c->u[i]);
+			break;
+		}
+	}
 }
 
 /* "(A)     (C)": the letters of a page's columns. */
@@ -552,6 +634,7 @@ vdm_celled_read(struct ctx *c)
 	mark_moments(c);
 	mark_codes(c);
 	mark_rows(c);
+	mark_below_pages(c);
 	mark_seconds(c);
 	mark_guides(c);
 }

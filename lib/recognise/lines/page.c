@@ -298,8 +298,8 @@ vdm_page_read(struct ctx *c)
 	size_t i, n;
 
 	check_numbers(c);
-	vdm_running_read(c);
 	vdm_celled_read(c);
+	vdm_running_read(c);
 	mark_columns(c);
 	mark_contents(c);
 	for (i = 0; i < c->n; i++) {

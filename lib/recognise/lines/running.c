@@ -156,7 +156,8 @@ is_foot(const struct ctx *c, size_t i)
 	size_t n, k, digits = 0;
 	const char *s = vdm_unit_words(u, &n);
 
-	if (i + 1 >= c->n || !c->u[i + 1].page ||
+	if (i + 1 >= c->n ||
+	    (!c->u[i + 1].page && c->u[i + 1].kind != U_CHROME) ||
 	    c->u[i + 1].line != u->end + 1)
 		return 0;
 	for (k = 0; k < n; k++)

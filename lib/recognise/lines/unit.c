@@ -412,7 +412,8 @@ ends_at(struct ctx *c, const struct parting *r, const char *start,
 	size_t n = strcspn(e + 1, "\n");
 
 	if (before == start &&
-	    vdm_line_is_billed(c, before, (size_t)(e - before)))
+	    (vdm_line_is_billed(c, before, (size_t)(e - before)) ||
+	     vdm_line_is_page_row(before, (size_t)(e - before))))
 		return 1;
 	/* the head of a page is none of what it stands amid */
 	if (vdm_line_is_head(r->habits, e + 1, n) !=
