@@ -371,7 +371,10 @@ is_doubtful(struct ctx *c, const struct vdm_labels *found, size_t i, int plain)
 
 	if (l->own)
 		return 0;
-	if (signs(c, &c->u[i], l, k))
+	/* "RGANI. F. 5. Op. 11": an archive, and what it has there */
+	if (signs(c, &c->u[i], l, k) ||
+	    (vdm_key_total(k) == 1 && l->style == L_STOP &&
+	     vdm_source_bid(c, c->u[i].text, c->u[i].len)))
 		return 1;
 	if (l->style == L_ALONE)
 		return is_billed_row(c, found, i) ||

@@ -329,6 +329,16 @@ tells_another(struct ctx *c, const struct unit *u, const struct unit *last)
 	       vdm_who_real(c, f.who) != vdm_who_real(c, last->who[0]);
 }
 
+/* Whether the line above is none of the turn before: a heading, or what the
+ * record says in its own words. */
+static int
+is_cut_off(const struct ctx *c, const struct unit *u)
+{
+	const enum unit_kind above = unit_above(c, u)->kind;
+
+	return above == U_HEADING || above == U_NARRATION;
+}
+
 /* A paragraph of which it is a guess that it goes on. */
 static void
 doubt(struct unit *u)
@@ -389,6 +399,11 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 		doubt(u);
 		u->reason = "tells what somebody else said; may be of the "
 			    "turn before";
+	}
+	if (u->inferred && is_cut_off(c, u)) {
+		doubt(u);
+		u->reason = "stands below a heading or the record's own words; "
+			    "may be of the turn before";
 	}
 	/* ... whatever it begins with */
 	b->unsure |= (!below || u->line > last->end + 1) && is_unsure(c, u);
