@@ -11,8 +11,8 @@ enum {
 	DURATION_WORDS = 60,
 	/* Words between a number and its unit: "one and a half hours". */
 	NUMBER_WORDS = 4,
-	/* Bytes of a closing sentence; a longer one says more than that. */
-	CLOSING_BYTES = 260,
+	/* Letters of a closing sentence; a longer one says more than that. */
+	CLOSING_LETTERS = 260,
 	/* Where in it the words must begin that close: its subject is short. */
 	CLOSING_START = 70,
 	/* Bytes and words of a sentence that a talk ended; words of its
@@ -152,12 +152,13 @@ vdm_is_closing(struct ctx *c, const char *s, size_t n)
 	size_t at, used;
 	const struct rule *r;
 
-	if (n > CLOSING_BYTES)
+	if (vdm_utf8_length(s, n) > CLOSING_LETTERS)
 		return 0;
 	if (talk_ended(c, s, n))
 		return 1;
 	r = vdm_rule_within(c, s, n, P_CLOSING, &at, &used);
-	if (r == NULL || at >= CLOSING_START || vdm_rule_is(r, "said"))
+	if (r == NULL || vdm_utf8_length(s, at) >= CLOSING_START ||
+	    vdm_rule_is(r, "said"))
 		return 0;
 	/* "[End of tape]" is done, "[The committee adjourned.]" ends it */
 	return (s[0] != '[' && s[0] != '(') || r->value != NULL;

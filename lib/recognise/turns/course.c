@@ -121,6 +121,9 @@ is_decision(struct ctx *c, const char *s, size_t n)
 
 	if (r == NULL)
 		return decides_within(c, s, n) || body_decides(c, s, n);
+	/* "WHEREAS the bridge is old": anybody may say it in small letters */
+	if (vdm_rule_is(r, "capitals"))
+		return !vdm_has_small(s, used);
 	while (used < n && s[used] == ' ' && n - used > 1 && s[used + 1] == ':')
 		used++; /* "Votent contre : néant" */
 	/* "Nays (3): ..." */

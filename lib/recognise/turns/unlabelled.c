@@ -15,7 +15,7 @@ enum {
 	FRAGMENT_BYTES = 120, /* of what is no sentence */
 	ACT_BYTES = 60,       /* of a line that says what somebody did */
 	ACT_TOKENS = 12,
-	ACT_WORDS = 3,    /* from the verb to the stop */
+	ACT_WORDS = 4,    /* from the verb to the stop */
 	LIKE_TOKENS = 14, /* among which the colon of a strange label stands */
 	LETTERS_LEAST = 2 /* paragraphs that begin with who asks */
 };
@@ -169,27 +169,23 @@ struct between {
 	int fragments;           /* the last that went on was no sentence */
 };
 
-/* "Mrs. Lind seconded.", "Mr. Ray withdrew.": another with a title, and in a
- * word or two what they did; no speech of who spoke before. */
+/* "Mrs. Lind seconded.", "Mr. Ray left the room.": somebody with a title, and
+ * in a few words what they did: in the record's words, be it who spoke before.
+ */
 static int
-acts_briefly(struct ctx *c, const struct unit *u, const struct unit *last)
+acts_briefly(struct ctx *c, const struct unit *u)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	int who;
 
 	if (u->len >= ACT_BYTES || vdm_ends_colon(u))
 		return 0;
 	vdm_tokens(c, t, u->text, u->len, ACT_TOKENS);
-	if (t->n >= ACT_TOKENS || !vdm_mention_at(c, t, 0, &m) || !m.hon ||
-	    m.last == m.name || m.last >= t->n ||
-	    (t->t[m.last].flags & (T_WORD | T_CAP)) != T_WORD ||
-	    !(t->t[m.last].classes & W_PAST) || t->n - m.last > ACT_WORDS ||
-	    !vdm_punct(t, t->n - 1, '.'))
-		return 0;
-	who = vdm_mention_who(c, t, &m, 0);
-	return who < 0 || last->n_who == 0 ||
-	       vdm_who_real(c, who) != vdm_who_real(c, last->who[0]);
+	return t->n < ACT_TOKENS && vdm_mention_at(c, t, 0, &m) &&
+	       (m.hon || m.office) && m.last > m.name && m.last < t->n &&
+	       (t->t[m.last].flags & (T_WORD | T_CAP)) == T_WORD &&
+	       (t->t[m.last].classes & W_PAST) && t->n - m.last <= ACT_WORDS &&
+	       vdm_punct(t, t->n - 1, '.');
 }
 
 /* "Mr. LIND, the Secretary, reads the minutes.": a name in capitals, as labels
@@ -532,9 +528,9 @@ is_nobodys(struct ctx *c, size_t i, struct between *b)
 	} else if (below_heading(c, i) && tells_of(c, u)) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "says what became of somebody");
-	} else if (!b->last->label_only && acts_briefly(c, u, b->last)) {
+	} else if (!b->last->label_only && acts_briefly(c, u)) {
 		u->kind = U_NARRATION;
-		u->reason = "says what somebody else did";
+		u->reason = "says what somebody did";
 	} else if (b->last->labelled && names_as_labels_do(c, u, 1)) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "names somebody as labels do, and bears none");

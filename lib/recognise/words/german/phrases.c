@@ -173,6 +173,7 @@ const struct vdm_phrase vdm_german_phrases[] = {
     {P_POSTED, "aktualisiert am", NULL},
     {P_POSTED, "zuletzt aktualisiert", NULL},
     {P_POSTED, "online seit", NULL},
+    {P_DECISION, "in erwägung", "capitals"},
     {P_TOPIC, "vernehmung des zeugen", NULL},
     {P_TOPIC, "vernehmung der zeugin", NULL},
     {P_TOPIC, "vernehmung der zeugen", NULL},
