@@ -28,6 +28,7 @@ enum {
 	OFFICE_WORDS = 9,
 	/* Bytes of a name that stands alone above the notes. */
 	LONE_BYTES = 30,
+	RULE_LEAST = 4, /* stops or lines that make a rule to sign on */
 	/* Bytes and words of a line that names an office alone. */
 	OFFICE_LINE_BYTES = 100,
 	OFFICE_LINE_WORDS = 20
@@ -61,6 +62,14 @@ last_unit(const struct tokens *t, size_t i)
 
 	if (vdm_word_does(t, e, X_AND))
 		e++;
+	/* "une heure et quart", "an hour and a half" */
+	if (e > i + 1 &&
+	    (vdm_word_does(t, e, X_QUARTER) || vdm_word_does(t, e, X_HALF)))
+		return e;
+	if (e > i + 1 && vdm_word_does(t, e, X_A) &&
+	    (vdm_word_does(t, e + 1, X_QUARTER) ||
+	     vdm_word_does(t, e + 1, X_HALF)))
+		return e + 1;
 	while (is_number(t, e))
 		e++;
 	return e < t->n && (t->t[e].classes & W_UNIT) ? e : i;
@@ -81,6 +90,8 @@ vdm_put_duration(struct ctx *c, struct unit *u, const char *s, size_t n)
 			continue;
 		first = number_start(t, i);
 		/* "rose at ten hours": a time of day */
+		while (first < i && vdm_word_does(t, first, X_AND))
+			first++;
 		if (first == i ||
 		    (t->t[i].start < w.time_end && t->t[i].end > w.time_start))
 			continue;
@@ -450,6 +461,17 @@ read_words(struct ctx *c, const char *s, size_t n, struct signing *g)
 	g->empty |= used > 0;
 }
 
+/* "Signed ........... (Chair)": whether a rule stands in it to be signed on. */
+static int
+has_rule(const char *s, size_t n)
+{
+	size_t i, run = 0;
+
+	for (i = 0; i < n && run < RULE_LEAST; i++)
+		run = s[i] == '.' || s[i] == '_' ? run + 1 : 0;
+	return run >= RULE_LEAST;
+}
+
 /* "(Lund)", "Oskar Tuvesen", "Recorded [by] [signature]". */
 int
 vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
@@ -472,6 +494,11 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	    is_other_label(c, s, n) || !signs_alone(c, u, s, n, &g) ||
 	    (!g.empty && says_other(c, u, s, n)))
 		return 0;
+	if (g.empty && (g.classes & W_OFFICE) && has_rule(s, n)) {
+		vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
+			     "the place of a signature");
+		return 1;
+	}
 	vdm_tokens(c, &c->tok, s, n, SIGNATURE_WORDS); /* of this line again */
 	put_signer(c, u, s, &g);
 	vdm_unit_set(u, U_SIGNATURE, FATE_KEEP, "a name alone at the end");

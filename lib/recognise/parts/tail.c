@@ -298,6 +298,11 @@ credit_at(struct ctx *c, const char *s, size_t n, size_t *used)
 {
 	const struct rule *r = vdm_credit_at(c, s, n, used);
 
+	/* "Translator's note": what is somebody's */
+	if (r != NULL && *used < n &&
+	    (s[*used] == '\'' ||
+	     (n - *used > 2 && memcmp(s + *used, "\xE2\x80\x99", 3) == 0)))
+		return NULL;
 	return r != NULL && n < CREDIT_MAX && !vdm_rule_is(r, "author") ? r
 									: NULL;
 }

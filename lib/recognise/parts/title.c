@@ -87,7 +87,13 @@ goes_on_or_aside(char first, char last)
 static int
 is_statement(struct ctx *c, const char *s, size_t n)
 {
-	return ends_sentence(s, n) && vdm_is_sentence(c, s, n);
+	struct when w;
+
+	if (!ends_sentence(s, n) || !vdm_is_sentence(c, s, n))
+		return 0;
+	/* "... at 11.30 a.m." has a stop of its own */
+	return !(vdm_classes_in(c, s, n) & W_GENRE) ||
+	       !vdm_when_find(c, s, n, &w) || w.hour < 0 || w.time_end + 1 < n;
 }
 
 static int
@@ -112,6 +118,34 @@ is_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
 	return opens_title(s, n);
 }
 
+/* "The National Archives, Kew. Image 3 of 5": an archive, and what it counts of
+ * its own, where no talk and no kind of document is named. */
+static int
+names_picture(struct ctx *c, const char *s, size_t n)
+{
+	size_t used, i = 0;
+
+	if (vdm_rule_at_start(c, s, n, P_REPOSITORY, &used) == NULL ||
+	    (vdm_classes_in(c, s, n) & (W_TALK | W_GENRE)) != 0)
+		return 0;
+	while (i < n && !vdm_is_digit(s[i]))
+		i++;
+	return i < n;
+}
+
+/* "11th Conclusions": a number, and the kind of document or talk that it
+ * counts. */
+static int
+counts_kind(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+
+	vdm_tokens(c, t, s, n, 4);
+	return t->n >= 2 && t->n < 4 && vdm_is_digit(s[0]) &&
+	       (t->t[t->n - 1].classes & (W_TALK | W_GENRE)) != 0 &&
+	       (t->n == 2 || !(t->t[1].flags & T_CAP));
+}
+
 /* Whether a line of the head cannot be its title. */
 static int
 is_no_title(struct ctx *c, const char *s, size_t n)
@@ -119,9 +153,11 @@ is_no_title(struct ctx *c, const char *s, size_t n)
 	size_t used;
 
 	if (vdm_rule_whole(c, s, n, P_TOPIC) != NULL ||
+	    (n > 2 && memcmp(s, "\xC2\xA9", 2) == 0) || /* whose it is */
 	    vdm_rule_whole(c, s, n, P_FURNITURE) != NULL ||
 	    vdm_is_classification(c, s, vdm_column_end(s, n)) ||
-	    vdm_letter_spaced(c, s, n))
+	    vdm_letter_spaced(c, s, n) || names_picture(c, s, n) ||
+	    counts_kind(c, s, n))
 		return 1;
 	/* "From the diary of X: conversation with Y" is one all the same */
 	if (vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL)

@@ -268,6 +268,18 @@ words_of_body(const struct tokens *t, size_t i, size_t end)
 	return 0;
 }
 
+/* "Deputy District Attorney": an office, whose last word a name seems to end
+ * with. */
+static int
+is_all_office(const struct tokens *t, const struct mention *m)
+{
+	const struct token *last = &t->t[m->last - 1];
+
+	return m->office && m->last > m->name &&
+	       (last->classes & W_OFFICE) != 0 && !(last->classes & W_HON) &&
+	       !(last->flags & T_INITIAL);
+}
+
 /* Whether a segment after a person's names another, and no office of theirs.
  * Behind a body stands where it is: "Skerry College, Wayne, New Skerry". */
 static int
@@ -276,6 +288,8 @@ is_another(const struct ctx *c, const struct tokens *t, size_t i, size_t end,
 {
 	const char *name;
 
+	if (l->last >= 0 && is_all_office(t, m))
+		return 0;
 	if (l->last < 0 || m->hon || m->office)
 		return 1;
 	if (l->body || words_of_office(t, i, end) || words_of_body(t, i, end))
@@ -735,6 +749,20 @@ vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n)
 		lines_read(c, u, s, n);
 }
 
+/* "For the Defendant: ANN LEE": the token behind the colon of whom those who
+ * are named speak for; or i. */
+static size_t
+behind_side(const struct tokens *t, size_t i)
+{
+	size_t k = i;
+
+	if (!vdm_word_does(t, i, X_FOR))
+		return i;
+	while (k < t->n && k < i + LINE_TOKENS && (t->t[k].flags & T_WORD))
+		k++;
+	return vdm_punct(t, k, ':') ? k + 1 : i;
+}
+
 /* Segments are read in order: each names another, or says of the last one what
  * they are. */
 static void
@@ -753,6 +781,7 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	i = row_mark_end(t);
 	if (i == 0 && vdm_punct(t, 1, ':')) /* "I: Ann Lee": a session's */
 		i = 2;
+	i = behind_side(t, i);
 	while (i < t->n) {
 		if (opens(t, i)) {
 			i = list_bracket(c, t, i, &l);

@@ -182,20 +182,25 @@ read_opening(struct ctx *c, struct unit *u)
 {
 	struct tokens *t = &c->tok;
 	const struct rule *r;
-	size_t at, used, n, i;
+	size_t at, used, n, i, opened;
 	const char *s = vdm_unit_words(u, &n);
 	int who = -1, opens;
 
 	if (n == 0 || n > SENTENCE_BYTES || u->presides != 0)
 		return;
 	opens = vdm_rule_within(c, s, n, P_OPENING, &at, &used) != NULL;
+	opened = at + used;
 	r = vdm_rule_within(c, s, n, P_CHAIR, &at, &used);
 	if (r != NULL && at > 0 && (opens || strchr(r->words, ' ') != NULL)) {
 		vdm_tokens(c, t, s + at + used, n - at - used, SENTENCE_TOKENS);
 		who = named_from(c, t, 0, 0);
 	}
 	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
-	for (i = 1; opens && who < 0 && i + 1 < t->n; i++)
+	/* "... to order. The prayer was read by the vicar": another's deed */
+	for (i = 1; opens && who < 0 && i + 1 < t->n &&
+		    !(t->t[i].start >= opened && vdm_punct(t, i, '.') &&
+		      !(t->t[i - 1].classes & W_HON));
+	     i++)
 		if (vdm_word_does(t, i - 1, X_BY))
 			who = named_from(c, t, i, 1);
 	if (who >= 0)
