@@ -133,19 +133,6 @@ names_picture(struct ctx *c, const char *s, size_t n)
 	return i < n;
 }
 
-/* "11th Conclusions": a number, and the kind of document or talk that it
- * counts. */
-static int
-counts_kind(struct ctx *c, const char *s, size_t n)
-{
-	struct tokens *t = &c->tok;
-
-	vdm_tokens(c, t, s, n, 4);
-	return t->n >= 2 && t->n < 4 && vdm_is_digit(s[0]) &&
-	       (t->t[t->n - 1].classes & (W_TALK | W_GENRE)) != 0 &&
-	       (t->n == 2 || !(t->t[1].flags & T_CAP));
-}
-
 /* Whether a line of the head cannot be its title. */
 static int
 is_no_title(struct ctx *c, const char *s, size_t n)
@@ -156,8 +143,7 @@ is_no_title(struct ctx *c, const char *s, size_t n)
 	    (n > 2 && memcmp(s, "\xC2\xA9", 2) == 0) || /* whose it is */
 	    vdm_rule_whole(c, s, n, P_FURNITURE) != NULL ||
 	    vdm_is_classification(c, s, vdm_column_end(s, n)) ||
-	    vdm_letter_spaced(c, s, n) || names_picture(c, s, n) ||
-	    counts_kind(c, s, n))
+	    vdm_letter_spaced(c, s, n) || names_picture(c, s, n))
 		return 1;
 	/* "From the diary of X: conversation with Y" is one all the same */
 	if (vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL)

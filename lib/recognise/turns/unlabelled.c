@@ -115,6 +115,8 @@ is_names_colon(const struct tokens *t)
 	for (i = 0; i < t->n && !vdm_is_colon(t, i); i++) {
 		const struct token *k = &t->t[i];
 
+		if (i == 0 && vdm_word_does(t, i, X_A)) /* "A Resident:" */
+			continue;
 		if ((k->flags & T_CAP) && !(k->classes & W_FUNCTION))
 			names++;
 		else if (k->flags & T_WORD)
@@ -311,18 +313,20 @@ is_fragment(const struct ctx *c, const struct unit *u, int rows)
 	return rows || above == 0 || !ends_open(before, above);
 }
 
-/* "Councillor Lind asked Mr. Ray whether ...", behind a turn of Mr. Ray: in his
- * words, or the record's. */
+/* "Councillor Lind asked Mr. Ray whether ...", "Dr. Holm came in at noon.",
+ * behind a turn of Mr. Ray: in his words, or the record's. */
 static int
 tells_another(struct ctx *c, const struct unit *u, const struct unit *last)
 {
 	struct finding f;
 
 	vdm_attribute(c, u, 0, &f);
-	return f.how == H_START && f.who >= 0 && !f.first && !f.gesture &&
-	       (f.verb & (W_SAY | W_PAST)) == (W_SAY | W_PAST) &&
-	       last->n_who > 0 &&
-	       vdm_who_real(c, f.who) != vdm_who_real(c, last->who[0]);
+	if (f.how != H_START || f.who < 0 || f.first || last->n_who == 0 ||
+	    vdm_who_real(c, f.who) == vdm_who_real(c, last->who[0]))
+		return 0;
+	if (f.gesture)
+		return (f.verb & W_PAST) != 0;
+	return (f.verb & (W_SAY | W_PAST)) == (W_SAY | W_PAST);
 }
 
 /* Whether the line above is none of the turn before: a heading, or what the
