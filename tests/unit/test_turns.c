@@ -725,6 +725,15 @@ static const struct {
      "Linden.\n\n"
      "Q. And your trade?\n\nA. I am a pilot.\n",
      "narration;turn/HOBART;turn/A;turn/HOBART;turn/A;"},
+    /* whom a question calls answers it */
+    {"BY MR. HOBART:\n\nQ. Mr. Linden, is it kept?\n\nA. It is.\n\n"
+     "Q. By whom?\n\nA. By me.\n",
+     "narration;turn/HOBART;turn/Linden;turn/HOBART;turn/Linden;"},
+    /* nobody answers themselves under another title */
+    {"Harbour Hearing\n\nMs. LIND: It leaks.\n\nCaptain LIND: It does.\n\n"
+     "Ms. LIND: Since May.\n\nCaptain LIND: Since June.\n",
+     "metadata;turn/Ms. LIND;turn/Captain LIND;turn/Ms. LIND;turn/Captain "
+     "LIND;"},
     /* who did not speak last is who replies */
     {TALK("Lind and Ray") "Lind asked about the boats.\n\n"
 			  "Ray said that they were lost.\n\n"
