@@ -44,6 +44,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/page.c \
 	lib/recognise/lines/running.c \
 	lib/recognise/lines/celled.c \
+	lib/recognise/lines/cells.c \
+	lib/recognise/lines/cells.h \
 	lib/recognise/lines/signs.c \
 	lib/recognise/lines/site.c \
 	lib/recognise/lines/sitting.c \
@@ -87,6 +89,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/cast.c \
 	lib/recognise/people/find.c \
 	lib/recognise/people/forms.c \
+	lib/recognise/people/holders.c \
 	lib/recognise/people/identity.c \
 	lib/recognise/people/keys.c \
 	lib/recognise/people/later.c \

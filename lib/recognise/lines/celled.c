@@ -9,19 +9,17 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/lines/cells.h"
 #include "recognise/lines/lines.h"
 
 enum {
-	CELLS = 6,
 	ROW_BYTES = 200,
-	NUMBER_DIGITS = 5, /* of a page */
-	TITLE_LEAST = 6,   /* bytes of a cell that comes back */
-	GAP = 3,           /* blanks between two cells */
-	DAY_UNITS = 30,    /* of a head, in which its day stands */
-	GUIDE_BYTES = 24,  /* of a guide word */
-	BACK_UNITS = 400,  /* among which what stands again is looked for */
-	NAME_BYTES = 60,   /* of who speaks, in the head of a page */
-	CODES_LEAST = 3,   /* of time, that run on */
+	TITLE_LEAST = 6,  /* bytes of a cell that comes back */
+	DAY_UNITS = 30,   /* of a head, in which its day stands */
+	GUIDE_BYTES = 24, /* of a guide word */
+	BACK_UNITS = 400, /* among which what stands again is looked for */
+	NAME_BYTES = 60,  /* of who speaks, in the head of a page */
+	CODES_LEAST = 3,  /* of time, that run on */
 	CODE_BYTES = 24,
 	PAIRS_LEAST = 3, /* of a printer's word and its number */
 	PAIR_DIGITS = 3,
@@ -34,127 +32,13 @@ enum {
 	ROMAN_BYTES = 6
 };
 
-struct cells {
-	const char *s[CELLS];
-	size_t len[CELLS], n;
-	size_t number; /* the first cell that is a page's number; n: none */
-	size_t title;  /* the longest other one; n: none */
-	int numbers;
-};
-
-/* ---- cells ----------------------------------------------------------------
- */
-
-/* "- 15 -", "— 15 —": a number without the dashes around it. */
-static const char *
-without_dashes(const char *s, size_t *n)
-{
-	size_t used;
-	uint32_t cp = *n > 0 ? vdm_utf8_decode(s, *n, &used) : 0, last;
-
-	last = vdm_utf8_last(s, *n);
-	if (cp != last || (cp != '-' && cp != 0x2013 && cp != 0x2014) ||
-	    *n < 2 * used + 1)
-		return s;
-	*n -= 2 * used;
-	return vdm_trim(s + used, n);
-}
-
-/* Whether a cell is the number of a page, and which: "12", "H12", "S 12". */
-static long
-page_number(const char *s, size_t n)
-{
-	size_t k;
-	long v = 0;
-
-	s = without_dashes(s, &n);
-	k = n > 1 && s[0] >= 'A' && s[0] <= 'Z';
-	k += k > 0 && s[k] == ' ';
-	if (n - k == 0 || n - k > NUMBER_DIGITS)
-		return -1;
-	for (; k < n; k++) {
-		if (!vdm_is_digit(s[k]))
-			return -1;
-		v = v * 10 + (s[k] - '0');
-	}
-	return v;
-}
-
-/* Where the gap that parts two cells begins, from byte i on; *end its end. */
-static size_t
-next_gap(const char *s, size_t n, size_t i, size_t *end)
-{
-	for (; i<n; i = *end> i ? *end : i + 1) {
-		size_t k = i, tabs = 0;
-
-		for (; k < n && (s[k] == ' ' || s[k] == '\t'); k++)
-			tabs += s[k] == '\t';
-		*end = k;
-		if (tabs > 0 || k - i >= GAP)
-			return i;
-	}
-	*end = n;
-	return n;
-}
-
-/* Parts a line where gaps part it; whether there are two cells or more. */
 static int
-part(const char *s, size_t n, struct cells *x)
-{
-	size_t i = 0, gap, end;
-
-	memset(x, 0, sizeof(*x));
-	while (i < n && x->n < CELLS) {
-		gap = next_gap(s, n, i, &end);
-		x->s[x->n] = s + i;
-		x->len[x->n++] = gap - i;
-		i = end;
-	}
-	x->number = x->title = x->n;
-	if (i < n)
-		return 0;
-	for (i = 0; i < x->n; i++) {
-		if (page_number(x->s[i], x->len[i]) >= 0) {
-			x->number = x->number < x->n ? x->number : i;
-			x->numbers++;
-		} else if (x->title == x->n || x->len[i] > x->len[x->title]) {
-			x->title = i;
-		}
-	}
-	return x->n > 1;
-}
-
-/* Such a line whose first or last cell is the number of a page, or one amid
- * others that dashes set off. */
-static int
-is_page_row(const char *s, size_t n, struct cells *x)
-{
-	size_t bare;
-
-	if (n == 0 || n > ROW_BYTES || !part(s, n, x) || x->title == x->n ||
-	    x->number == x->n)
-		return 0;
-	bare = x->len[x->number];
-	(void)without_dashes(x->s[x->number], &bare);
-	return x->number == 0 || bare < x->len[x->number] ||
-	       page_number(x->s[x->n - 1], x->len[x->n - 1]) >= 0;
-}
-
-static int
-is_numbered_row(const struct unit *u, struct cells *x)
+is_numbered_row(const struct unit *u, struct vdm_cells *x)
 {
 	size_t n;
 	const char *s = vdm_unit_words(u, &n);
 
-	return is_page_row(s, n, x);
-}
-
-int
-vdm_line_is_page_row(const char *s, size_t n)
-{
-	struct cells x;
-
-	return is_page_row(s, n, &x) && x.n > 2 && x.numbers == 1;
+	return vdm_cells_page_row(s, n, x);
 }
 
 /* Whether no other line stands right above: a row of a table has one. */
@@ -171,24 +55,24 @@ stands_apart(const struct ctx *c, size_t i)
 
 /* Whether two rows say the same beside another number. */
 static int
-agree(const struct cells *a, const struct cells *b)
+agree(const struct vdm_cells *a, const struct vdm_cells *b)
 {
 	const size_t n = a->len[a->title];
 
 	return n >= TITLE_LEAST && n == b->len[b->title] &&
 	       memcmp(a->s[a->title], b->s[b->title], n) == 0 &&
-	       page_number(a->s[a->number], a->len[a->number]) !=
-		   page_number(b->s[b->number], b->len[b->number]);
+	       vdm_cell_number(a->s[a->number], a->len[a->number]) !=
+		   vdm_cell_number(b->s[b->number], b->len[b->number]);
 }
 
 /* "563   16 NOVEMBER 2017   564": two columns of a page, one behind the
  * other. */
 static int
-numbers_columns(const struct cells *x)
+numbers_columns(const struct vdm_cells *x)
 {
 	const size_t last = x->n - 1;
-	const long a = page_number(x->s[0], x->len[0]);
-	const long b = page_number(x->s[last], x->len[last]);
+	const long a = vdm_cell_number(x->s[0], x->len[0]);
+	const long b = vdm_cell_number(x->s[last], x->len[last]);
 
 	return x->n > 2 && a >= 0 && b == a + 1 &&
 	       x->len[x->title] >= TITLE_LEAST;
@@ -207,8 +91,8 @@ mark_row(struct unit *u)
 static void
 mark_rows(struct ctx *c)
 {
-	struct cells x, y = {.n = 0}; /* of unit i, and of `last` */
-	struct cells first = {.n = 0};
+	struct vdm_cells x, y = {.n = 0}; /* of unit i, and of `last` */
+	struct vdm_cells first = {.n = 0};
 	size_t i, last = c->n, top = vdm_unit_next(c, 0);
 
 	top = c->n > 0 && c->u[0].len > 0 ? 0 : top;
@@ -293,15 +177,15 @@ mark_below_pages(struct ctx *c)
 static int
 letters_columns(const struct unit *u)
 {
-	struct cells x;
+	struct vdm_cells x;
 	size_t n, i;
 	const char *s = vdm_unit_words(u, &n);
 
-	if (n == 0 || n > ROW_BYTES || !part(s, n, &x))
+	if (n == 0 || n > ROW_BYTES || !vdm_cells_part(s, n, &x))
 		return 0;
 	for (i = 0; i < x.n; i++)
-		if (x.len[i] != GAP || x.s[i][0] != '(' || x.s[i][1] < 'A' ||
-		    x.s[i][1] > 'Z' || x.s[i][2] != ')')
+		if (x.len[i] != VDM_CELLS_GAP || x.s[i][0] != '(' ||
+		    x.s[i][1] < 'A' || x.s[i][1] > 'Z' || x.s[i][2] != ')')
 			return 0;
 	return 1;
 }
@@ -341,15 +225,15 @@ mark_seconds(struct ctx *c)
 
 /* "ABB        ALD        7": the first and the last word of a page. */
 static int
-is_guide(const struct unit *u, struct cells *x)
+is_guide(const struct unit *u, struct vdm_cells *x)
 {
 	size_t n, i, words = 0;
 	const char *s = vdm_unit_words(u, &n);
 
-	if (n == 0 || n > ROW_BYTES || !part(s, n, x))
+	if (n == 0 || n > ROW_BYTES || !vdm_cells_part(s, n, x))
 		return 0;
 	for (i = 0; i < x->n; i++) {
-		if (page_number(x->s[i], x->len[i]) >= 0)
+		if (vdm_cell_number(x->s[i], x->len[i]) >= 0)
 			continue;
 		if (x->len[i] > GUIDE_BYTES ||
 		    vdm_has_small(x->s[i], x->len[i]) ||
@@ -363,12 +247,12 @@ is_guide(const struct unit *u, struct cells *x)
 
 /* The word of a guide, by its place among its words. */
 static const char *
-guide_word(const struct cells *x, size_t at, size_t *n)
+guide_word(const struct vdm_cells *x, size_t at, size_t *n)
 {
 	size_t i;
 
 	for (i = 0; i < x->n; i++)
-		if (page_number(x->s[i], x->len[i]) < 0 && at-- == 0)
+		if (vdm_cell_number(x->s[i], x->len[i]) < 0 && at-- == 0)
 			break;
 	*n = i < x->n ? x->len[i] : 0;
 	return i < x->n ? x->s[i] : "";
@@ -379,7 +263,7 @@ guide_word(const struct cells *x, size_t at, size_t *n)
 static void
 mark_guides(struct ctx *c)
 {
-	struct cells x, y = {.n = 0}; /* of unit i, and of `last` */
+	struct vdm_cells x, y = {.n = 0}; /* of unit i, and of `last` */
 	size_t i, last = c->n, a, b;
 
 	for (i = 0; i < c->n; i++) {
@@ -563,14 +447,14 @@ is_coded(struct ctx *c, const char *s, size_t n)
 static int
 names_page(struct ctx *c, const char *s, size_t n)
 {
-	struct cells x;
+	struct vdm_cells x;
 	struct tokens *t = &c->tok;
 	size_t i, digits = 0;
 
-	if (n > ROW_BYTES || !part(s, n, &x))
+	if (n > ROW_BYTES || !vdm_cells_part(s, n, &x))
 		return 0;
-	vdm_tokens(c, t, x.s[x.n - 1], x.len[x.n - 1], 2 * CELLS);
-	if (t->n < 2 || t->n >= CELLS || !vdm_word_does(t, 0, X_PAGE))
+	vdm_tokens(c, t, x.s[x.n - 1], x.len[x.n - 1], 2 * VDM_CELLS);
+	if (t->n < 2 || t->n >= VDM_CELLS || !vdm_word_does(t, 0, X_PAGE))
 		return 0;
 	for (i = 1; i < t->n; i++) {
 		digits += (t->t[i].flags & T_DIGIT) != 0;
@@ -672,11 +556,11 @@ vdm_celled_date(struct ctx *c)
 		return;
 	for (i = 0; i < c->n && i < DAY_UNITS; i++) {
 		struct unit *u = &c->u[i];
-		struct cells x;
+		struct vdm_cells x;
 		const char *s = vdm_unit_words(u, &n);
 
 		if (u->kind != U_CHROME || n == 0 || n > ROW_BYTES ||
-		    !part(s, n, &x) || !vdm_when_find(c, s, n, &w) ||
+		    !vdm_cells_part(s, n, &x) || !vdm_when_find(c, s, n, &w) ||
 		    !w.has_date)
 			continue;
 		w.hour = -1;

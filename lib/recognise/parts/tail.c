@@ -20,7 +20,7 @@ enum {
 	 * sentence. */
 	COPY_BYTES = 30,
 	SIGNED_UNITS = 4,
-	SIGNED_BYTES = 60,
+	SIGNED_BYTES = 90,
 	/* Bytes of a paragraph that can be a summary; less is a heading. */
 	SUMMARY_MIN = 50,
 	/* Bytes of a record's number. */
@@ -595,14 +595,39 @@ is_office(const struct ctx *c, const struct tokens *t)
 	return vdm_mention_at(c, t, 0, &m) && m.office && m.last >= t->n;
 }
 
+/* "The clerk, Ann Lind", "Le chef de cabinet,\nA. Lind": what somebody is, a
+ * comma, and a name. */
+static int
+is_office_and_name(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	const char *comma = memchr(s, ',', n), *name;
+	size_t rest;
+
+	n -= s[n - 1] == '.';
+	if (comma == NULL || comma == s || (size_t)(comma + 1 - s) >= n)
+		return 0;
+	rest = n - (size_t)(comma + 1 - s);
+	name = vdm_trim(comma + 1, &rest);
+	if (!vdm_is_name(c, name, rest))
+		return 0;
+	vdm_tokens(c, t, s, (size_t)(comma - s), BODIES_WORDS);
+	return (t->t[0].flags & T_CAP) &&
+	       (vdm_word_does(t, 0, X_THE) ||
+		(t->t[0].classes & (W_ARTICLE | W_OFFICE)));
+}
+
 /* "The secretary," and "Lind" behind a closing sentence: who signs. */
 static int
 signs_at_end(struct ctx *c, size_t i, size_t closed, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 
-	if (!is_behind_closing(c, i, closed) || n > SIGNED_BYTES ||
-	    strchr(".?!:", s[n - 1]) != NULL)
+	if (!is_behind_closing(c, i, closed) || n > SIGNED_BYTES)
+		return 0;
+	if (i + 1 == c->n && is_office_and_name(c, s, n))
+		return 1;
+	if (strchr(".?!:", s[n - 1]) != NULL)
 		return 0;
 	n -= s[n - 1] == ',';
 	vdm_tokens(c, t, s, n, BODIES_WORDS);
