@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "markdown/read/reader.h"
 
 static void
@@ -170,8 +171,8 @@ element(struct vdm_md_reader *r, struct vdm_node *into, const char *name,
 	return n;
 }
 
-struct vdm_node *
-vdm_md_graphic(struct vdm_md_reader *r, cmark_node *image)
+static struct vdm_node *
+graphic(struct vdm_md_reader *r, cmark_node *image)
 {
 	struct vdm_node *g = vdm_node_element(r->rec, "graphic"), *d;
 	const char *title = cmark_node_get_title(image);
@@ -186,6 +187,38 @@ vdm_md_graphic(struct vdm_md_reader *r, cmark_node *image)
 		vdm_md_line(r, d, cmark_node_first_child(image), NULL);
 	}
 	return g;
+}
+
+/* Whether an element stands for itself: no words for a picture can hold it. */
+static int
+stands_apart(const struct vdm_node *n)
+{
+	static const char *const names[] = {"note", "graphic", NULL};
+
+	return vdm_node_is_element(n) && vdm_words_are(names, n->name);
+}
+
+void
+vdm_md_picture(struct vdm_md_reader *r, struct vdm_node *into,
+	       cmark_node *image)
+{
+	struct vdm_node *g = graphic(r, image), *n = g, *moved;
+
+	vdm_md_put(r, into, g);
+	while (n != NULL) {
+		moved = n != g && stands_apart(n) ? n : NULL;
+		if (moved == NULL && n->first != NULL) {
+			n = n->first;
+			continue;
+		}
+		while (n != g && n->next == NULL)
+			n = n->parent;
+		n = n != g ? n->next : NULL;
+		if (moved != NULL) {
+			vdm_node_unlink(moved);
+			vdm_md_put(r, into, moved);
+		}
+	}
 }
 
 static void
@@ -375,7 +408,7 @@ inline_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n,
 		link_read(r, into, n);
 		return;
 	case CMARK_NODE_IMAGE:
-		vdm_md_put(r, into, vdm_md_graphic(r, n));
+		vdm_md_picture(r, into, n);
 		return;
 	case CMARK_NODE_FOOTNOTE_REFERENCE:
 		note_read(r, into, n);

@@ -135,9 +135,8 @@ index_of(const struct vdm_md_reader *r, cmark_node *mark)
 	return index <= r->notes_count ? index : 0;
 }
 
-/* The node after another in the order of the text, below `top`; or NULL. */
-static cmark_node *
-step(cmark_node *n, const cmark_node *top)
+cmark_node *
+vdm_md_step(cmark_node *n, const cmark_node *top)
 {
 	if (cmark_node_first_child(n) != NULL)
 		return cmark_node_first_child(n);
@@ -154,7 +153,7 @@ marks_count(struct vdm_md_reader *r, cmark_node *root, int last_line)
 	for (; top != NULL; top = cmark_node_next(top)) {
 		if (last_line > 0 && cmark_node_get_start_line(top) > last_line)
 			continue;
-		for (n = top; n != NULL; n = step(n, top)) {
+		for (n = top; n != NULL; n = vdm_md_step(n, top)) {
 			size_t index = cmark_node_get_type(n) ==
 					       CMARK_NODE_FOOTNOTE_REFERENCE
 					   ? index_of(r, n)

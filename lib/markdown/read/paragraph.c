@@ -365,26 +365,37 @@ turn_div(struct vdm_md_reader *r, struct vdm_md_frame *f, cmark_node *para)
 	vdm_buf_fini(&is.text);
 }
 
+/* Whether notes are marked in the words for a picture: they stand behind it in
+ * a line. */
+static int
+has_marks(cmark_node *image)
+{
+	cmark_node *n = image;
+
+	while ((n = vdm_md_step(n, image)) != NULL)
+		if (cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_REFERENCE)
+			return 1;
+	return 0;
+}
+
 /* A paragraph that is one image, or all in italics. 1 when it was. */
 static int
 only_one(struct vdm_md_reader *r, struct vdm_md_frame *f, cmark_node *para)
 {
 	cmark_node *c = cmark_node_first_child(para);
-	struct vdm_node *n, *g;
+	struct vdm_node *n = f->at;
 	struct vdm_buf text;
 
 	if (c == NULL || cmark_node_next(c) != NULL)
 		return 0;
-	if (cmark_node_get_type(c) == CMARK_NODE_IMAGE &&
-	    vdm_node_is(f->at, "figure")) {
-		vdm_md_place(r, f, vdm_md_graphic(r, c));
-		return 1;
-	}
 	if (cmark_node_get_type(c) == CMARK_NODE_IMAGE) {
-		n = block(r, "figure", para);
-		vdm_md_place(r, f, n);
-		g = vdm_md_graphic(r, c);
-		vdm_md_put(r, n, g);
+		if (has_marks(c))
+			return 0;
+		if (!vdm_node_is(n, "figure")) {
+			n = block(r, "figure", para);
+			vdm_md_place(r, f, n);
+		}
+		vdm_md_picture(r, n, c);
 		return 1;
 	}
 	if (cmark_node_get_type(c) != CMARK_NODE_EMPH ||

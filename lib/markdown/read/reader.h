@@ -82,6 +82,8 @@ const char *vdm_md_line_at(const struct vdm_md_reader *r, int line);
  * *last_line (0: there is none) refers to those that nothing refers to. NULL:
  * out of memory. */
 struct vdm_cmark *vdm_md_parse(struct vdm_md_reader *r, int *last_line);
+/* The node after another in the order of the text, below `top`; or NULL. */
+cmark_node *vdm_md_step(cmark_node *n, const cmark_node *top);
 /* The note that a mark leads to, from 1; 0: none. */
 size_t vdm_md_note_of(struct vdm_md_reader *r, cmark_node *mark);
 
@@ -109,8 +111,10 @@ void vdm_md_line(struct vdm_md_reader *r, struct vdm_node *into,
 void vdm_md_notes_left(struct vdm_md_reader *r, struct vdm_node *into);
 /* The characters in an inline, white space folded. */
 void vdm_md_plain(cmark_node *node, struct vdm_buf *out);
-/* An image as a `graphic`. */
-struct vdm_node *vdm_md_graphic(struct vdm_md_reader *r, cmark_node *image);
+/* An image as a `graphic`, and behind it what its words cannot hold: notes and
+ * other pictures. */
+void vdm_md_picture(struct vdm_md_reader *r, struct vdm_node *into,
+		    cmark_node *image);
 /* A paragraph, in its place. */
 void vdm_md_paragraph(struct vdm_md_reader *r, cmark_node *p);
 /* Puts a block where it belongs: into the open turn or behind it. */

@@ -62,7 +62,7 @@ static int
 parts_words(const struct vdm_node *n)
 {
 	return vdm_node_is_element(n) && n->parent != NULL &&
-	       (!vdm_node_has_text(n->parent) ||
+	       (!vdm_node_has_text(n->parent) || vdm_node_is(n, "note") ||
 		vdm_content_of(n->parent->name) == VDM_CONTENT_ONLY);
 }
 
