@@ -172,6 +172,9 @@ leads(const char *name, const char *value)
 int
 vdm_html_attr_is_data(const char *name, const char *value, int theirs)
 {
+	/* other sizes of a picture, names of files, how a link is meant */
+	if (vdm_words_have("download rel rev srcset", name))
+		return !vdm_is_blank(value);
 	return strncmp(name, "data-", 5) == 0 && !vdm_is_blank(value) &&
 	       (theirs || (!is_carrier(name) && strcmp(name, "data-who") != 0));
 }
@@ -242,7 +245,7 @@ of_dir(const struct asked *a)
 		       strcasecmp(a->value, "ltr") != 0 &&
 		       strcasecmp(a->value, "auto") != 0
 		   ? ASK_ON
-		   : kept_unless(a->nowhere, VDM_HTML_ATTR_LAYOUT);
+		   : kept_unless(a->nowhere, VDM_HTML_ATTR_LOST);
 }
 
 static int

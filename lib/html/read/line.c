@@ -77,9 +77,12 @@ note_at(struct vdm_html_reader *b, const struct vdm_node *d,
 	       vdm_is_space((unsigned char)label.data[label.len - 1]))
 		vdm_buf_truncate(&label, label.len - 1);
 	if (*s != '\0')
-		vdm_node_set(b->rec, n, "n", s);
+		vdm_html_number(b, a->at, n, s);
 	vdm_node_set(b->rec, n, "place",
-		     vdm_html_has_type(a->at, "footnote") ? "foot" : "end");
+		     vdm_html_has_type(a->at, "footnote") ||
+			     vdm_html_has_role(a->at, "doc-footnote")
+			 ? "foot"
+			 : "end");
 	b->path = a->at_path;
 	vdm_html_content(b, a->at, n);
 	b->path = path;
@@ -233,7 +236,7 @@ vdm_html_page_break(struct vdm_html_reader *b, const struct vdm_node *d,
 		report_glued(b, d, label);
 	}
 	if (!vdm_is_blank(label) && n != NULL)
-		vdm_node_set(b->rec, n, "n", label);
+		vdm_html_number(b, d, n, label);
 	vdm_buf_fini(&text);
 }
 
@@ -378,7 +381,7 @@ static void
 ruby(struct vdm_html_reader *b, const struct vdm_node *d,
      struct vdm_node *parent)
 {
-	struct vdm_node *n = vdm_html_make(b, d, parent, "ruby");
+	struct vdm_node *n = vdm_html_make(b, d, parent, "ruby"), *before;
 	const struct vdm_node *c, *r;
 
 	for (c = d->first; c != NULL; c = c->next) {
@@ -390,14 +393,17 @@ ruby(struct vdm_html_reader *b, const struct vdm_node *d,
 			vdm_html_inline_node(b, c, n);
 			continue;
 		}
-		if (!vdm_dom_child(c, vdm_node_ns(c), "rt"))
+		if (!vdm_dom_child(c, vdm_node_ns(c), "rt")) {
 			vdm_html_inline(b, c, vdm_html_make(b, c, n, "rt"));
-		else
-			for (r = c->first; r != NULL; r = r->next)
-				if (!vdm_html_is(r, "rp"))
-					vdm_html_inline_node(b, r, n);
-				else
-					brackets(b, r);
+			continue;
+		}
+		before = vdm_node_last(n);
+		for (r = c->first; r != NULL; r = r->next)
+			if (!vdm_html_is(r, "rp"))
+				vdm_html_inline_node(b, r, n);
+			else
+				brackets(b, r);
+		vdm_html_passed(b, c, before != NULL ? before->next : n->first);
 	}
 	vdm_html_ruby_settle(b->rec, n);
 }

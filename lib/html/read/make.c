@@ -97,6 +97,55 @@ set_label(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_html_rend(b, n, VDM_HTML_LABEL "title");
 }
 
+/* What any element may say of what is in it. */
+static int
+is_of_all(const char *name)
+{
+	return vdm_words_have("aria-label cite dir hidden lang title xml:lang",
+			      name);
+}
+
+/* An element under which it is remembered that the record says it, too. */
+static void
+taken_name(const struct vdm_node *d, struct vdm_buf *name)
+{
+	vdm_buf_printf(name, "%p", (const void *)d);
+}
+
+static void
+take(struct vdm_html_reader *b, const struct vdm_node *d)
+{
+	const struct vdm_attr *a = d->attrs;
+	struct vdm_buf name;
+
+	while (a != NULL && !is_of_all(a->name))
+		a = a->next;
+	if (a == NULL || b->work == NULL)
+		return;
+	vdm_buf_init(&name);
+	taken_name(d, &name);
+	if (!vdm_strmap_get(&b->taken, vdm_buf_str(&name), NULL))
+		vdm_strmap_put(
+		    &b->taken,
+		    vdm_arena_strdup(&b->work->arena, vdm_buf_str(&name)), 0);
+	b->rec->arena.failed |= name.failed;
+	vdm_buf_fini(&name);
+}
+
+static int
+is_taken(const struct vdm_html_reader *b, const struct vdm_node *d)
+{
+	struct vdm_buf name;
+	int is;
+
+	vdm_buf_init(&name);
+	taken_name(d, &name);
+	is = vdm_strmap_get(&b->taken, vdm_buf_str(&name), NULL);
+	b->rec->arena.failed |= name.failed;
+	vdm_buf_fini(&name);
+	return is;
+}
+
 struct vdm_node *
 vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 	      struct vdm_node *parent, const char *name)
@@ -108,6 +157,7 @@ vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 
 	if (n == NULL)
 		return NULL;
+	take(b, d);
 	n->pos = d->pos;
 	if (!vdm_is_blank(klass))
 		vdm_node_set(b->rec, n, "rend", klass);
@@ -140,6 +190,41 @@ vdm_html_drop(struct vdm_html_reader *b, enum vdm_diag_id id,
 	vdm_buf_fini(&text);
 }
 
+static void
+label_lost(struct vdm_html_reader *b, const struct vdm_node *d,
+	   const char *name)
+{
+	vdm_diag(&b->sink, b->findings->dropped, &d->pos, vdm_dom_attr(d, name),
+		 "the attribute \"%s\" of <%.40s> is not carried: \"%.80s\"",
+		 name, d->name, vdm_dom_attr(d, name));
+}
+
+void
+vdm_html_number(struct vdm_html_reader *b, const struct vdm_node *d,
+		struct vdm_node *n, const char *number)
+{
+	static const char *const labels[] = {"title", "aria-label"};
+	const char *rend = vdm_node_attr(n, "rend"), *list, *word;
+	struct vdm_buf rest;
+	size_t i, k;
+
+	for (i = 0; i < 2; i++)
+		if (!vdm_is_blank(vdm_dom_attr(d, labels[i])) &&
+		    strcmp(vdm_dom_attr(d, labels[i]), number) != 0)
+			label_lost(b, d, labels[i]);
+	vdm_node_set(b->rec, n, "n", number);
+	vdm_buf_init(&rest);
+	for (list = rend; (word = vdm_who_next(&list, &k)) != NULL;)
+		if (*word != VDM_HTML_LABEL[0])
+			vdm_buf_printf(&rest, "%s%.*s", rest.len > 0 ? " " : "",
+				       (int)k, word);
+	if (rend != NULL)
+		vdm_node_set(b->rec, n, "rend",
+			     rest.len > 0 ? vdm_buf_str(&rest) : NULL);
+	b->rec->arena.failed |= rest.failed;
+	vdm_buf_fini(&rest);
+}
+
 /* A page break has its number from one of these. */
 static int
 is_number(const struct vdm_node *d, const char *name)
@@ -167,8 +252,8 @@ is_known_type(const char *type)
 	return vdm_words_have(known, type);
 }
 
-/* Takes what was not met before, which the arena keeps, into a list that is
- * said at the end. */
+/* Takes what was not met before, which the record's arena keeps (that of the
+ * trees may be taken back), into a list that is said at the end. */
 static void
 note_once(struct vdm_html_reader *b, struct vdm_buf *list, const char *key)
 {
@@ -191,7 +276,7 @@ vdm_html_types_note(struct vdm_html_reader *b, const struct vdm_node *d,
 		s += n;
 		if (first || vdm_strmap_get_n(&b->types, s - n, n, NULL))
 			continue;
-		type = vdm_arena_strndup(&b->work->arena, s - n, n);
+		type = vdm_arena_strndup(&b->rec->arena, s - n, n);
 		if (type != NULL && !is_known_type(type))
 			note_once(b, &b->types_said, type);
 	}
@@ -208,9 +293,8 @@ vdm_html_data_note(struct vdm_html_reader *b, const char *name,
 	vdm_buf_init(&said);
 	vdm_buf_printf(&said, "%.60s=\"%.200s\"", name, value);
 	if (!vdm_strmap_get(&b->types, vdm_buf_str(&said), NULL))
-		note_once(
-		    b, &b->data_said,
-		    vdm_arena_strdup(&b->work->arena, vdm_buf_str(&said)));
+		note_once(b, &b->data_said,
+			  vdm_arena_strdup(&b->rec->arena, vdm_buf_str(&said)));
 	b->types.failed |= said.failed;
 	vdm_buf_fini(&said);
 }
@@ -242,8 +326,10 @@ vdm_html_types_report(struct vdm_html_reader *b, const struct vdm_sink *sink,
 			 "but for divisions and what the record has elements "
 			 "for: %.300s%s",
 			 all, strlen(all) > 300 ? " ..." : "");
-	b->rec->arena.failed |= b->types.failed || b->types_said.failed;
+	b->rec->arena.failed |=
+	    b->types.failed || b->types_said.failed || b->taken.failed;
 	vdm_strmap_fini(&b->types);
+	vdm_strmap_fini(&b->taken);
 	vdm_buf_fini(&b->types_said);
 }
 
@@ -266,14 +352,13 @@ vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
 	b->attrs_dropped += vdm_node_attr(d, "class") != NULL;
 	if (keeps_type(d))
 		vdm_html_types_note(b, d, 0);
+	if (n == NULL)
+		return; /* what it says is of nothing */
+	take(b, d);
 	if (label != NULL && !vdm_html_is(d, "html") && !is_number(d, label) &&
 	    vdm_html_attr_get(vdm_html_name(d), label,
 			      vdm_dom_attr(d, label)) == VDM_HTML_ATTR_KEPT)
-		vdm_diag(&b->sink, b->findings->dropped, &d->pos,
-			 vdm_dom_attr(d, label),
-			 "the attribute \"%s\" of <%.40s> is not carried: "
-			 "\"%.80s\"",
-			 label, d->name, vdm_dom_attr(d, label));
+		label_lost(b, d, label);
 	if (lang == NULL)
 		lang = vdm_node_attr(d, "lang");
 	if (lang != NULL && !vdm_language_is_code(lang))
@@ -288,6 +373,28 @@ vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
 	}
 }
 
+/* What becomes of an attribute of an element that was read. */
+static enum vdm_html_attr
+became(const struct vdm_html_reader *b, const struct vdm_node *d,
+       const struct vdm_attr *a)
+{
+	enum vdm_html_attr is =
+	    vdm_html_attr_get(vdm_html_name(d), a->name, a->value);
+
+	if (vdm_html_is_second_label(d, a->name))
+		return VDM_HTML_ATTR_LOST;
+	if (!is_of_all(a->name) || is == VDM_HTML_ATTR_LAYOUT ||
+	    vdm_words_have("body head html", vdm_html_name(d)))
+		return is;
+	/* of what made nothing, nothing says it; what only wraps others says
+	 * it of them, as of any element */
+	if (is == VDM_HTML_ATTR_KEPT)
+		return is_taken(b, d) ? is : VDM_HTML_ATTR_LOST;
+	return vdm_words_have("dir lang xml:lang", a->name) && is_taken(b, d)
+		   ? vdm_html_attr_get("div", a->name, a->value)
+		   : is;
+}
+
 void
 vdm_html_attrs_report(struct vdm_html_reader *b, const struct vdm_node *d)
 {
@@ -295,9 +402,7 @@ vdm_html_attrs_report(struct vdm_html_reader *b, const struct vdm_node *d)
 	const struct vdm_attr *a;
 
 	for (a = d->attrs; a != NULL && name[0] != '\0'; a = a->next)
-		switch (vdm_html_is_second_label(d, a->name)
-			    ? VDM_HTML_ATTR_LOST
-			    : vdm_html_attr_get(name, a->name, a->value)) {
+		switch (became(b, d, a)) {
 		case VDM_HTML_ATTR_KEPT:
 			break;
 		case VDM_HTML_ATTR_LAYOUT:

@@ -60,6 +60,8 @@ struct vdm_html_reader {
 	int drama, verse;
 	unsigned plays; /* tables that are turns */
 	unsigned attrs_dropped, wrappers_dropped;
+	struct vdm_strmap taken; /* elements whose labels, languages and the
+				    like the record has */
 	struct vdm_strmap types; /* of epub:type, those that are not carried */
 	struct vdm_buf types_said;
 	struct vdm_buf data_said; /* attributes, data-speaker="Ann" */
@@ -147,6 +149,11 @@ void vdm_html_types_report(struct vdm_html_reader *b,
 /* Reports an element whose words are not carried. */
 void vdm_html_drop(struct vdm_html_reader *b, enum vdm_diag_id id,
 		   const struct vdm_node *d, const char *why);
+
+/* The number of a page or a note, as @n: labels of its element that say
+ * something else are reported. */
+void vdm_html_number(struct vdm_html_reader *b, const struct vdm_node *d,
+		     struct vdm_node *n, const char *number);
 
 /* Notes what the links of the document being read point at, then (when that is
  * done for all) finds it, and the notes among it. */

@@ -310,7 +310,8 @@ rows(struct vdm_html_reader *b, const struct vdm_node *d,
 			rows(b, c, table, 0);
 		else if (is_aside(c))
 			vdm_html_inline_node(b, c, table);
-		else if (!vdm_html_is(c, "caption") &&
+		else if (!vdm_html_is(c, "caption") && !vdm_html_is(c, "col") &&
+			 !vdm_html_is(c, "colgroup") &&
 			 (cell = stray(b, c, "cell")) != NULL) {
 			r = vdm_node_add(b->rec, table, "row", NULL);
 			vdm_node_append(r, cell);

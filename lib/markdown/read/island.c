@@ -198,8 +198,8 @@ vdm_md_island(struct vdm_md_reader *r, struct vdm_node *into, const char *s,
 		for (c = d; c != NULL; c = vdm_node_step(c, d))
 			c->pos.line = line;
 		if (!vdm_html_is_island(d)) {
-			vdm_html_attrs_report_all(&r->html, d);
 			vdm_html_inline_node(&r->html, d, into);
+			vdm_html_attrs_report_all(&r->html, d);
 			continue;
 		}
 		settle_xmlns(r->html.work, d);

@@ -487,8 +487,11 @@ prepare(struct vdm_md_reader *r, const struct vdm_cmark_marks *m)
 static void
 forget(struct vdm_md_reader *r)
 {
-	if (!r->html_links && !r->html.work->arena.failed)
-		vdm_record_clear(r->html.work);
+	if (r->html_links || r->html.work->arena.failed)
+		return;
+	r->html.rec->arena.failed |= r->html.taken.failed;
+	vdm_strmap_fini(&r->html.taken);
+	vdm_record_clear(r->html.work);
 }
 
 static const char *
@@ -625,11 +628,13 @@ run(struct vdm_md_reader *r, struct vdm_node *group)
 		if (f->at->first != NULL)
 			vdm_node_append(f->at, vdm_node_chars(r->rec, " ", 1));
 		vdm_html_content(&r->html, group, f->at);
+		vdm_html_attrs_report_all(&r->html, group);
 		return;
 	}
 	holder = vdm_node_element(
 	    r->rec, vdm_md_is_structure(f->at) ? "div" : f->at->name);
 	vdm_html_flow(&r->html, group, holder);
+	vdm_html_attrs_report_all(&r->html, group);
 	while (holder != NULL && (c = holder->first) != NULL) {
 		vdm_node_unlink(c);
 		r->html_divisions |= vdm_node_is(c, "div");
@@ -666,7 +671,6 @@ vdm_md_raw(struct vdm_md_reader *r, cmark_node *block)
 	tree = tree_for(r, block);
 	if (tree == NULL)
 		return 0;
-	vdm_html_attrs_report_all(&r->html, tree);
 	group = vdm_node_element_ns(r->html.work, VDM_NS_XHTML, "div");
 	while (group != NULL && (c = tree->first) != NULL) {
 		vdm_node_unlink(c);
@@ -678,6 +682,7 @@ vdm_md_raw(struct vdm_md_reader *r, cmark_node *block)
 		run(r, group);
 		group = vdm_node_element_ns(r->html.work, VDM_NS_XHTML, "div");
 		heading(r, c, level);
+		vdm_html_attrs_report_all(&r->html, c);
 	}
 	if (group != NULL)
 		run(r, group);
@@ -711,7 +716,7 @@ struct vdm_node *
 vdm_md_raw_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 	       struct vdm_node *into, unsigned line)
 {
-	struct vdm_node *d;
+	struct vdm_node *d, *n = into;
 
 	if (vdm_md_is_ours(tok) ||
 	    !vdm_html_tag_is(tok->name, VDM_HTML_LINE | VDM_HTML_RUBY) ||
@@ -721,12 +726,12 @@ vdm_md_raw_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 	if (d == NULL)
 		return NULL;
 	d->pos.line = line;
-	vdm_html_attrs_report(&r->html, d);
 	vdm_html_targets_find(&r->html, d);
 	vdm_md_flush(r);
-	if (strcmp(tok->name, "wbr") == 0)
-		return into;
-	return vdm_html_open(&r->html, d, into);
+	if (strcmp(tok->name, "wbr") != 0)
+		n = vdm_html_open(&r->html, d, into);
+	vdm_html_attrs_report(&r->html, d);
+	return n;
 }
 
 /* Whether an attribute is one that a tag read by itself does not keep, though
@@ -738,8 +743,8 @@ is_lost(const char *element, const char *name, const char *value)
 	case VDM_HTML_ATTR_LOST:
 		return 1;
 	case VDM_HTML_ATTR_KEPT:
-		return vdm_words_have("cite src href alt", name) &&
-		       !vdm_is_blank(value);
+		return strcmp(name, "class") != 0 &&
+		       (!vdm_is_blank(value) || strcmp(name, "hidden") == 0);
 	case VDM_HTML_ATTR_LAYOUT:
 		break;
 	}
