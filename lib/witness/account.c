@@ -151,6 +151,9 @@ judge(struct vdm_settle *s, enum vdm_place place, const struct vdm_seen_word *w)
 		    vdm_tally_take(&s->body_more, w))
 			return THERE; /* each format has its own place for them
 				       */
+		/* what a book says of a mark of a note stands beside */
+		if (s->side == VDM_ACCOUNT_COMPARING && is_beside(s, w))
+			return THERE;
 		return vdm_tally_take(&s->said, w) ? REPORTED : LOST;
 	}
 	return judge_other(s, place, w);

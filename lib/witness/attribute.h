@@ -28,7 +28,7 @@ enum vdm_attribute {
 	VDM_AT_CARRIED_TYPE,
 	VDM_AT_OURS,      /* what Vidimus' own markup is for */
 	VDM_AT_SEMANTICS, /* what a book says an element is */
-	VDM_AT_ROLE,
+	VDM_AT_ROLE,      /* the same, in ARIA's words */
 	VDM_AT_PROPERTY,
 	VDM_AT_ID,
 	VDM_AT_NUMBER, /* a record has it by another name, or as it is */

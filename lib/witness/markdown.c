@@ -47,11 +47,14 @@ definition(const char *s, size_t n, int *note)
 	if (i > 3 || i >= n || s[i] != '[')
 		return 0;
 	from = ++i;
-	*note = i < n && s[i] == '^';
 	while (i < n && s[i] != ']' && s[i] != '[' && s[i] != '\n')
 		i += s[i] == '\\' && i + 1 < n ? 2 : 1;
 	if (i + 1 >= n || s[i] != ']' || s[i + 1] != ':' || i == from)
 		return 0;
+	/* "[^]: a" and "[^a b]: c" call no note so */
+	*note = s[from] == '^' && i > from + 1 &&
+		memchr(s + from, ' ', i - from) == NULL &&
+		memchr(s + from, '\t', i - from) == NULL;
 	return i + 2;
 }
 
@@ -262,6 +265,16 @@ html(struct markdown *m, const char *s, const struct vdm_pos *at)
 		vdm_walk_markup(m->walk, s, strlen(s), at);
 }
 
+/* Whether it stands in the words for a picture. */
+static int
+is_described(cmark_node *n)
+{
+	while ((n = cmark_node_parent(n)) != NULL)
+		if (cmark_node_get_type(n) == CMARK_NODE_IMAGE)
+			return 1;
+	return 0;
+}
+
 static void
 leads(struct markdown *m, cmark_node *n, const struct vdm_pos *pos, int picture)
 {
@@ -274,8 +287,9 @@ leads(struct markdown *m, cmark_node *n, const struct vdm_pos *pos, int picture)
 	if (title != NULL && *title != '\0')
 		vdm_testimony_words(m->t, VDM_PLACE_APART, title, strlen(title),
 				    pos);
-	/* "[words]()" leads nowhere */
-	if (picture || (url != NULL && *url != '\0'))
+	/* "[words]()" leads nowhere, and none does in the words for a picture
+	 */
+	if (picture || (url != NULL && *url != '\0' && !is_described(n)))
 		vdm_testimony_thing(
 		    m->t, picture ? VDM_THING_PICTURE : VDM_THING_LINK, "", 0,
 		    pos);

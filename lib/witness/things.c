@@ -135,10 +135,12 @@ one_tell(struct vdm_settle *s, size_t index)
 	vdm_buf_fini(&text);
 }
 
-/* Whether metadata say it in words: the language of a whole text. */
+/* Whether each part of a language's or a direction's name is a word of what
+ * metadata say, or of a finding (`reported`): they say it of a whole text, or
+ * that it is lost. */
 static int
 is_stated(const struct vdm_settle *s, const struct vdm_thing *thing,
-	  const char *tag)
+	  const char *tag, int reported)
 {
 	const unsigned metadata = 1u << VDM_PLACE_METADATA;
 	size_t i, k;
@@ -146,12 +148,16 @@ is_stated(const struct vdm_settle *s, const struct vdm_thing *thing,
 	if (thing->kind == VDM_THING_ADDRESS)
 		return 0;
 	for (i = 0; i < thing->length; i = k + 1) {
+		struct vdm_seen_word w = {0};
+
 		for (k = i; k < thing->length && tag[k] != '-'; k++)
 			;
-		if (!(vdm_others_places(
-			  &s->to_seen->others,
-			  (uint32_t)vdm_letters_hash(tag + i, k - i), k - i) &
-		      metadata))
+		w.hash = (uint32_t)vdm_letters_hash(tag + i, k - i);
+		w.length = (uint16_t)(k - i);
+		if (reported ? !vdm_tally_has(&s->said, &w)
+			     : !(vdm_others_places(&s->to_seen->others, w.hash,
+						   w.length) &
+				 metadata))
 			return 0;
 	}
 	return 1;
@@ -186,9 +192,10 @@ each_follow(struct vdm_settle *s, int telling)
 
 		if (thing->kind == VDM_THING_MENTION ||
 		    is_guessed(s, thing->kind) || vdm_tally_has(&there, &w) ||
-		    is_stated(s, thing, from->letters.data + thing->at))
+		    is_stated(s, thing, from->letters.data + thing->at, 0))
 			continue;
-		if (vdm_tally_has(&said, &w) || (let & (1u << thing->kind))) {
+		if (vdm_tally_has(&said, &w) || (let & (1u << thing->kind)) ||
+		    is_stated(s, thing, from->letters.data + thing->at, 1)) {
 			c->reported += telling ? thing->count : 0;
 			continue;
 		}

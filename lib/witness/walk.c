@@ -285,30 +285,6 @@ page_break(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	f->is_page = 1;
 }
 
-/* What a book says an element is (EPUB Structural Semantics). */
-static void
-semantics(struct vdm_walk *walk, struct vdm_walk_frame *f, const char *value,
-	  size_t n, const struct vdm_pos *pos)
-{
-	if (vdm_words_have_n(value, n, "pagebreak")) {
-		page_break(walk, f, pos);
-	} else if (vdm_words_have_n(value, n, "noteref")) {
-		f->place = place_in(f->place, VDM_EL_SILENT);
-		f->rule = &vdm_element_mark;
-	} else if (vdm_words_have_n(value, n, "backlink")) {
-		mark_back(walk, f);
-	} else if (vdm_words_have_n(value, n, "footnote") ||
-		   vdm_words_have_n(value, n, "endnote") ||
-		   vdm_words_have_n(value, n, "rearnote") ||
-		   vdm_words_have_n(value, n, "note")) {
-		f->place = place_in(f->place, VDM_EL_NOTE);
-		vdm_testimony_break(walk->t, f->place);
-		if (f->rule->thing != VDM_THING_NOTE)
-			vdm_testimony_thing(walk->t, VDM_THING_NOTE, "", 0,
-					    pos);
-	}
-}
-
 /* An attribute as it was met. */
 struct met {
 	enum vdm_attribute is;
@@ -316,6 +292,52 @@ struct met {
 	size_t n;
 	const struct vdm_pos *pos;
 };
+
+/* Whether it says one of these of an element: in the words of EPUB's Structural
+ * Semantics, or of DPUB-ARIA, where "doc-" stands before each. */
+static int
+says_any(const struct met *m, const char *const *names)
+{
+	char word[24] = "doc-";
+	size_t from = m->is == VDM_AT_ROLE ? 0 : 4;
+
+	for (; *names != NULL; names++) {
+		size_t n = strlen(*names) + 1;
+
+		if (n > sizeof(word) - 4)
+			continue;
+		memcpy(word + 4, *names, n);
+		if (vdm_words_have_n(m->value, m->n, word + from))
+			return 1;
+	}
+	return 0;
+}
+
+/* What a book says an element is. */
+static void
+semantics(struct vdm_walk *walk, struct vdm_walk_frame *f, const struct met *m)
+{
+	static const char *const pages[] = {"pagebreak", NULL};
+	static const char *const marks[] = {"noteref", NULL};
+	static const char *const back[] = {"backlink", NULL};
+	static const char *const notes[] = {"footnote", "endnote", "rearnote",
+					    "note", NULL};
+
+	if (says_any(m, pages)) {
+		page_break(walk, f, m->pos);
+	} else if (says_any(m, marks)) {
+		f->place = place_in(f->place, VDM_EL_SILENT);
+		f->rule = &vdm_element_mark;
+	} else if (says_any(m, back)) {
+		mark_back(walk, f);
+	} else if (says_any(m, notes)) {
+		f->place = place_in(f->place, VDM_EL_NOTE);
+		vdm_testimony_break(walk->t, f->place);
+		if (f->rule->thing != VDM_THING_NOTE)
+			vdm_testimony_thing(walk->t, VDM_THING_NOTE, "", 0,
+					    m->pos);
+	}
+}
 
 static void
 said(struct vdm_walk *walk, enum vdm_place place, const struct met *m)
@@ -354,6 +376,7 @@ static void
 carry(struct vdm_walk *walk, struct vdm_walk_frame *f, const struct met *m)
 {
 	f->rule = vdm_element_rule(VDM_WORDS_TEI, m->value, m->n);
+	f->either = (f->rule->flags & VDM_EL_EITHER) != 0;
 	f->place = place_in(f->place, f->rule->flags);
 	f->place = place_described(
 	    f, walk->depth > 1 ? &walk->frame[walk->depth - 2] : NULL);
@@ -384,13 +407,8 @@ html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		}
 		break;
 	case VDM_AT_SEMANTICS:
-		semantics(walk, f, m->value, m->n, m->pos);
-		break;
 	case VDM_AT_ROLE:
-		if (vdm_words_have_n(m->value, m->n, "doc-backlink"))
-			mark_back(walk, f);
-		else if (vdm_words_have_n(m->value, m->n, "doc-pagebreak"))
-			page_break(walk, f, m->pos);
+		semantics(walk, f, m);
 		break;
 	case VDM_AT_PROPERTY:
 		if (is_made(m->value, m->n) ||
@@ -575,8 +593,8 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 	return rule->leads && value_n > 0;
 }
 
-/* A footnote of Markdown may hold one carrier, which is the same note; others
- * in it are notes. */
+/* A footnote of Markdown or a book may hold one carrier, which is the same
+ * note; others in it are notes, and so are those in a carrier. */
 static int
 is_carrier_of_note(struct vdm_walk *walk)
 {
@@ -584,9 +602,15 @@ is_carrier_of_note(struct vdm_walk *walk)
 
 	if (walk->frame[i].words != VDM_WORDS_HTML)
 		return 0;
-	while (i-- > 0)
-		if (walk->frame[i].rule->thing == VDM_THING_NOTE)
-			return !walk->frame[i].carried++;
+	while (i-- > 0) {
+		struct vdm_walk_frame *f = &walk->frame[i];
+
+		if (f->rule->thing != VDM_THING_NOTE)
+			continue;
+		return (vdm_words_is(f->name, f->name_n, "note") ||
+			vdm_words_is(f->name, f->name_n, "aside")) &&
+		       !f->carried++;
+	}
 	return 0;
 }
 

@@ -36,6 +36,23 @@ SOURCES = [
     md('# Q\n\nIt was[^a] mended.\n\n[^a]: Outer note[^b] here.\n\n[^b]: Inner words.\n'),
     md('# Q\n\nIt was[^a] mended.\n\n[^a]: ![Boat seen](boat.png)\n'),
     md('# Q\n\nThe boat[1]s were here.\n'),
+    # in the words for a picture, in those of a picture in them; what looks like a note's label and is none
+    md('# Q\n\n![Boat[^a] seen](boat.png)\n\n[^a]: First one.\n'),
+    md('# Q\n\nIt was ![Boat ![Oar[^b]](oar.png) [seen](sea.html)[^a]](boat.png) here[^a].\n\n'
+       '[^a]: First.\n[^b]: Other[^c].\n[^c]: Inner.\n'),
+    md('# Q\n\nIt was [^] mended.\n\n[^]: nowhere\n'), md('# Q\n\nIt was [^a b] mended.\n\n[^a b]: Two words.\n'),
+    # in what a header says
+    tei(title='<title type="sub">Boats<note>Of oak</note> seen</title><author>Ann<note>Not Lee</note></author>'),
+    # marks and notes with labels of their own, in the words of ARIA; marks in notes
+    book('<h1>One</h1><p>It<a role="doc-noteref" href="#f" title="So">1</a> was.</p><div role="doc-footnote" id="f" '
+         'title="Two" lang="fr" dir="rtl">First one.</div>'),
+    # readings of two elements, of which one is in parts
+    tei('<p>It <choice><abbr>wd</abbr><expan>wo<ex>ul</ex>d</expan></choice> be <choice><orig>a</orig><reg>b</reg><reg>c'
+        '</reg></choice> <app><lem>d<hi>e</hi></lem><rdg>f<hi>g</hi></rdg></app></p>'),
+    book('<h1>One</h1><p lang="ar" dir="rtl">A <ruby><rb>b</rb><rtc lang="fr"><rt>c</rt></rtc></ruby></p><p lang="de">'
+         '</p><p title="No more"></p>'),
+    book('<h1>One</h1><epub:switch id="s"><epub:case required-namespace="http://www.w3.org/1998/Math/MathML"><p>It</p>'
+         '</epub:case><epub:default><p>was</p></epub:default></epub:switch>'),
     # a second mark of a note in a book, of a note that is nowhere, and in text of ours
     book('<h1>One</h1><p>It was<a epub:type="noteref" href="#f">1</a> mended, and<a epub:type="noteref" '
          'href="#f">1</a> again.</p><aside epub:type="footnote" id="f"><p>First one.</p></aside>'),
