@@ -39,6 +39,18 @@ ROWS = [
      r'SAID "text": "[^"]*name\\nnoted[^"]*https://quay.example/2'),
     (md('# Q\n\nThe [plan](https://quay.example/3 "of spring") is.\n'), 'txt',
      r'SAID text-address-lost.*https://quay.example/3'),
+    # of several addresses a page leads to the first, and all are there again
+    (tei('<p>A <ref target="https://quay.example/a https://quay.example/b">b</ref></p>'), 'epub',
+     r'<a href="https://quay.example/a" '),
+    (tei('<p>A <ref target="https://quay.example/a https://quay.example/b">b</ref></p>'), 'epub xml',
+     r'target="https://quay.example/a https://quay.example/b"'),
+    (tei('<p>A <ref target="#k https://quay.example/b">b</ref> <anchor xml:id="k"/></p>'), 'epub', r'<a href="[^"]*#k" '),
+    # a mark of a note in the words for a picture
+    (md('# Q\n\n![Boat[^a] seen](boat.png)\n\n[^a]: First one.\n'), 'md', r'!\[Boat seen\]\(boat.png\)\[\^'),
+    # what a mark is labelled with, and what is at other sizes
+    (book('<h1>One</h1><p>It<a epub:type="noteref" href="#f" title="So">1</a></p><aside epub:type="footnote" id="f" '
+          'title="Two">N</aside>'), 'xml', r'SAID "text": "So"'),
+    (book('<h1>One</h1><p>It <img src="a.png" alt="B" srcset="c.png 2x"/></p>'), 'xml', r'SAID srcset=."c.png 2x'),
     # tags that nothing closes
     (md('# Q\n\nBefore <video src="https://quay.example/a.mp4"> and after.\n'), 'xml',
      r'<media [^>]*url="https://quay.example/a.mp4"/?>'),

@@ -112,21 +112,38 @@ in_volume(const struct vdm_html_writer *w, const char *target,
 	       w->within->link(w->within->context, target, link) == 0;
 }
 
+/* Of several pointers the first one, which alone a link of HTML can follow. A
+ * space may also be somebody's, in the name of a file. */
+static const char *
+first_of(const char *target, struct vdm_buf *first)
+{
+	size_t n = strcspn(target, " \t\r\n");
+	const char *next = target + n + strspn(target + n, " \t\r\n");
+
+	if (*next != '#' && strstr(next, "://") == NULL)
+		return target;
+	vdm_buf_put(first, target, n);
+	return vdm_buf_str(first);
+}
+
 int
 vdm_html_can_link(struct vdm_html_writer *w, const char *target)
 {
-	struct vdm_buf link;
+	struct vdm_buf link, first;
 	int can;
 
 	if (target == NULL || w->island)
 		return 0;
-	if (target[0] == '#' && vdm_strmap_get(&w->ids, target + 1, NULL))
-		return 1;
 	vdm_buf_init(&link);
-	can = in_volume(w, target, &link) ||
-	      (target[0] != '#' && vdm_address_link(&link, target) == 0);
-	w->failed |= link.failed;
+	vdm_buf_init(&first);
+	target = first_of(target, &first);
+	can = target[0] == '#' ? vdm_strmap_get(&w->ids, target + 1, NULL) ||
+				     in_volume(w, target, &link)
+			       : in_volume(w, target, &link) ||
+				     vdm_address_link(&link, target) == 0;
+	w->failed |= link.failed || first.failed;
 	vdm_buf_fini(&link);
+	vdm_buf_fini(&first);
 	return can;
 }
 
@@ -164,27 +181,32 @@ write_carried(struct vdm_html_writer *w, const char *name, const char *value)
 
 /*
  * A link to an id: where it stands is filled in when all files are known. An
- * address with characters that none may hold is carried beside what stands
- * for it.
+ * address with characters that none may hold, and several, are carried beside
+ * what stands for them.
  */
 static void
 write_href(struct vdm_html_writer *w, const char *target)
 {
-	struct vdm_buf link;
+	struct vdm_buf link, first;
+	const char *to;
 	size_t at = 0;
 
-	if (target[0] == '#' && vdm_strmap_get(&w->ids, target + 1, &at)) {
-		vdm_buf_printf(w->out, " href=\"\x01%zu\x02\"", at);
-		return;
-	}
 	vdm_buf_init(&link);
-	if (!in_volume(w, target, &link))
-		vdm_address_link(&link, target);
-	vdm_html_write_attr(w, "href", vdm_buf_str(&link));
+	vdm_buf_init(&first);
+	to = first_of(target, &first);
+	if (to[0] == '#' && vdm_strmap_get(&w->ids, to + 1, &at)) {
+		vdm_buf_printf(w->out, " href=\"\x01%zu\x02\"", at);
+		vdm_buf_puts(&link, to);
+	} else {
+		if (!in_volume(w, to, &link))
+			vdm_address_link(&link, to);
+		vdm_html_write_attr(w, "href", vdm_buf_str(&link));
+	}
 	if (strcmp(vdm_buf_str(&link), target) != 0)
 		write_carried(w, "target", target);
-	w->failed |= link.failed;
+	w->failed |= link.failed || first.failed;
 	vdm_buf_fini(&link);
+	vdm_buf_fini(&first);
 }
 
 static int
