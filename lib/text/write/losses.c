@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "text/grammar/chunk.h"
 
 /* How often each name was met, in the order of the first time: there is no
@@ -222,6 +223,10 @@ is_held_attr(const struct vdm_node *n, const struct vdm_attr *a,
 struct parts {
 	struct vdm_buf out, word, part;
 	int parted; /* how many parts are in `word` */
+	/* where something stands against it that is no part of a word: the
+	 * words on both sides, and what reads as one */
+	struct vdm_buf beside, whole;
+	int glued;
 	struct vdm_pos first;
 };
 
@@ -231,11 +236,27 @@ parts_word_end(struct parts *p)
 	if (p->parted + (p->part.len > 0) > 1) {
 		vdm_buf_puts(&p->out, vdm_buf_str(&p->word));
 		vdm_buf_puts(&p->out, vdm_buf_str(&p->part));
+		if (p->glued)
+			vdm_buf_printf(&p->out, " %s %s",
+				       vdm_buf_str(&p->beside),
+				       vdm_buf_str(&p->whole));
 		vdm_buf_putc(&p->out, '\n');
 	}
 	vdm_buf_clear(&p->word);
 	vdm_buf_clear(&p->part);
-	p->parted = 0;
+	vdm_buf_clear(&p->beside);
+	vdm_buf_clear(&p->whole);
+	p->parted = p->glued = 0;
+}
+
+/* What stands in a line, and is no part of the words that it stands against. */
+static int
+is_glued(const struct vdm_node *n)
+{
+	static const char *const names[] = {"figure", "formula", "graphic",
+					    "media",  "svg",     NULL};
+
+	return vdm_words_are(names, n->name);
 }
 
 static void
@@ -271,6 +292,8 @@ parts_text(struct parts *p, const struct vdm_node *n)
 	while (length > 0) {
 		run = run_length(s, length, 1);
 		vdm_buf_put(&p->part, s, run);
+		vdm_buf_put(&p->beside, s, run);
+		vdm_buf_put(&p->whole, s, run);
 		if (run > 0 && p->parted && p->out.len == 0)
 			p->first = n->pos;
 		s += run;
@@ -293,6 +316,10 @@ parts_element(struct parts *p, const struct vdm_node *n)
 		parts_word_end(p);
 	else
 		parts_edge(p);
+	if (is_glued(n)) {
+		p->glued = 1;
+		vdm_buf_putc(&p->beside, ' ');
+	}
 }
 
 static const struct vdm_node *skip(const struct vdm_node *n,
@@ -344,6 +371,8 @@ parts_init(struct parts *p)
 	vdm_buf_init(&p->out);
 	vdm_buf_init(&p->word);
 	vdm_buf_init(&p->part);
+	vdm_buf_init(&p->beside);
+	vdm_buf_init(&p->whole);
 }
 
 static void
@@ -352,6 +381,8 @@ parts_fini(struct parts *p)
 	vdm_buf_fini(&p->out);
 	vdm_buf_fini(&p->word);
 	vdm_buf_fini(&p->part);
+	vdm_buf_fini(&p->beside);
+	vdm_buf_fini(&p->whole);
 }
 
 /* What attributes of a header say, which are no words of its fields. */
