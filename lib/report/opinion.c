@@ -2,6 +2,7 @@
 /* The witness as a second opinion of a comparison: what it sees in the bytes of
  * two documents, and the readers do not say. */
 #include <errno.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -50,6 +51,32 @@ say(struct vdm_reported *r, const struct vdm_comparison *c, int second)
 						   : c->changes[i].a);
 }
 
+/* What only the second has stands there, not in the file that findings are
+ * said of. */
+static void
+second_emit(void *context, const struct vdm_finding *finding)
+{
+	const struct vdm_sink *to = context;
+	struct vdm_finding f = *finding;
+	size_t n = to->file != NULL ? strlen(to->file) : 0;
+	const char *entry =
+	    f.file != NULL && strlen(f.file) > n ? f.file + n : "";
+	struct vdm_buf message;
+
+	vdm_buf_init(&message);
+	vdm_buf_puts(&message, "the other way round, from the second");
+	if (*entry != '\0')
+		vdm_buf_printf(&message, ", %s", entry + 1);
+	if (f.line > 0)
+		vdm_buf_printf(&message, ", line %u", f.line);
+	vdm_buf_printf(&message, ": %s", f.message);
+	f.message = vdm_buf_str(&message);
+	f.file = to->file;
+	f.line = f.column = 0;
+	to->emit(to->context, &f);
+	vdm_buf_fini(&message);
+}
+
 /* What one has and the other has not; 0, or -1: no memory. */
 static int
 one_way(struct vdm_comparison *c, const struct side sides[2], int second,
@@ -58,6 +85,7 @@ one_way(struct vdm_comparison *c, const struct side sides[2], int second,
 {
 	struct vdm_onlooker from = {.look = look, .what = &sides[second]};
 	struct vdm_onlooker to = {.look = look, .what = &sides[!second]};
+	struct vdm_sink turned = {second_emit, (void *)(uintptr_t)sink, NULL};
 	const struct vdm_finding *f;
 	struct vdm_reported r;
 	size_t i;
@@ -74,7 +102,9 @@ one_way(struct vdm_comparison *c, const struct side sides[2], int second,
 	for (i = 0; said != NULL && (f = vdm_findings_get(said, i)) != NULL;
 	     i++)
 		r.sink.emit(r.sink.context, f);
-	r.next = sink;
+	if (sink != NULL)
+		turned.file = sink->file;
+	r.next = second && sink != NULL ? &turned : sink;
 	rc = vdm_account_settle(account, VDM_ACCOUNT_COMPARING, &from, &to, &r);
 	vdm_reported_fini(&r);
 	return rc;

@@ -269,6 +269,9 @@ printf 'See it now.\n' >"$dir/link.txt"
 expect 0 compare "$dir/link.md" "$dir/link.txt"
 err_has '"https://e.example/a", address, is not there.*witness-differs'
 out_has '^witness .*; differs: '
+# what the second alone has stands at no line of the first
+expect 0 compare "$dir/link.txt" "$dir/link.md"
+err_has '^[^:]*link.txt: warning: .*from the second, line 1: "https://e.example/a"'
 
 # roundtrip
 expect 0 roundtrip "$fixtures/transcript.txt"
