@@ -18,6 +18,7 @@ static const struct vdm_attribute_rule html_rules[] = {
     {"data-pi-data", VDM_AT_SAID, 0},
     {"data-tei", VDM_AT_CARRIER, 0},
     {"data-tei-cols", VDM_AT_CARRIED_SPAN, 0},
+    {"data-tei-place", VDM_AT_POINTS, 0},
     {"data-tei-rows", VDM_AT_CARRIED_SPAN, 0},
     {"data-tei-style", VDM_AT_CARRIED_STYLE, 0},
     {"data-tei-target", VDM_AT_CARRIED, 1},
@@ -121,7 +122,9 @@ vdm_attribute_rule(enum vdm_words_of of, const char *name, size_t n)
 
 	if (at < count)
 		return &table[at];
-	if (vdm_words_begin(name, n, "xmlns"))
+	if (vdm_words_begin(name, n, "xmlns") ||
+	    vdm_words_begin(name, n, "data-tei-xmlns") ||
+	    vdm_words_begin(name, n, "data-vdm-xmlns"))
 		return &tie;
 	if (of == VDM_WORDS_TEI)
 		return &words;

@@ -33,7 +33,7 @@ enum vdm_attribute {
 	VDM_AT_ID,
 	VDM_AT_NUMBER, /* a record has it by another name, or as it is */
 	VDM_AT_VALUE,  /* the same, of an item its number */
-	VDM_AT_POINTS, /* at people */
+	VDM_AT_POINTS, /* at people, or to where it belongs */
 	/* TEI */
 	VDM_AT_REND,
 	VDM_AT_TYPE, /* closed; a link that is a note's mark is none */

@@ -40,7 +40,7 @@ attribute(const struct vdm_scanned *tag, const char *wanted)
 		if (!vdm_words_is(name, n, wanted))
 			continue;
 		vdm_buf_init(&resolved);
-		vdm_scan_resolve(&resolved, value, value_n, NULL);
+		vdm_scan_resolve(&resolved, value, value_n);
 		if (resolved.data == NULL && !resolved.failed)
 			vdm_buf_puts(&resolved, "");
 		return vdm_buf_take(&resolved, NULL);

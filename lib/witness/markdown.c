@@ -569,7 +569,7 @@ document_see(struct markdown *m, const char *s, size_t n)
 
 	vdm_testimony_addresses(m->t, VDM_THING_ADDRESS, s, front, &pos);
 	vdm_buf_init(&resolved);
-	vdm_scan_resolve(&resolved, s, front, NULL);
+	vdm_scan_resolve(&resolved, s, front);
 	vdm_testimony_addresses(m->t, VDM_THING_MENTION, vdm_buf_str(&resolved),
 				resolved.len, &pos);
 	m->t->failed = m->t->failed || resolved.failed;

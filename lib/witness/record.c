@@ -3,6 +3,7 @@
  * metadata. */
 #include <string.h>
 
+#include "base/map.h"
 #include "base/memory.h"
 #include "record/record.h"
 #include "record/vocabulary.h"
@@ -97,33 +98,38 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 	}
 }
 
-/* Whether the people are listed in the text, and not in a header: their words
- * are the text's. */
-static int
-is_listed_in_text(const struct vdm_record *rec)
+/* The ids of elements that are not in the header: people who are listed in the
+ * text, or play a role there, have their words there. */
+static void
+ids_know(struct vdm_strmap *ids, const struct vdm_record *rec)
 {
 	const struct vdm_node *n, *header = vdm_record_header(rec);
+	const char *id;
 
 	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		id = vdm_node_is_element(n) ? vdm_node_attr(n, "xml:id") : NULL;
 		if (n == header)
 			while (vdm_node_last(n) != NULL)
 				n = vdm_node_last(n);
-		else if (vdm_node_is(n, "listPerson"))
-			return 1;
+		else if (id != NULL)
+			vdm_strmap_put(ids, id, 0);
 	}
-	return 0;
 }
 
 static void
 people_see(struct vdm_testimony *t, const struct vdm_record *rec)
 {
-	enum vdm_place place = rec->people_count > 0 && is_listed_in_text(rec)
-				   ? VDM_PLACE_IMPLIED
-				   : VDM_PLACE_LABELS;
+	struct vdm_strmap ids = {0};
 	size_t i;
 
+	if (rec->people_count > 0)
+		ids_know(&ids, rec);
 	for (i = 0; i < rec->people_count; i++) {
 		const struct vdm_person *p = rec->people[i];
+		enum vdm_place place =
+		    p->id != NULL && vdm_strmap_get(&ids, p->id, NULL)
+			? VDM_PLACE_IMPLIED
+			: VDM_PLACE_LABELS;
 
 		value_at(t, place, p->name);
 		value_at(t, place, p->title);
@@ -133,6 +139,8 @@ people_see(struct vdm_testimony *t, const struct vdm_record *rec)
 		details_see(t, &p->details);
 		state_see(t, p->state);
 	}
+	t->failed = t->failed || ids.failed;
+	vdm_strmap_fini(&ids);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "witness/scan.h"
@@ -282,65 +283,23 @@ vdm_scan_attr(const char **at, const char *end, const char **name,
 
 /* ---- references --------------------------------------------------------- */
 
-enum { ENTITIES = 256, REFERENCE = 40 }; /* how many; bytes of one's name */
+enum {
+	ENTITIES = 256, /* how many */
+	REFERENCE = 40, /* bytes of one's name */
+	PASSES = 16     /* how often one may stand in another */
+};
 
+/* A declaration, <!ENTITY name "value">: the value lies in `values`. */
 struct entity {
-	const char *name, *value;
-	size_t name_n, value_n;
+	const char *name;
+	size_t name_n, value, value_n;
 };
 
 struct vdm_entities {
 	struct entity item[ENTITIES];
 	size_t count;
+	struct vdm_buf values;
 };
-
-/* <!ENTITY name "value">; what is external or a parameter has no value here. */
-static const char *
-entity_read(struct vdm_entities *all, const char *p, const char *end)
-{
-	struct entity *e = &all->item[all->count];
-	char quote;
-
-	while (p < end && vdm_is_space((unsigned char)*p))
-		p++;
-	e->name = p;
-	while (p < end && !vdm_is_space((unsigned char)*p) && *p != '>')
-		p++;
-	e->name_n = (size_t)(p - e->name);
-	while (p < end && vdm_is_space((unsigned char)*p))
-		p++;
-	if (p >= end || (*p != '"' && *p != '\''))
-		return p;
-	quote = *p++;
-	e->value = p;
-	while (p < end && *p != quote)
-		p++;
-	e->value_n = (size_t)(p - e->value);
-	all->count += all->count + 1 < ENTITIES;
-	return p;
-}
-
-struct vdm_entities *
-vdm_entities_read(const char *s, size_t n)
-{
-	struct vdm_entities *all;
-	const char *p = s, *end = s + n;
-
-	if (find(s, end, "<!ENTITY") == NULL)
-		return NULL;
-	all = vdm_calloc(1, sizeof(*all));
-	if (all == NULL)
-		return NULL;
-	while ((p = find(p, end, "<!ENTITY")) != NULL)
-		p = entity_read(all, p + 8, end);
-	return all;
-}
-
-void
-vdm_entities_free(struct vdm_entities *entities)
-{
-	vdm_free(entities);
-}
 
 static uint32_t
 number(const char *s, size_t n)
@@ -360,45 +319,32 @@ number(const char *s, size_t n)
 	return cp < 0x110000 ? cp : 0xFFFD;
 }
 
-/* What stands for the reference of that name: its text in *s, of *n bytes; 0:
- * it is not known. `room` holds a character. */
-static int
-resolve(const char *name, size_t name_n, const struct vdm_entities *own,
-	char *room, const char **s, size_t *n)
+/* The character that a reference of that name stands for, or 0: it is not
+ * known. */
+static uint32_t
+resolve(const char *name, size_t name_n)
 {
+	static const struct {
+		const char *name;
+		char is;
+	} predefined[] = {{"amp", '&'},
+			  {"lt", '<'},
+			  {"gt", '>'},
+			  {"quot", '"'},
+			  {"apos", '\''}};
 	char copy[REFERENCE];
-	uint32_t cp = 0;
 	size_t i;
 
-	*s = room;
-	*n = 0;
-	for (i = 0; own != NULL && i < own->count; i++)
-		if (own->item[i].name_n == name_n &&
-		    memcmp(own->item[i].name, name, name_n) == 0) {
-			*s = own->item[i].value;
-			*n = own->item[i].value_n;
-			return 1;
-		}
 	if (name_n == 0 || name_n >= sizeof(copy))
 		return 0;
 	memcpy(copy, name, name_n);
 	copy[name_n] = '\0';
 	if (copy[0] == '#')
-		cp = number(copy, name_n);
-	else if (strcmp(copy, "amp") == 0)
-		cp = '&';
-	else if (strcmp(copy, "lt") == 0)
-		cp = '<';
-	else if (strcmp(copy, "gt") == 0)
-		cp = '>';
-	else if (strcmp(copy, "quot") == 0)
-		cp = '"';
-	else if (strcmp(copy, "apos") == 0)
-		cp = '\'';
-	else
-		cp = vdm_xml_html_entity(copy);
-	*n = cp != 0 ? vdm_utf8_encode(cp, room) : 0;
-	return cp != 0;
+		return number(copy, name_n);
+	for (i = 0; i < sizeof(predefined) / sizeof(predefined[0]); i++)
+		if (strcmp(copy, predefined[i].name) == 0)
+			return (uint32_t)predefined[i].is;
+	return vdm_xml_html_entity(copy);
 }
 
 /* The reference at `s`: the length of its name, or -1 where it is none. */
@@ -413,17 +359,161 @@ reference(const char *s, size_t n)
 	return i < n && i > 1 && s[i] == ';' ? (long)i - 1 : -1;
 }
 
+/* ---- what a document declares ------------------------------------------- */
+
+/* A value as it is when it is declared: the characters that have numbers stand
+ * in it, names do so only where it is used. */
+static void
+value_put(struct vdm_buf *out, const char *s, size_t n)
+{
+	char room[8];
+	long name;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		name = s[i] == '&' ? reference(s + i, n - i) : -1;
+		if (name < 0 || s[i + 1] != '#') {
+			vdm_buf_putc(out, s[i]);
+			continue;
+		}
+		vdm_buf_put(
+		    out, room,
+		    vdm_utf8_encode(number(s + i + 1, (size_t)name), room));
+		i += (size_t)name + 1;
+	}
+}
+
+/* What is external or a parameter has no value here. Of two of a name the first
+ * one counts. */
+static const char *
+entity_read(struct vdm_entities *all, const char *p, const char *end)
+{
+	struct entity *e = &all->item[all->count];
+	const char *from;
+	char quote;
+
+	while (p < end && vdm_is_space((unsigned char)*p))
+		p++;
+	e->name = p;
+	while (p < end && !vdm_is_space((unsigned char)*p) && *p != '>')
+		p++;
+	e->name_n = (size_t)(p - e->name);
+	while (p < end && vdm_is_space((unsigned char)*p))
+		p++;
+	if (p >= end || (*p != '"' && *p != '\''))
+		return p;
+	quote = *p++;
+	from = p;
+	while (p < end && *p != quote)
+		p++;
+	e->value = all->values.len;
+	value_put(&all->values, from, (size_t)(p - from));
+	e->value_n = all->values.len - e->value;
+	all->count += all->count + 1 < ENTITIES;
+	return p;
+}
+
+struct vdm_entities *
+vdm_entities_read(const char *s, size_t n)
+{
+	struct vdm_entities *all;
+	const char *p = s, *end = s + n;
+
+	if (find(s, end, "<!ENTITY") == NULL)
+		return NULL;
+	all = vdm_calloc(1, sizeof(*all));
+	if (all == NULL)
+		return NULL;
+	vdm_buf_init(&all->values);
+	while ((p = find(p, end, "<!ENTITY")) != NULL)
+		p = entity_read(all, p + 8, end);
+	return all;
+}
+
+void
+vdm_entities_free(struct vdm_entities *entities)
+{
+	if (entities != NULL)
+		vdm_buf_fini(&entities->values);
+	vdm_free(entities);
+}
+
+static const struct entity *
+entity_of(const struct vdm_entities *own, const char *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < own->count; i++)
+		if (own->item[i].name_n == n &&
+		    memcmp(own->item[i].name, name, n) == 0)
+			return &own->item[i];
+	return NULL;
+}
+
+/* Puts values in the place of their names, once. 1: there was one. */
+static int
+expand_once(const struct vdm_entities *own, const char *s, size_t n,
+	    struct vdm_buf *out)
+{
+	const struct entity *e;
+	int found = 0;
+	size_t i;
+	long name;
+
+	for (i = 0; i < n; i++) {
+		name = s[i] == '&' ? reference(s + i, n - i) : -1;
+		e = name > 0 ? entity_of(own, s + i + 1, (size_t)name) : NULL;
+		if (e == NULL || out->len > VDM_LIMIT_ENTITY_TEXT) {
+			vdm_buf_putc(out, s[i]);
+			continue;
+		}
+		vdm_buf_put(out, vdm_buf_str(&own->values) + e->value,
+			    e->value_n);
+		i += (size_t)name + 1;
+		found = 1;
+	}
+	return found;
+}
+
+int
+vdm_entities_expand(const struct vdm_entities *own, const char *s, size_t n,
+		    struct vdm_buf *out)
+{
+	struct vdm_buf from, swap;
+	int passes = 1;
+
+	vdm_buf_clear(out);
+	if (own == NULL || memchr(s, '&', n) == NULL ||
+	    !expand_once(own, s, n, out))
+		return 0;
+	vdm_buf_init(&from);
+	for (; passes < PASSES && memchr(vdm_buf_str(out), '&', out->len);
+	     passes++) {
+		swap = from;
+		from = *out;
+		*out = swap;
+		vdm_buf_clear(out);
+		if (!expand_once(own, vdm_buf_str(&from), from.len, out))
+			break;
+	}
+	out->failed |= from.failed || own->values.failed;
+	vdm_buf_fini(&from);
+	return 1;
+}
+
+/* ---- references --------------------------------------------------------- */
+
 void
 vdm_scan_words(struct vdm_testimony *t, enum vdm_place place, const char *s,
-	       size_t n, struct vdm_pos *pos,
-	       const struct vdm_entities *entities)
+	       size_t n, struct vdm_pos *pos)
 {
 	char room[8];
 
 	while (n > 0) {
-		const char *amp = memchr(s, '&', n), *with;
-		size_t before = amp != NULL ? (size_t)(amp - s) : n, with_n;
+		const char *amp = memchr(s, '&', n);
+		size_t before = amp != NULL ? (size_t)(amp - s) : n;
 		struct vdm_pos here;
+		uint32_t cp;
 		long name;
 
 		vdm_testimony_text(t, place, s, before, pos);
@@ -432,15 +522,16 @@ vdm_scan_words(struct vdm_testimony *t, enum vdm_place place, const char *s,
 		if (n == 0)
 			return;
 		name = reference(s, n);
-		if (name < 0 || !resolve(s + 1, (size_t)name, entities, room,
-					 &with, &with_n)) {
+		cp = name < 0 ? 0 : resolve(s + 1, (size_t)name);
+		if (cp == 0) {
 			vdm_testimony_text(t, place, s, 1, pos);
 			s++;
 			n--;
 			continue;
 		}
 		here = *pos;
-		vdm_testimony_text(t, place, with, with_n, &here);
+		vdm_testimony_text(t, place, room, vdm_utf8_encode(cp, room),
+				   &here);
 		pos->column += (unsigned)name + 2;
 		s += name + 2;
 		n -= (size_t)name + 2;
@@ -448,22 +539,21 @@ vdm_scan_words(struct vdm_testimony *t, enum vdm_place place, const char *s,
 }
 
 void
-vdm_scan_resolve(struct vdm_buf *out, const char *s, size_t n,
-		 const struct vdm_entities *entities)
+vdm_scan_resolve(struct vdm_buf *out, const char *s, size_t n)
 {
 	char room[8];
-	const char *with;
-	size_t with_n, i;
+	uint32_t cp;
 	long name;
+	size_t i;
 
 	for (i = 0; i < n; i++) {
 		name = s[i] == '&' ? reference(s + i, n - i) : -1;
-		if (name >= 0 && resolve(s + i + 1, (size_t)name, entities,
-					 room, &with, &with_n)) {
-			vdm_buf_put(out, with, with_n);
-			i += (size_t)name + 1;
-		} else {
+		cp = name < 0 ? 0 : resolve(s + i + 1, (size_t)name);
+		if (cp == 0) {
 			vdm_buf_putc(out, s[i]);
+			continue;
 		}
+		vdm_buf_put(out, room, vdm_utf8_encode(cp, room));
+		i += (size_t)name + 1;
 	}
 }

@@ -53,18 +53,23 @@ void vdm_scan_local(const char **name, size_t *n);
 int vdm_scan_attr(const char **at, const char *end, const char **name,
 		  size_t *name_n, const char **value, size_t *value_n);
 
-/* Text with its references resolved, as words at that place. What a document
- * declares itself is in `entities`, which may be NULL. */
+/* Text with its references resolved, as words at that place: those that all
+ * documents know. */
 void vdm_scan_words(struct vdm_testimony *t, enum vdm_place place,
-		    const char *s, size_t n, struct vdm_pos *pos,
-		    const struct vdm_entities *entities);
+		    const char *s, size_t n, struct vdm_pos *pos);
 /* The same as a string: appended to `out`. */
-void vdm_scan_resolve(struct vdm_buf *out, const char *s, size_t n,
-		      const struct vdm_entities *entities);
+void vdm_scan_resolve(struct vdm_buf *out, const char *s, size_t n);
 
 /* The entities that a declaration's internal subset has; NULL: none. To be
  * freed. The bytes must outlive them. */
 struct vdm_entities *vdm_entities_read(const char *s, size_t n);
 void vdm_entities_free(struct vdm_entities *entities);
+/*
+ * Text in which the values of what the document declares (`own` may be NULL)
+ * stand in the place of their names, with the markup that is in them. 0: none
+ * of them is named there, and `out` says nothing.
+ */
+int vdm_entities_expand(const struct vdm_entities *own, const char *s, size_t n,
+			struct vdm_buf *out);
 
 #endif

@@ -13,7 +13,7 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 	const char *name = item->s, *value;
 	size_t n = item->n, value_n;
 	const struct vdm_walk_frame *f;
-	struct vdm_buf resolved;
+	struct vdm_buf resolved, expanded;
 	int led = 0;
 
 	vdm_scan_local(&name, &n);
@@ -23,19 +23,25 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 	vdm_walk_enter(walk, name, n);
 	f = vdm_walk_top(walk);
 	vdm_buf_init(&resolved);
+	vdm_buf_init(&expanded);
 	while (vdm_scan_attr(&at, end, &name, &n, &value, &value_n)) {
+		if (vdm_entities_expand(walk->entities, value, value_n,
+					&expanded)) {
+			value = vdm_buf_str(&expanded);
+			value_n = expanded.len;
+		}
 		if (memchr(value, '&', value_n) != NULL) {
 			vdm_buf_clear(&resolved);
-			vdm_scan_resolve(&resolved, value, value_n,
-					 walk->entities);
+			vdm_scan_resolve(&resolved, value, value_n);
 			value = vdm_buf_str(&resolved);
 			value_n = resolved.len;
 		}
 		led |= vdm_walk_attribute(walk, name, n, value, value_n,
 					  &item->pos);
 	}
-	walk->t->failed = walk->t->failed || resolved.failed;
+	walk->t->failed = walk->t->failed || resolved.failed || expanded.failed;
 	vdm_buf_fini(&resolved);
+	vdm_buf_fini(&expanded);
 	vdm_walk_entered(walk, led, &item->pos);
 	if (item->kind == VDM_SCAN_EMPTY || (f->rule->flags & VDM_EL_VOID))
 		vdm_walk_leave(walk);
@@ -64,7 +70,7 @@ text_addresses(struct vdm_walk *walk, const struct vdm_scanned *item)
 		return;
 	}
 	vdm_buf_init(&resolved);
-	vdm_scan_resolve(&resolved, item->s, item->n, walk->entities);
+	vdm_scan_resolve(&resolved, item->s, item->n);
 	vdm_walk_addresses(walk, vdm_buf_str(&resolved), resolved.len,
 			   &item->pos);
 	walk->t->failed = walk->t->failed || resolved.failed;
@@ -101,12 +107,11 @@ other(struct vdm_walk *walk, struct vdm_scanned *item)
 	case VDM_SCAN_TEXT:
 		if (is_made_urn(walk, item)) {
 			vdm_scan_words(walk->t, VDM_PLACE_IMPLIED, item->s,
-				       item->n, &item->pos, walk->entities);
+				       item->n, &item->pos);
 			break;
 		}
 		text_addresses(walk, item);
-		vdm_scan_words(walk->t, place, item->s, item->n, &item->pos,
-			       walk->entities);
+		vdm_scan_words(walk->t, place, item->s, item->n, &item->pos);
 		break;
 	case VDM_SCAN_CDATA:
 		vdm_testimony_text(walk->t, place, item->s, item->n,
@@ -142,22 +147,65 @@ loose_end(struct vdm_walk *walk, const struct vdm_scanned *item)
 	vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, item->s, item->n, NULL);
 }
 
+/* Bytes that are scanned, and text of them in which names of entities were
+ * replaced, which is scanned before the rest. */
+struct scans {
+	struct vdm_scan now, rest;
+	struct vdm_buf expanded;
+	size_t depth; /* of elements where that text began */
+	int inside;
+};
+
+static void
+scans_init(struct scans *s, const struct vdm_walk *walk, const char *bytes,
+	   size_t n, const struct vdm_pos *from)
+{
+	vdm_scan_init(&s->now, bytes, n, walk->words == VDM_WORDS_HTML);
+	s->now.blind = walk->t->look != NULL && walk->t->look->glance;
+	if (from != NULL)
+		s->now.pos = *from;
+	vdm_buf_init(&s->expanded);
+	s->inside = 0;
+}
+
+/* The next item; 0: there is none. */
+static int
+scans_next(struct scans *s, struct vdm_walk *walk, struct vdm_scanned *item)
+{
+	for (;;) {
+		vdm_scan_next(&s->now, item);
+		if (item->kind == VDM_SCAN_END && s->inside) {
+			/* names of elements lie in that text */
+			while (walk->depth > s->depth)
+				vdm_walk_leave(walk);
+			s->now = s->rest;
+			s->inside = 0;
+			continue;
+		}
+		if (item->kind != VDM_SCAN_TEXT || s->inside ||
+		    !vdm_entities_expand(walk->entities, item->s, item->n,
+					 &s->expanded))
+			return item->kind != VDM_SCAN_END;
+		s->rest = s->now;
+		s->depth = walk->depth;
+		s->inside = 1;
+		vdm_scan_init(&s->now, vdm_buf_str(&s->expanded),
+			      s->expanded.len, walk->words == VDM_WORDS_HTML);
+		s->now.blind = s->rest.blind;
+		s->now.pos = item->pos;
+	}
+}
+
 void
 vdm_walk_markup(struct vdm_walk *walk, const char *bytes, size_t n,
 		const struct vdm_pos *from)
 {
 	struct vdm_entities *own = NULL;
 	struct vdm_scanned item;
-	struct vdm_scan scan;
+	struct scans s;
 
-	vdm_scan_init(&scan, bytes, n, walk->words == VDM_WORDS_HTML);
-	scan.blind = walk->t->look != NULL && walk->t->look->glance;
-	if (from != NULL)
-		scan.pos = *from;
-	while (!walk->t->over) {
-		vdm_scan_next(&scan, &item);
-		if (item.kind == VDM_SCAN_END)
-			break;
+	scans_init(&s, walk, bytes, n, from);
+	while (!walk->t->over && scans_next(&s, walk, &item)) {
 		if (item.kind == VDM_SCAN_OPEN || item.kind == VDM_SCAN_EMPTY) {
 			tag(walk, &item);
 		} else if (item.kind == VDM_SCAN_CLOSE) {
@@ -176,4 +224,6 @@ vdm_walk_markup(struct vdm_walk *walk, const char *bytes, size_t n,
 	if (own != NULL)
 		walk->entities = NULL;
 	vdm_entities_free(own);
+	walk->t->failed = walk->t->failed || s.expanded.failed;
+	vdm_buf_fini(&s.expanded);
 }

@@ -150,6 +150,21 @@ place_described(const struct vdm_walk_frame *f,
 		   : f->place;
 }
 
+/* Where what is in an element stands, in one whose content stands in `place`.
+ */
+static void
+place_set(struct vdm_walk_frame *f, enum vdm_place place,
+	  const struct vdm_walk_frame *outer)
+{
+	f->off = f->off || strcmp(f->rule->name, "standOff") == 0;
+	/* notes that are listed elsewhere each format has where it has notes */
+	if (f->off && place == VDM_PLACE_METADATA &&
+	    (f->rule->flags & VDM_EL_NOTE))
+		place = VDM_PLACE_NOTES;
+	f->place = place_in(place, f->rule->flags);
+	f->place = place_described(f, outer);
+}
+
 void
 vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 {
@@ -168,8 +183,8 @@ vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 	f->name_n = n;
 	f->words = words;
 	f->joined = f->told = f->is_page = f->carried = 0;
-	f->place = place_in(place, f->rule->flags);
-	f->place = place_described(f, outer);
+	f->off = outer != NULL && outer->off;
+	place_set(f, place, outer);
 	if (f->place == VDM_PLACE_LABELS && walk->ours)
 		f->place = VDM_PLACE_IMPLIED;
 	f->either = (f->rule->flags & VDM_EL_EITHER) != 0;
@@ -283,6 +298,9 @@ page_break(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	if (!f->is_page)
 		vdm_testimony_thing(walk->t, VDM_THING_PAGE, "", 0, pos);
 	f->is_page = 1;
+	/* the writer puts what is not seen into it, which parts no word */
+	if (walk->ours)
+		f->place = VDM_PLACE_IMPLIED;
 }
 
 /* An attribute as it was met. */
@@ -377,9 +395,8 @@ carry(struct vdm_walk *walk, struct vdm_walk_frame *f, const struct met *m)
 {
 	f->rule = vdm_element_rule(VDM_WORDS_TEI, m->value, m->n);
 	f->either = (f->rule->flags & VDM_EL_EITHER) != 0;
-	f->place = place_in(f->place, f->rule->flags);
-	f->place = place_described(
-	    f, walk->depth > 1 ? &walk->frame[walk->depth - 2] : NULL);
+	place_set(f, f->place,
+		  walk->depth > 1 ? &walk->frame[walk->depth - 2] : NULL);
 	if (!goes_on(f))
 		vdm_testimony_break(walk->t, vdm_walk_place(walk));
 }
@@ -573,8 +590,12 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 	f = &walk->frame[walk->depth - 1];
 	rule = attribute_rule(walk, f->words, name, name_n);
 	m.is = rule->is;
-	if (m.is == VDM_AT_TIE)
+	if (m.is == VDM_AT_TIE) { /* which nobody need carry, but may */
+		said(walk, VDM_PLACE_IMPLIED, &m);
+		vdm_testimony_addresses(walk->t, VDM_THING_MENTION, value,
+					value_n, pos);
 		return 0;
+	}
 	vdm_testimony_addresses(walk->t, VDM_THING_ADDRESS, value, value_n,
 				pos);
 	/* what others say to their programs, whatever it is called */

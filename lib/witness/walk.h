@@ -20,6 +20,7 @@ struct vdm_walk_frame {
 	int joined; /* ruby that goes on with the one before it */
 	int is_page;
 	int carried; /* a note whose carrier was met */
+	int off;     /* in standOff, whose notes are the text's */
 };
 
 enum { VDM_WALK_DEPTH = 2 * VDM_LIMIT_DEPTH };

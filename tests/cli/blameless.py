@@ -46,6 +46,20 @@ SOURCES = [
     # marks and notes with labels of their own, in the words of ARIA; marks in notes
     book('<h1>One</h1><p>It<a role="doc-noteref" href="#f" title="So">1</a> was.</p><div role="doc-footnote" id="f" '
          'title="Two" lang="fr" dir="rtl">First one.</div>'),
+    # what a document declares, with markup in it; before its root
+    ('a.xml', '<!DOCTYPE TEI [<!ENTITY a "<hi>boat</hi>s"><!ENTITY b "&a; &#60;note>Oak&#60;/note>"><!ENTITY c "&lt;p&gt;">'
+     '<!ENTITY d "A &b; B">]><!-- Oars --><?mend it?>' + tei('<p n="&c;">It wa&a; &d; &c; T&b;s</p>&e;<p>x</p>')[1]
+     .replace('&e;', '')),
+    # roles that people are; what stands elsewhere; prefixes of others
+    tei('<div><castList><castItem><role xml:id="x">Ann Lee</role><roleDesc>Boats</roleDesc></castItem></castList></div>'
+        '<div><sp who="#x"><speaker>Lee</speaker><p>So.</p></sp></div>'),
+    ('a.xml', tei('<p>It</p>')[1].replace('<text>', '<standOff><listPerson><person><persName>Ann</persName><note>Of oak'
+                                          '</note></person></listPerson></standOff><text>')),
+    ('a.xml', tei('<p>It <formula><m:math><m:mi>x</m:mi></m:math></formula></p>')[1].replace(
+        '<TEI ', '<TEI xmlns:m="http://www.w3.org/1998/Math/MathML" xmlns:q="https://quay.example/ns" ')),
+    # a page within a word
+    book('<h1>One</h1><p>bo<span role="doc-pagebreak" aria-label="6">6</span>ats bo<span epub:type="pagebreak" title="7"/>'
+         'ats</p>'),
     # readings of two elements, of which one is in parts
     tei('<p>It <choice><abbr>wd</abbr><expan>wo<ex>ul</ex>d</expan></choice> be <choice><orig>a</orig><reg>b</reg><reg>c'
         '</reg></choice> <app><lem>d<hi>e</hi></lem><rdg>f<hi>g</hi></rdg></app></p>'),
