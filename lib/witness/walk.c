@@ -590,7 +590,11 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 	f = &walk->frame[walk->depth - 1];
 	rule = attribute_rule(walk, f->words, name, name_n);
 	m.is = rule->is;
-	if (m.is == VDM_AT_TIE) { /* which nobody need carry, but may */
+	if (m.is == VDM_AT_TIE) {
+		/* prefixes of others, which front matter may carry */
+		if (f->words != VDM_WORDS_TEI ||
+		    !vdm_words_begin(name, name_n, "xmlns:"))
+			return 0;
 		said(walk, VDM_PLACE_IMPLIED, &m);
 		vdm_testimony_addresses(walk->t, VDM_THING_MENTION, value,
 					value_n, pos);
