@@ -101,10 +101,7 @@ vdm_settle_asked(const struct vdm_settle *s)
 	if (s->side == VDM_ACCOUNT_COMPARING)
 		return BIT(METADATA);
 	return BIT(METADATA) | BIT(APART) | BIT(LABELS) | BIT(UNLISTED) |
-	       (s->reported->raised[VDM_D_TEXT_ATTRIBUTES_LOST] ||
-			s->reported->raised[VDM_D_TEXT_HEADER_LOST]
-		    ? 0
-		    : BIT(VALUES));
+	       BIT(VALUES);
 }
 
 int
@@ -231,9 +228,7 @@ others_settle(struct vdm_settle *s)
 			: VDM_PLACE_METADATA;
 
 		if ((row->places & asked) && judge_other(s, of, &w) == REPORTED)
-			s->counts[VDM_ACCOUNT_WORDS].reported +=
-			    row->count -
-			    (asked & BIT(VALUES) ? 0 : row->values);
+			s->counts[VDM_ACCOUNT_WORDS].reported += row->count;
 	}
 }
 

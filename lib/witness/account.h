@@ -50,7 +50,7 @@ struct vdm_reported {
 	struct vdm_sink sink; /* to be used instead of `next` */
 	const struct vdm_sink *next;
 	struct vdm_testimony said; /* the texts of findings, as words apart */
-	unsigned char *raised;     /* by finding: whether it was */
+	unsigned *raised;          /* by finding: how often */
 };
 
 /* Words that are said, beside those of findings. */

@@ -51,7 +51,6 @@ vdm_others_add(struct vdm_others *o, uint32_t hash, size_t length,
 	row->length = (uint16_t)length;
 	row->places |= (uint16_t)(1u << place);
 	row->count += place != VDM_PLACE_IMPLIED;
-	row->values += place == VDM_PLACE_VALUES;
 }
 
 unsigned

@@ -9,7 +9,6 @@
 
 struct vdm_other {
 	uint32_t hash, count;
-	uint32_t values; /* how many of them are values of attributes */
 	uint16_t length,
 	    places; /* bits: 1 << enum vdm_place; 0: an empty row */
 };

@@ -24,7 +24,7 @@ hear(void *context, const struct vdm_finding *finding)
 	enum vdm_diag_id id = vdm_diag_find(finding->id);
 
 	if (id < VDM_D_COUNT)
-		r->raised[id] = 1;
+		r->raised[id]++;
 	vdm_reported_say(r, finding->text);
 	vdm_testimony_addresses(&r->said, VDM_THING_ADDRESS, finding->message,
 				strlen(finding->message), &none);
@@ -41,7 +41,7 @@ vdm_reported_init(struct vdm_reported *r, const struct vdm_sink *next)
 	r->sink.file = next != NULL ? next->file : NULL;
 	r->next = next;
 	vdm_testimony_init(&r->said, NULL);
-	r->raised = vdm_calloc(VDM_D_COUNT, 1);
+	r->raised = vdm_calloc(VDM_D_COUNT, sizeof(*r->raised));
 	if (r->raised != NULL)
 		return 0;
 	errno = ENOMEM;

@@ -1,46 +1,41 @@
 /* SPDX-License-Identifier: MIT */
 /* What is more than words: addresses, languages and directions one by one, the
  * other kinds by their number. */
+#include <stdint.h>
 #include <string.h>
 
 #include "witness/letters.h"
 #include "witness/settle.h"
 
-/* Findings that say that things of some kinds were not carried, one or all:
- * where one was raised, fewer of these are no surprise. */
+/* Findings that say that things of some kinds were not carried: where one was
+ * raised, fewer of these are no surprise. Each says it of one; or one says it
+ * of all (`all`). */
 struct excuse {
 	enum vdm_diag_id id;
+	int all;
 	unsigned kinds;
 };
 
 #define BIT(kind) (1u << VDM_THING_##kind)
 
 static const struct excuse excuses[] = {
-    {VDM_D_TEXT_MARKUP_LOST, BIT(LINK) | BIT(PICTURE) | BIT(FORMULA) |
-				 BIT(DRAWING) | BIT(RUBY) | BIT(CELL) |
-				 BIT(MEDIA) | BIT(NOTE)},
-    {VDM_D_TEXT_ATTRIBUTES_LOST,
-     BIT(LANGUAGE) | BIT(DIRECTION) | BIT(SPAN) | BIT(ADDRESS) | BIT(LINK)},
-    {VDM_D_TEXT_HEADER_LOST, BIT(ADDRESS) | BIT(LANGUAGE)},
-    {VDM_D_TEXT_PART_LOST, BIT(PICTURE) | BIT(DRAWING) | BIT(MEDIA)},
-    {VDM_D_TEXT_RESOURCE_LOST, BIT(PICTURE) | BIT(MEDIA)},
-    {VDM_D_ADDRESS_ACTIVE, BIT(LINK)},
-    {VDM_D_EPUB_BACKLINK, BIT(LINK)},
-    {VDM_D_WEB_BACKLINK, BIT(LINK)},
-    {VDM_D_EPUB_RESOURCE_DROPPED, BIT(MEDIA)},
-    {VDM_D_WEB_RESOURCE_DROPPED, BIT(MEDIA)},
-    {VDM_D_MARKDOWN_HTML_DROPPED, BIT(MEDIA)},
-    {VDM_D_WEB_TABLE_LAYOUT, BIT(CELL) | BIT(SPAN)},
-    {VDM_D_WEB_PART, BIT(LINK) | BIT(NOTE) | BIT(PICTURE) | BIT(FORMULA) |
-			 BIT(DRAWING) | BIT(RUBY) | BIT(DIRECTION) |
-			 BIT(LANGUAGE) | BIT(CELL) | BIT(SPAN) | BIT(PAGE) |
-			 BIT(MEDIA)},
+    {VDM_D_ADDRESS_ACTIVE, 0, BIT(LINK)},
+    {VDM_D_EPUB_BACKLINK, 1, BIT(LINK)},
+    {VDM_D_WEB_BACKLINK, 1, BIT(LINK)},
+    {VDM_D_EPUB_RESOURCE_DROPPED, 0, BIT(MEDIA)},
+    {VDM_D_WEB_RESOURCE_DROPPED, 0, BIT(MEDIA)},
+    {VDM_D_MARKDOWN_HTML_DROPPED, 0, BIT(MEDIA)},
+    {VDM_D_WEB_TABLE_LAYOUT, 1, BIT(CELL) | BIT(SPAN)},
+    {VDM_D_WEB_PART, 1,
+     BIT(LINK) | BIT(NOTE) | BIT(PICTURE) | BIT(FORMULA) | BIT(DRAWING) |
+	 BIT(RUBY) | BIT(DIRECTION) | BIT(LANGUAGE) | BIT(CELL) | BIT(SPAN) |
+	 BIT(PAGE) | BIT(MEDIA)},
     /* what is not closed is text, with its tag, or ends elsewhere */
-    {VDM_D_MARKDOWN_HTML_UNBALANCED,
+    {VDM_D_MARKDOWN_HTML_UNBALANCED, 1,
      BIT(LINK) | BIT(FORMULA) | BIT(DRAWING) | BIT(RUBY) | BIT(DIRECTION) |
 	 BIT(LANGUAGE) | BIT(CELL) | BIT(SPAN) | BIT(MEDIA)},
-    {VDM_D_FIELD_MARKUP, BIT(LINK) | BIT(NOTE) | BIT(LANGUAGE) | BIT(ADDRESS)},
-    {VDM_D_TABLE_TURNS, BIT(CELL) | BIT(SPAN)},
+    {VDM_D_FIELD_MARKUP, 1, BIT(LINK) | BIT(NOTE) | BIT(LANGUAGE)},
+    {VDM_D_TABLE_TURNS, 1, BIT(CELL) | BIT(SPAN)},
 };
 
 static const struct {
@@ -70,16 +65,22 @@ static const unsigned may_not_grow[VDM_ACCOUNT_SIDES] = {
 			    BIT(PAGE) | BIT(MEDIA) | BIT(PICTURE),
 };
 
-static unsigned
-excused(const struct vdm_reported *reported)
+/* How many things of a kind findings say are not carried. */
+static size_t
+excused(const struct vdm_reported *reported, enum vdm_thing_kind kind)
 {
-	unsigned all = 0;
-	size_t i;
+	size_t n = 0, i;
 
-	for (i = 0; i < sizeof(excuses) / sizeof(excuses[0]); i++)
-		if (reported->raised[excuses[i].id])
-			all |= excuses[i].kinds;
-	return all;
+	for (i = 0; i < sizeof(excuses) / sizeof(excuses[0]); i++) {
+		const struct excuse *e = &excuses[i];
+
+		if (!(e->kinds & (1u << kind)))
+			continue;
+		if (e->all && reported->raised[e->id] > 0)
+			return SIZE_MAX;
+		n += reported->raised[e->id];
+	}
+	return n;
 }
 
 static enum vdm_account_of
@@ -178,7 +179,6 @@ static size_t
 each_follow(struct vdm_settle *s, int telling)
 {
 	const struct vdm_testimony *from = things_of(s);
-	unsigned let = excused(s->reported);
 	struct vdm_tally there, said;
 	size_t i, lost = 0;
 
@@ -194,7 +194,8 @@ each_follow(struct vdm_settle *s, int telling)
 		    is_guessed(s, thing->kind) || vdm_tally_has(&there, &w) ||
 		    is_stated(s, thing, from->letters.data + thing->at, 0))
 			continue;
-		if (vdm_tally_has(&said, &w) || (let & (1u << thing->kind)) ||
+		if (vdm_tally_has(&said, &w) ||
+		    excused(s->reported, thing->kind) > 0 ||
 		    is_stated(s, thing, from->letters.data + thing->at, 1)) {
 			c->reported += telling ? thing->count : 0;
 			continue;
@@ -239,7 +240,7 @@ number_tell(struct vdm_settle *s, const struct vdm_fault *fault,
 
 /* Those that are counted. */
 static void
-number_settle(struct vdm_settle *s, enum vdm_thing_kind kind, unsigned let)
+number_settle(struct vdm_settle *s, enum vdm_thing_kind kind)
 {
 	struct vdm_account_counts *c = &s->counts[account_of(kind)];
 	size_t from = s->from_seen->of_kind[kind];
@@ -256,7 +257,7 @@ number_settle(struct vdm_settle *s, enum vdm_thing_kind kind, unsigned let)
 			return;
 		c->invented += to - from;
 		number_tell(s, &vdm_fault_more, kind, from, to);
-	} else if (let & (1u << kind)) {
+	} else if (from - to <= excused(s->reported, kind)) {
 		c->reported += from - to;
 	} else {
 		c->unaccounted += from - to;
@@ -267,10 +268,9 @@ number_settle(struct vdm_settle *s, enum vdm_thing_kind kind, unsigned let)
 void
 vdm_settle_things(struct vdm_settle *s)
 {
-	unsigned let = excused(s->reported);
 	size_t kind;
 
 	(void)each_follow(s, 1);
 	for (kind = 0; kind < VDM_THING_COUNT; kind++)
-		number_settle(s, (enum vdm_thing_kind)kind, let);
+		number_settle(s, (enum vdm_thing_kind)kind);
 }
