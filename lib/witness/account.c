@@ -81,6 +81,16 @@ is_beside(const struct vdm_settle *s, const struct vdm_seen_word *w)
 	return (beside & where) != 0;
 }
 
+/* Whether it stands beside the text more often than it did in the source, for
+ * each time that it left the text. */
+static int
+is_more_beside(const struct vdm_settle *s, const struct vdm_seen_word *w)
+{
+	return vdm_others_count(&s->to_seen->others, w->hash, w->length) >
+	       vdm_others_count(&s->from_seen->others, w->hash, w->length) +
+		   vdm_tally_count(&s->moved, w);
+}
+
 static int
 is_label(const struct vdm_settle *s, const struct vdm_seen_word *w)
 {
@@ -138,7 +148,8 @@ judge(struct vdm_settle *s, enum vdm_place place, const struct vdm_seen_word *w)
 		if (vdm_tally_take(&s->body_more, w))
 			return s->side == VDM_ACCOUNT_COMPARING ? THERE
 								: ELSEWHERE;
-		if (!is_beside(s, w))
+		if (!is_beside(s, w) ||
+		    (s->side == VDM_ACCOUNT_READING && !is_more_beside(s, w)))
 			return LOST;
 		vdm_tally_add(&s->moved, w);
 		return THERE;

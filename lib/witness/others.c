@@ -64,3 +64,9 @@ vdm_others_fini(struct vdm_others *o)
 {
 	vdm_free(o->row);
 }
+
+size_t
+vdm_others_count(const struct vdm_others *o, uint32_t hash, size_t length)
+{
+	return o->cap > 0 ? find(o, hash, length)->count : 0;
+}

@@ -26,5 +26,8 @@ void vdm_others_add(struct vdm_others *o, uint32_t hash, size_t length,
 /* Where a word stands: bits; 0: nowhere. */
 unsigned vdm_others_places(const struct vdm_others *o, uint32_t hash,
 			   size_t length);
+/* How often it stands there, but for what is only implied. */
+size_t vdm_others_count(const struct vdm_others *o, uint32_t hash,
+			size_t length);
 
 #endif
