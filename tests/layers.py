@@ -7,7 +7,7 @@
 tests/layers.txt says which room of lib/ may use which. Fails where a file
 includes or links what its room may not; where an allowed edge is used by
 nobody; where files or rooms link in a circle; where a room holds more than a
-fifth of the library's lines. Without objects in BUILD (the current folder) the
+fifth of the library's lines; where the witness comes to what it judges. Without objects in BUILD (the current folder) the
 symbols are not looked at, and that is said."""
 import collections
 import os
@@ -21,6 +21,9 @@ TABLES = "lib/recognise/words/"  # of the words of languages: no code
 ONLY = {'libxml/': {'xml', 'datatype'}, 'zip.h': {'zip'},
         'gumbo.h': {'html'}, 'cmark-gfm': {'cmark', 'markdown'},
         'jansson.h': {'cmd'}}
+
+JUDGED = re.compile(r'lib/\w+/(read|write|grammar|header|lift)/|'
+                    r'lib/(recognise|tei|text|epub|markdown|web)/')
 
 failed = False
 
@@ -152,6 +155,22 @@ def shares(top, files):
                 f'{100 * SHARE:.0f} % is the most')
 
 
+def judges(graph):
+    """The witness reaches nothing of the readers and writers that it judges, nor
+    the recogniser, by whatever it shares with them: raw XML, ZIP, CommonMark's
+    and HTML's own trees."""
+    reached = {path for path in graph if room_of(path) == 'witness'}
+    todo = sorted(reached)
+    while todo:
+        for other in graph.get(todo.pop(), ()):
+            if other not in reached:
+                reached.add(other)
+                todo.append(other)
+    for path in sorted(reached):
+        if JUDGED.match(path):
+            say(f'the witness comes to {path}, which it judges')
+
+
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
     top = os.environ.get('srcdir') or os.path.join(here, '..')
@@ -171,6 +190,7 @@ def main():
                 if a != b:
                     rooms[a].add(b)
                     edges.setdefault((a, b), f'{path} links {other}')
+        judges(graph)
         for part in circles(graph) + circles(rooms):
             say('linked in a circle: ' + ' '.join(part))
     for edge, place in sorted(edges.items()):
