@@ -30,6 +30,8 @@ struct markdown {
 	char *known; /* 1 for a line of the body that is code, or where
 			a note begins that the parser kept */
 	size_t lines_count;
+	int braces; /* attributes may stand in some: the writer writes a
+		       backslash before what only looks so */
 	struct plain *plain;
 	size_t plain_count, plain_cap, plain_next;
 };
@@ -219,7 +221,7 @@ bare_text(struct markdown *m, cmark_node *n, const struct vdm_pos *at)
 	before = prev != NULL && cmark_node_get_type(prev) == CMARK_NODE_TEXT
 		     ? cmark_node_get_literal(prev)
 		     : NULL;
-	while (i < length) {
+	while (i < length && m->braces) {
 		int behind = i > 0 ? s[i - 1] == ']'
 				   : before != NULL && *before != '\0' &&
 					 before[strlen(before) - 1] == ']';
@@ -547,6 +549,7 @@ text_see(struct markdown *m, const char *s, size_t n)
 {
 	struct vdm_cmark *p = parse(m, s, n);
 
+	m->braces = memmem(s, n, "]{", 2) != NULL;
 	if (p == NULL)
 		return;
 	m->known = vdm_calloc(m->lines_count + 1, 1);

@@ -99,11 +99,13 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 }
 
 /* The ids of elements that are not in the header: people who are listed in the
- * text, or play a role there, have their words there. */
-static void
+ * text, or play a role there, have their words there. 1: some who are listed
+ * have no id there. */
+static int
 ids_know(struct vdm_strmap *ids, const struct vdm_record *rec)
 {
 	const struct vdm_node *n, *header = vdm_record_header(rec);
+	int nameless = 0;
 	const char *id;
 
 	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
@@ -113,23 +115,26 @@ ids_know(struct vdm_strmap *ids, const struct vdm_record *rec)
 				n = vdm_node_last(n);
 		else if (id != NULL)
 			vdm_strmap_put(ids, id, 0);
+		else if (vdm_node_is(n, "person") ||
+			 vdm_node_is(n, "personGrp"))
+			nameless = 1;
 	}
+	return nameless;
 }
 
 static void
 people_see(struct vdm_testimony *t, const struct vdm_record *rec)
 {
 	struct vdm_strmap ids = {0};
+	int nameless = rec->people_count > 0 && ids_know(&ids, rec);
 	size_t i;
 
-	if (rec->people_count > 0)
-		ids_know(&ids, rec);
 	for (i = 0; i < rec->people_count; i++) {
 		const struct vdm_person *p = rec->people[i];
+		int listed = nameless || (p->id != NULL &&
+					  vdm_strmap_get(&ids, p->id, NULL));
 		enum vdm_place place =
-		    p->id != NULL && vdm_strmap_get(&ids, p->id, NULL)
-			? VDM_PLACE_IMPLIED
-			: VDM_PLACE_LABELS;
+		    listed ? VDM_PLACE_IMPLIED : VDM_PLACE_LABELS;
 
 		value_at(t, place, p->name);
 		value_at(t, place, p->title);

@@ -9,33 +9,48 @@
 
 /* Findings that say that things of some kinds were not carried: where one was
  * raised, fewer of these are no surprise. Each says it of one; or one says it
- * of all (`all`). */
+ * of all. */
+enum says {
+	OF_ONE,
+	OF_ALL,
+	COMPARED /* of all, of a copy that came by way of another */
+};
+
 struct excuse {
 	enum vdm_diag_id id;
-	int all;
+	enum says says;
 	unsigned kinds;
 };
 
 #define BIT(kind) (1u << VDM_THING_##kind)
 
 static const struct excuse excuses[] = {
-    {VDM_D_ADDRESS_ACTIVE, 0, BIT(LINK)},
-    {VDM_D_EPUB_BACKLINK, 1, BIT(LINK)},
-    {VDM_D_WEB_BACKLINK, 1, BIT(LINK)},
-    {VDM_D_EPUB_RESOURCE_DROPPED, 0, BIT(MEDIA)},
-    {VDM_D_WEB_RESOURCE_DROPPED, 0, BIT(MEDIA)},
-    {VDM_D_MARKDOWN_HTML_DROPPED, 0, BIT(MEDIA)},
-    {VDM_D_WEB_TABLE_LAYOUT, 1, BIT(CELL) | BIT(SPAN)},
-    {VDM_D_WEB_PART, 1,
+    {VDM_D_TEXT_MARKUP_LOST, COMPARED,
+     BIT(LINK) | BIT(PICTURE) | BIT(FORMULA) | BIT(DRAWING) | BIT(RUBY) |
+	 BIT(CELL) | BIT(MEDIA) | BIT(NOTE)},
+    {VDM_D_TEXT_ATTRIBUTES_LOST, COMPARED, BIT(SPAN) | BIT(LINK)},
+    {VDM_D_TEXT_PART_LOST, COMPARED, BIT(PICTURE) | BIT(DRAWING) | BIT(MEDIA)},
+    {VDM_D_TEXT_RESOURCE_LOST, COMPARED, BIT(PICTURE) | BIT(MEDIA)},
+    /* what is a note by its links alone is counted where it is one */
+    {VDM_D_EPUB_BACKLINK, COMPARED, BIT(NOTE)},
+    {VDM_D_WEB_BACKLINK, COMPARED, BIT(NOTE)},
+    {VDM_D_ADDRESS_ACTIVE, OF_ONE, BIT(LINK)},
+    {VDM_D_EPUB_BACKLINK, OF_ALL, BIT(LINK)},
+    {VDM_D_WEB_BACKLINK, OF_ALL, BIT(LINK)},
+    {VDM_D_EPUB_RESOURCE_DROPPED, OF_ONE, BIT(MEDIA)},
+    {VDM_D_WEB_RESOURCE_DROPPED, OF_ONE, BIT(MEDIA)},
+    {VDM_D_MARKDOWN_HTML_DROPPED, OF_ONE, BIT(MEDIA)},
+    {VDM_D_WEB_TABLE_LAYOUT, OF_ALL, BIT(CELL) | BIT(SPAN)},
+    {VDM_D_WEB_PART, OF_ALL,
      BIT(LINK) | BIT(NOTE) | BIT(PICTURE) | BIT(FORMULA) | BIT(DRAWING) |
 	 BIT(RUBY) | BIT(DIRECTION) | BIT(LANGUAGE) | BIT(CELL) | BIT(SPAN) |
 	 BIT(PAGE) | BIT(MEDIA)},
     /* what is not closed is text, with its tag, or ends elsewhere */
-    {VDM_D_MARKDOWN_HTML_UNBALANCED, 1,
+    {VDM_D_MARKDOWN_HTML_UNBALANCED, OF_ALL,
      BIT(LINK) | BIT(FORMULA) | BIT(DRAWING) | BIT(RUBY) | BIT(DIRECTION) |
 	 BIT(LANGUAGE) | BIT(CELL) | BIT(SPAN) | BIT(MEDIA)},
-    {VDM_D_FIELD_MARKUP, 1, BIT(LINK) | BIT(NOTE) | BIT(LANGUAGE)},
-    {VDM_D_TABLE_TURNS, 1, BIT(CELL) | BIT(SPAN)},
+    {VDM_D_FIELD_MARKUP, OF_ALL, BIT(LINK) | BIT(NOTE) | BIT(LANGUAGE)},
+    {VDM_D_TABLE_TURNS, OF_ALL, BIT(CELL) | BIT(SPAN)},
 };
 
 static const struct {
@@ -67,18 +82,20 @@ static const unsigned may_not_grow[VDM_ACCOUNT_SIDES] = {
 
 /* How many things of a kind findings say are not carried. */
 static size_t
-excused(const struct vdm_reported *reported, enum vdm_thing_kind kind)
+excused(const struct vdm_settle *s, enum vdm_thing_kind kind)
 {
+	const unsigned *raised = s->reported->raised;
 	size_t n = 0, i;
 
 	for (i = 0; i < sizeof(excuses) / sizeof(excuses[0]); i++) {
 		const struct excuse *e = &excuses[i];
 
-		if (!(e->kinds & (1u << kind)))
+		if (!(e->kinds & (1u << kind)) || raised[e->id] == 0 ||
+		    (e->says == COMPARED && s->side != VDM_ACCOUNT_COMPARING))
 			continue;
-		if (e->all && reported->raised[e->id] > 0)
+		if (e->says != OF_ONE)
 			return SIZE_MAX;
-		n += reported->raised[e->id];
+		n += raised[e->id];
 	}
 	return n;
 }
@@ -194,8 +211,7 @@ each_follow(struct vdm_settle *s, int telling)
 		    is_guessed(s, thing->kind) || vdm_tally_has(&there, &w) ||
 		    is_stated(s, thing, from->letters.data + thing->at, 0))
 			continue;
-		if (vdm_tally_has(&said, &w) ||
-		    excused(s->reported, thing->kind) > 0 ||
+		if (vdm_tally_has(&said, &w) || excused(s, thing->kind) > 0 ||
 		    is_stated(s, thing, from->letters.data + thing->at, 1)) {
 			c->reported += telling ? thing->count : 0;
 			continue;
@@ -257,7 +273,7 @@ number_settle(struct vdm_settle *s, enum vdm_thing_kind kind)
 			return;
 		c->invented += to - from;
 		number_tell(s, &vdm_fault_more, kind, from, to);
-	} else if (from - to <= excused(s->reported, kind)) {
+	} else if (from - to <= excused(s, kind)) {
 		c->reported += from - to;
 	} else {
 		c->unaccounted += from - to;

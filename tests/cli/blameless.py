@@ -57,6 +57,13 @@ SOURCES = [
                                           '</note></person></listPerson></standOff><text>')),
     ('a.xml', tei('<p>It <formula><m:math><m:mi>x</m:mi></m:math></formula></p>')[1].replace(
         '<TEI ', '<TEI xmlns:m="http://www.w3.org/1998/Math/MathML" xmlns:q="https://quay.example/ns" ')),
+    # people who are listed in the text, with an id and without
+    tei('<p>It <listPerson><person><persName>Ann Lee</persName></person></listPerson> was</p>'),
+    # what comes back by way of text; notes that only their links tell
+    tei('<p><ruby><rb>kan</rb><rt>ji</rt></ruby> <graphic url="a.png"/> <formula>x</formula></p>'),
+    book('<h1>One</h1><p>It <a id="m" href="#n">1</a> was.</p><p id="n"><a href="#m">1</a> First one.</p>'),
+    # attributes in braces that are text, beside some that are none
+    md('# Q\n\nIt [was]{.oak lang=fr} `made`{.up} of [oak]{#o}.\n'),
     # a page within a word
     book('<h1>One</h1><p>bo<span role="doc-pagebreak" aria-label="6">6</span>ats bo<span epub:type="pagebreak" title="7"/>'
          'ats</p>'),

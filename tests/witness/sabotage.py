@@ -29,7 +29,6 @@ import book
 HERE = os.path.dirname(os.path.abspath(__file__))
 RECORDS = ['minutes.txt', 'hearing.txt', 'edition.xml', 'sermon.xml',
            'notes.md', 'guide.md', 'book.epub']
-NOISE = 60  # findings where nothing was done: faults of readers
 LEAST = 300  # turns that change something
 # What passes in each format that is written; what is made of each that is read.
 WRITTEN = {'text': 'text field', 'tei': 'text attr', 'epub': 'text attr',
@@ -181,8 +180,8 @@ def main():
         say(f'{LEAST} turns that change something are wanted')
     if missed:
         say('each is to be named, or to stand in unseen.txt')
-    if counts['noise'] > NOISE:
-        say(f'{NOISE} findings are known where nothing was done')
+    if counts['noise']:
+        say('nothing is to be found where nothing was done')
     for row in rows:
         if used[row] > int(row.most) and args.most >= 1000:
             say(f'unseen.txt: {used[row]} are unseen by {row.place} '
