@@ -336,14 +336,14 @@ static void
 semantics(struct vdm_walk *walk, struct vdm_walk_frame *f, const struct met *m)
 {
 	static const char *const pages[] = {"pagebreak", NULL};
-	static const char *const marks[] = {"noteref", NULL};
+	static const char *const refs[] = {"noteref", NULL};
 	static const char *const back[] = {"backlink", NULL};
 	static const char *const notes[] = {"footnote", "endnote", "rearnote",
 					    "note", NULL};
 
 	if (says_any(m, pages)) {
 		page_break(walk, f, m->pos);
-	} else if (says_any(m, marks)) {
+	} else if (says_any(m, refs)) {
 		f->place = place_in(f->place, VDM_EL_SILENT);
 		f->rule = &vdm_element_mark;
 	} else if (says_any(m, back)) {
