@@ -113,6 +113,27 @@ static const struct row rows[] = {
      "unaccounted 1 of 2 page breaks"},
     {X, BODY("<p><formula>a+b</formula></p>"), X, BODY("<p>a+b</p>"), NULL,
      "unaccounted 1 of 1 formula"},
+    /* a word that left the text for what is said about the document stands
+     * there once more than before */
+    {M, "---\ntitle: Mill\n---\n\nMill was.\n", X,
+     "<TEI><teiHeader><title>Mill</title></teiHeader><text><body><p>was.</p>"
+     "</body></text></TEI>",
+     NULL, "unaccounted Mill 5:1"},
+    {M, "Mill was.\n", X,
+     "<TEI><teiHeader><title>Mill</title></teiHeader><text><body><p>was.</p>"
+     "</body></text></TEI>",
+     NULL, ""},
+    /* what a document declares may hold markup, and itself be named there */
+    {X,
+     "<!DOCTYPE TEI [<!ENTITY a '<hi>of</hi> &b;'><!ENTITY b 'oak'>]>" BODY(
+	 "<p>Mill &a;s &#60;p></p>"),
+     X, BODY("<p>Mill of oaks &lt;p></p>"), NULL, ""},
+    /* a label of a note has no blanks, and is not empty */
+    {M, "a [^] b.\n\n[^]: c\n", X,
+     BODY("<p>a <ref target=\"c\">^</ref> b.</p>"), NULL, ""},
+    /* a language, of a page that says it as HTML does */
+    {M, "<p lang=\"hu\">hogy</p>\n", X, BODY("<p>hogy</p>"), NULL,
+     "unaccounted hu 1:1"},
 };
 
 /* Bytes, and who looks at them. */
