@@ -82,12 +82,12 @@ is_beside(const struct vdm_settle *s, const struct vdm_seen_word *w)
 }
 
 /* Whether it stands beside the text more often than it did in the source, for
- * each time that it left the text. Of the title, with which a text of ours
- * begins, nothing of that sort is asked: people have names in many forms. */
+ * each time that it left the text. A text of ours has in its table what
+ * its lines are, too, by other rules: nothing of that sort is asked of it. */
 static int
 is_more_beside(const struct vdm_settle *s, const struct vdm_seen_word *w)
 {
-	if (s->from->plain && w->line == 1)
+	if (s->from_seen->tabled)
 		return 1;
 	return vdm_others_count(&s->to_seen->others, w->hash, w->length) >
 	       vdm_others_count(&s->from_seen->others, w->hash, w->length) +

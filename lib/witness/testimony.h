@@ -122,6 +122,7 @@ struct vdm_testimony {
 	size_t of_kind[VDM_THING_COUNT];
 	const struct vdm_look *look; /* NULL: closely at everything */
 	int plain;  /* its things are words, which may mean them */
+	int tabled; /* a text that has a table of fields of ours */
 	int over;   /* a brief look has seen what it came for */
 	int failed; /* out of memory; sticky */
 };

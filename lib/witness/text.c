@@ -372,6 +372,7 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 	size_t mark;
 
 	text_know(&x, s, end);
+	t->tabled = is_ours(&x);
 	while (!t->over && (line = line_next(&s, end, &n)) != NULL) {
 		int blank = vdm_is_blank_n(line, n);
 
