@@ -8,8 +8,13 @@
 #include "decide/decision.h"
 #include "recognise/people/tables.h"
 #include "record/field.h"
+#include "record/forms.h"
 #include "yaml/table.h"
 #include "yaml/yaml.h"
+
+enum {
+	LINE_DIGITS = 9 /* of a line's number */
+};
 
 static const char *const keys[VDM_DK_COUNT + 1] = {[VDM_DK_SOURCE] = "source",
 						   [VDM_DK_DIGEST] = "digest",
@@ -131,24 +136,11 @@ index_of(const char *word, const char *const *list, int count)
 
 /* ---- values ---- */
 
-static int
-digits(const char *s, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (s[i] < '0' || s[i] > '9')
-			return 0;
-	return 1;
-}
-
 /* "2026-11-28", with a time behind it or not. */
 static int
 is_day(const char *s)
 {
-	return strlen(s) >= 10 && digits(s, 4) && s[4] == '-' &&
-	       digits(s + 5, 2) && s[7] == '-' && digits(s + 8, 2) &&
-	       (s[10] == '\0' || s[10] == 'T' || s[10] == ' ');
+	return vdm_plain_date_length(s) == sizeof("2026-11-28") - 1;
 }
 
 static int
@@ -160,11 +152,13 @@ is_digest(const char *s)
 	       s[strspn(s, "0123456789abcdefABCDEF")] == '\0';
 }
 
-static int
-is_number(const char *s)
+/* The number of a line that n bytes are, or 0. */
+static unsigned
+line_number(const char *s, size_t n)
 {
-	return *s != '\0' && strlen(s) < 10 && digits(s, strlen(s)) &&
-	       atoi(s) > 0;
+	if (n > LINE_DIGITS || strspn(s, "0123456789") < n)
+		return 0;
+	return (unsigned)strtoul(s, NULL, 10);
 }
 
 static void
@@ -172,7 +166,8 @@ check_values(struct reading *r, const struct vdm_decision *d, unsigned line)
 {
 	const char *const *k = d->key;
 
-	if (*k[VDM_DK_LINE] != '\0' && !is_number(k[VDM_DK_LINE]))
+	if (*k[VDM_DK_LINE] != '\0' &&
+	    line_number(k[VDM_DK_LINE], strlen(k[VDM_DK_LINE])) == 0)
 		fault(r, line, "`line` is no number of a line", k[VDM_DK_LINE],
 		      NULL);
 	if (*k[VDM_DK_WHEN] != '\0' && !is_day(k[VDM_DK_WHEN]))
@@ -297,11 +292,11 @@ add_others(struct reading *r, const struct vdm_decision *d, unsigned line)
 	while (*s != '\0' && !r->a->failed) {
 		size_t n = strcspn(s, "\n"), k = strspn(s, "0123456789");
 		struct vdm_decision one = *d;
-		struct vdm_decision *added;
 
 		one.key[VDM_DK_ALSO] = one.key[VDM_DK_AFTER] = "";
 		one.key[VDM_DK_WORDS] = "";
-		if (k > 0 && k <= 9 && s[k] == ':' && atoi(s) > 0) {
+		one.line = line_number(s, k);
+		if (one.line > 0 && s[k] == ':') {
 			one.key[VDM_DK_LINE] = vdm_arena_strndup(r->a, s, k);
 			one.key[VDM_DK_WORDS] = vdm_arena_trimmed(
 			    r->a,
@@ -316,9 +311,7 @@ add_others(struct reading *r, const struct vdm_decision *d, unsigned line)
 			      vdm_arena_strndup(r->a, s, n), NULL);
 			return;
 		}
-		added = add(r, &one);
-		if (added != NULL)
-			added->line = (unsigned)atoi(added->key[VDM_DK_LINE]);
+		(void)add(r, &one);
 		s += n + (s[n] == '\n');
 	}
 }
@@ -369,7 +362,7 @@ take_row(struct reading *r, const struct vdm_row *row)
 		return;
 	check_needs(r, &d, row->line);
 	check_values(r, &d, row->line);
-	d.line = (unsigned)atoi(d.key[VDM_DK_LINE]);
+	d.line = line_number(d.key[VDM_DK_LINE], strlen(d.key[VDM_DK_LINE]));
 	if (add(r, &d) != NULL)
 		add_others(r, &d, row->line);
 }

@@ -28,7 +28,6 @@ libvdm_a_SOURCES += \
 	lib/epub/write/about.c \
 	lib/epub/write/container.c \
 	lib/epub/write/cover.c \
-	lib/epub/write/date.c \
 	lib/epub/write/documents.c \
 	lib/epub/write/fields.c \
 	lib/epub/write/front.c \

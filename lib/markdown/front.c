@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/address.h"
-#include "base/calendar.h"
 #include "base/language.h"
 #include "base/words.h"
+#include "record/forms.h"
 #include "record/standing.h"
 
 static const struct {
@@ -99,33 +99,12 @@ vdm_md_role(const char *role)
 	return VDM_F_COUNT;
 }
 
-static int
-is_date(const char *s)
-{
-	size_t n = strlen(s), i;
-	long month;
-
-	if (n != 4 && n != 7 && n != 10)
-		return 0;
-	for (i = 0; i < n; i++)
-		if (i == 4 || i == 7 ? s[i] != '-' : s[i] < '0' || s[i] > '9')
-			return 0;
-	if (n == 4)
-		return 1;
-	month = strtol(s + 5, NULL, 10);
-	if (month < 1 || month > 12)
-		return 0;
-	n = n == 7 ? 1 : (size_t)strtol(s + 8, NULL, 10);
-	return n >= 1 &&
-	       n <= (size_t)vdm_month_days(strtol(s, NULL, 10), month);
-}
-
 int
 vdm_md_is_norm(enum vdm_field_id id, const char *value)
 {
 	if (id == VDM_F_DATE || id == VDM_F_PUBLISHED || id == VDM_F_UPLOADED ||
 	    id == VDM_F_DATE_DRAFTED)
-		return is_date(value);
+		return vdm_is_plain_date(value);
 	if (id == VDM_F_LANGUAGE || id == VDM_F_LANGUAGE_ORIGINAL)
 		return vdm_language_is_code(value);
 	if (id == VDM_F_LICENCE)

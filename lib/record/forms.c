@@ -3,7 +3,6 @@
 #include "record/forms.h"
 
 #include <ctype.h>
-#include <stddef.h>
 #include <string.h>
 
 #include "base/calendar.h"
@@ -104,13 +103,13 @@ date_without_year(const char **s)
 	return d >= 1 && d <= vdm_month_days(0, m);
 }
 
+/* A year, its month and its day: how many of them are there; 0: that is no
+ * date. */
 static int
-calendar_date(const char **s)
+calendar_parts(const char **s)
 {
 	int y, m, d;
 
-	if (strncmp(*s, "--", 2) == 0)
-		return date_without_year(s);
 	if (**s == '-')
 		(*s)++;
 	y = digits(s, 4);
@@ -125,16 +124,24 @@ calendar_date(const char **s)
 	if (m < 1 || m > 12)
 		return 0;
 	if (**s != '-')
-		return 1;
+		return 2;
 	(*s)++;
 	d = digits(s, 2);
-	if (d < 1 || d > vdm_month_days(y, m))
-		return 0;
-	if (**s == 'T') {
-		(*s)++;
-		return clock_time(s);
-	}
-	return 1;
+	return d < 1 || d > vdm_month_days(y, m) ? 0 : 3;
+}
+
+static int
+calendar_date(const char **s)
+{
+	int parts;
+
+	if (strncmp(*s, "--", 2) == 0)
+		return date_without_year(s);
+	parts = calendar_parts(s);
+	if (parts < 3 || **s != 'T') /* an hour is of a day */
+		return parts > 0;
+	(*s)++;
+	return clock_time(s);
 }
 
 static int
@@ -173,6 +180,22 @@ int
 vdm_is_time(const char *s)
 {
 	return is_one_or_two(s, clock_time);
+}
+
+size_t
+vdm_plain_date_length(const char *s)
+{
+	const size_t n = strcspn(s, "T ");
+	const int parts = calendar_parts(&s);
+
+	/* four figures, and three bytes for each part behind them */
+	return parts > 0 && n == (size_t)parts * 3 + 1 ? n : 0;
+}
+
+int
+vdm_is_plain_date(const char *s)
+{
+	return s != NULL && *s != '\0' && vdm_plain_date_length(s) == strlen(s);
 }
 
 int

@@ -3,6 +3,8 @@
 #ifndef VDM_RECORD_FORMS_H
 #define VDM_RECORD_FORMS_H
 
+#include <stddef.h>
+
 /*
  * ISO 8601 as TEI and XML Schema part 2 use it: a date, time or both, whole or
  * in part ("1946", "1946-02", "1946-02-21", "--02-21", "21:00:00",
@@ -14,5 +16,12 @@ int vdm_is_date(const char *s);
 int vdm_is_time(const char *s);
 /* "PT2H", "P1DT30M" */
 int vdm_is_duration(const char *s);
+/*
+ * The bytes of a year, a month or a day at s ("1946", "1946-02", "1946-02-21")
+ * that ends there, or before a 'T' or a blank; 0: none is there.
+ */
+size_t vdm_plain_date_length(const char *s);
+/* Whether nothing else is in s; NULL is none. */
+int vdm_is_plain_date(const char *s);
 
 #endif

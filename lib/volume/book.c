@@ -9,6 +9,7 @@
 
 #include "base/language.h"
 #include "base/limits.h"
+#include "record/forms.h"
 #include "volume/book.h"
 #include "xml/sax.h"
 
@@ -253,7 +254,7 @@ put_modified(struct vdm_book *k, struct vdm_buf *out)
 			       k->b->options->modified);
 		return;
 	}
-	if (f != NULL && vdm_epub_is_date(f->value)) {
+	if (f != NULL && vdm_is_plain_date(f->value)) {
 		memcpy(day, f->value, strlen(f->value));
 		if (strcmp(day, best) > 0)
 			best = day;

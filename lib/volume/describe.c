@@ -8,6 +8,7 @@
 #include "base/language.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "record/forms.h"
 #include "record/roles.h"
 #include "volume/volume.h"
 
@@ -129,18 +130,6 @@ text_of(struct reading *r, const struct vdm_yaml *at, const char *what)
 /* ---- fields ---------------------------------------------------------------
  */
 
-static int
-is_date(const char *s)
-{
-	static const char form[] = "0000-00-00";
-	size_t i;
-
-	for (i = 0; i < sizeof(form) - 1 && s[i] != '\0'; i++)
-		if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != '-')
-			return 0;
-	return s[i] == '\0' && (i == 4 || i == 7 || i == 10);
-}
-
 static void
 take_value(struct reading *r, const struct vdm_yaml *at, enum vdm_field_id id)
 {
@@ -154,7 +143,7 @@ take_value(struct reading *r, const struct vdm_yaml *at, enum vdm_field_id id)
 		wants(r, at, "the tag of a language, such as \"en\", is");
 		return;
 	}
-	if (id == VDM_F_PUBLISHED && !is_date(s)) {
+	if (id == VDM_F_PUBLISHED && !vdm_is_plain_date(s)) {
 		wants(r, at, "a date, YYYY, YYYY-MM or YYYY-MM-DD, is");
 		return;
 	}

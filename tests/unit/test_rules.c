@@ -465,11 +465,49 @@ check_forms(const char *const *forms, size_t n, int (*is)(const char *s))
 
 #define COUNT(a) (sizeof(a) / sizeof(a[0]))
 
+static int
+is_begun(const char *s)
+{
+	return vdm_plain_date_length(s) > 0;
+}
+
+/* A date with whatever stands behind its day, and a date alone. */
+static const char *const begun[] = {
+    "1946-02-21T21:00",
+    "1946-02-21 21:00",
+    "1946 or so",
+    "1946-02T",
+    "2000-02-29 ",
+    NULL,
+    "1999-02-29 ",
+    "1946-2-21",
+    "-946-02-21",
+    "-1946",
+    "12345",
+    "1234567-12",
+    "1946-02-21Z",
+    "1946-02-21+01:00 x",
+    "1946/1947",
+    "--02-21",
+    "1946-13 ",
+    "1946-00",
+    "1946-02-",
+    " 1946",
+};
+
+static const char *const plain[] = {
+    "1946", "1946-02", "1946-02-21", "2000-02-29",       NULL,
+    "",     " ",       "1946 ",      "1946-02-21T21:00", "1999-02-29",
+};
+
 START_TEST(forms)
 {
 	check_forms(dates, COUNT(dates), vdm_is_date);
 	check_forms(times, COUNT(times), vdm_is_time);
 	check_forms(durations, COUNT(durations), vdm_is_duration);
+	check_forms(begun, COUNT(begun), is_begun);
+	check_forms(plain, COUNT(plain), vdm_is_plain_date);
+	ck_assert(!vdm_is_plain_date(NULL));
 }
 END_TEST
 

@@ -136,6 +136,7 @@ static const struct {
     {"title: Papers\norder: dates\nrecords: [a.md]\n", 2},
     {"title: Papers\nlanguage: English it is\nrecords: [a.md]\n", 2},
     {"title: Papers\ndate: soon\nrecords: [a.md]\n", 2},
+    {"title: Papers\ndate: 2031-02-30\nrecords: [a.md]\n", 2},
     {"title: Papers\neditors: Ada\nrecords: [a.md]\n", 2},
     {"title: Papers\neditors: [{role: trl}]\nrecords: [a.md]\n", 2},
     {"title: Papers\nrecords:\n- file: a.md\n  key: r001\n", 4},

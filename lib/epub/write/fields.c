@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "epub/write/writer.h"
+#include "record/forms.h"
 #include "record/standing.h"
 
 /* How the text of an element follows from its field. */
@@ -459,12 +460,12 @@ normal_text(const struct vdm_field *f, const char *opf, int dates,
 	if (once && dates > 0)
 		return NULL;
 	if (f->norm != NULL && (language ? vdm_language_is_code(f->norm)
-					 : vdm_epub_is_date(f->norm))) {
+					 : vdm_is_plain_date(f->norm))) {
 		*made = TEXT_NORM;
 		return f->norm;
 	}
 	if (f->norm == NULL && (language ? vdm_language_is_code(f->value)
-					 : vdm_epub_is_date(f->value)))
+					 : vdm_is_plain_date(f->value)))
 		return f->value;
 	return NULL;
 }

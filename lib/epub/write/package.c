@@ -9,8 +9,17 @@
 #include "picture/media.h"
 #include "epub/write/writer.h"
 #include "picture/picture.h"
+#include "record/forms.h"
 
 /* ---- small things ---- */
+
+/* Whether two digits stand there, of no more than that value. */
+static int
+is_two(const char *s, int most)
+{
+	return vdm_is_digit(s[0]) && vdm_is_digit(s[1]) &&
+	       (s[0] - '0') * 10 + s[1] - '0' <= most;
+}
 
 const char *
 vdm_epub_title(const struct vdm_epub_writer *w)
@@ -53,7 +62,7 @@ take_later(const char *s, char best[11])
 {
 	char day[11] = "0000-01-01";
 
-	if (!vdm_epub_is_date(s))
+	if (!vdm_is_plain_date(s))
 		return;
 	memcpy(day, s, strlen(s));
 	if (strcmp(day, best) > 0)
@@ -83,7 +92,7 @@ static void
 write_modified(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
 	const char *m = w->options->modified;
-	size_t n = m != NULL ? vdm_epub_date_length(m) : 0;
+	size_t n = m != NULL ? vdm_plain_date_length(m) : 0;
 	char day[11] = "0000-01-01", time[9] = "00:00:00";
 
 	if (n == 0) {
@@ -103,8 +112,8 @@ write_modified(struct vdm_epub_writer *w, struct vdm_buf *out)
 	} else {
 		memcpy(day, m, n);
 		if (n == 10 && m[10] == 'T' && strlen(m) >= 19 &&
-		    vdm_epub_two(m + 11, 0, 23) &&
-		    vdm_epub_two(m + 14, 0, 59) && vdm_epub_two(m + 17, 0, 59))
+		    is_two(m + 11, 23) && is_two(m + 14, 59) &&
+		    is_two(m + 17, 59))
 			memcpy(time, m + 11, 8);
 		time[2] = time[5] = ':';
 	}

@@ -201,11 +201,6 @@ const char *vdm_epub_progression(const struct vdm_epub_writer *w);
  * with one), and behind the mark what was given. */
 void vdm_epub_write_style(const struct vdm_edition *e, int cover,
 			  const char *mark, struct vdm_buf *out);
-/* date.c: whether two digits stand there, of that value. */
-int vdm_epub_two(const char *s, int least, int most);
-/* YYYY, YYYY-MM or YYYY-MM-DD at the start; the length, or 0. */
-size_t vdm_epub_date_length(const char *s);
-int vdm_epub_is_date(const char *s);
 /* package.c: the package document. */
 void vdm_epub_write_opf(struct vdm_epub_writer *w, struct vdm_buf *out);
 /* Whether the first cover that the fields name is this picture. */
