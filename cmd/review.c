@@ -119,7 +119,7 @@ look_at_old(struct review *r)
 {
 	static const struct cmd_looks page = {
 	    "<!DOCTYPE html>", "<title>What is in doubt</title>", NULL};
-	static const char edits[] = "# Made of what was edited in a copy.";
+	static const char edits[] = VDM_EDITS_BEGIN;
 	char *bytes;
 	size_t length;
 	int rc = 0;

@@ -13,9 +13,9 @@
 #include "record/resp.h"
 #include "review/review.h"
 
-/* By it the program knows what it may make again. */
 #define HEAD                                                                   \
-	"# Made of what was edited in a copy. Made again, it has nothing of "  \
+	VDM_EDITS_BEGIN                                                        \
+	" Made again, it has nothing of "                                      \
 	"what was added\n# here: that wants a file of its own.\n"
 
 struct edits {

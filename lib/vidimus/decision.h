@@ -64,6 +64,9 @@ VDM_API size_t vdm_review_count(const struct vdm_review *review);
 VDM_API int vdm_review_write(const struct vdm_review *review,
 			     const char *format, const char *by,
 			     const char *when, char **text, size_t *length);
+/* How the text begins that vdm_review_edits() makes: what was made of edits may
+ * be made of them again, and has nothing that somebody wrote. */
+#define VDM_EDITS_BEGIN "# Made of what was edited in a copy."
 /*
  * Makes decisions of edits: of what an edited copy says otherwise than the
  * record of the source (its name and bytes given), such that the source read
