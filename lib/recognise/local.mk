@@ -46,6 +46,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/celled.c \
 	lib/recognise/lines/cells.c \
 	lib/recognise/lines/cells.h \
+	lib/recognise/lines/count.c \
 	lib/recognise/lines/signs.c \
 	lib/recognise/lines/site.c \
 	lib/recognise/lines/sitting.c \

@@ -203,6 +203,12 @@ tests_unit_test_turns_SOURCES = tests/unit/test_turns.c
 tests_unit_test_turns_CFLAGS = $(unit_cflags)
 tests_unit_test_turns_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_count
+TESTS += tests/unit/test_count
+tests_unit_test_count_SOURCES = tests/unit/test_count.c
+tests_unit_test_count_CFLAGS = $(unit_cflags)
+tests_unit_test_count_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_parts
 TESTS += tests/unit/test_parts
 tests_unit_test_parts_SOURCES = tests/unit/test_parts.c

@@ -14,12 +14,13 @@
 
 enum {
 	ROW_BYTES = 200,
-	TITLE_LEAST = 6,  /* bytes of a cell that comes back */
-	DAY_UNITS = 30,   /* of a head, in which its day stands */
-	GUIDE_BYTES = 24, /* of a guide word */
-	BACK_UNITS = 400, /* among which what stands again is looked for */
-	NAME_BYTES = 60,  /* of who speaks, in the head of a page */
-	CODES_LEAST = 3,  /* of time, that run on */
+	TITLE_LEAST = 6,   /* bytes of a cell that comes back */
+	LETTERS_BYTES = 3, /* of "(A)" */
+	DAY_UNITS = 30,    /* of a head, in which its day stands */
+	GUIDE_BYTES = 24,  /* of a guide word */
+	BACK_UNITS = 400,  /* among which what stands again is looked for */
+	NAME_BYTES = 60,   /* of who speaks, in the head of a page */
+	CODES_LEAST = 3,   /* of time, that run on */
 	CODE_BYTES = 24,
 	PAIRS_LEAST = 3, /* of a printer's word and its number */
 	PAIR_DIGITS = 3,
@@ -184,7 +185,7 @@ letters_columns(const struct unit *u)
 	if (n == 0 || n > ROW_BYTES || !vdm_cells_part(s, n, &x))
 		return 0;
 	for (i = 0; i < x.n; i++)
-		if (x.len[i] != VDM_CELLS_GAP || x.s[i][0] != '(' ||
+		if (x.len[i] != LETTERS_BYTES || x.s[i][0] != '(' ||
 		    x.s[i][1] < 'A' || x.s[i][1] > 'Z' || x.s[i][2] != ')')
 			return 0;
 	return 1;

@@ -8,10 +8,7 @@
 #include "recognise/internal.h"
 #include "recognise/lines/lines.h"
 
-enum {
-	ROW_BYTES = 200,
-	NUMBER_DIGITS = 5 /* of a page */
-};
+enum { ROW_BYTES = 200 };
 
 /* "- 15 -", "— 15 —": a number without the dashes around it. */
 static const char *
@@ -32,37 +29,31 @@ without_dashes(const char *s, size_t *n)
 long
 vdm_cell_number(const char *s, size_t n)
 {
-	size_t k;
-	long v = 0;
+	size_t width;
+	long v;
 
 	s = without_dashes(s, &n);
-	k = n > 1 && s[0] >= 'A' && s[0] <= 'Z';
-	k += k > 0 && s[k] == ' ';
-	if (n - k == 0 || n - k > NUMBER_DIGITS)
-		return -1;
-	for (; k < n; k++) {
-		if (!vdm_is_digit(s[k]))
-			return -1;
-		v = v * 10 + (s[k] - '0');
+	/* "S 12" */
+	if (n > 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] == ' ' &&
+	    vdm_is_digit(s[2])) {
+		s += 2;
+		n -= 2;
 	}
-	return v;
+	v = vdm_page_number(s, n, &width);
+	return width == n ? v : -1;
 }
 
 /* Where the gap that parts two cells begins, from byte i on; *end its end. */
 static size_t
 next_gap(const char *s, size_t n, size_t i, size_t *end)
 {
-	for (; i<n; i = *end> i ? *end : i + 1) {
-		size_t k = i, tabs = 0;
+	size_t k = i + vdm_column_end(s + i, n - i);
 
-		for (; k < n && (s[k] == ' ' || s[k] == '\t'); k++)
-			tabs += s[k] == '\t';
-		*end = k;
-		if (tabs > 0 || k - i >= VDM_CELLS_GAP)
-			return i;
-	}
-	*end = n;
-	return n;
+	for (*end = k; *end < n && (s[*end] == ' ' || s[*end] == '\t');)
+		++*end;
+	while (k > i && k < n && s[k - 1] == ' ') /* before a tab */
+		k--;
+	return k;
 }
 
 /* Parts a line where gaps part it; whether there are two cells or more. */

@@ -5,10 +5,7 @@
 
 #include <stddef.h>
 
-enum {
-	VDM_CELLS = 6,
-	VDM_CELLS_GAP = 3 /* blanks between two of them */
-};
+enum { VDM_CELLS = 6 };
 
 struct vdm_cells {
 	const char *s[VDM_CELLS];

@@ -42,6 +42,22 @@ int vdm_line_is_dated(struct ctx *c, const char *s, size_t n);
  * be one there. */
 void vdm_lines_bill(struct ctx *c, const struct vdm_node *body);
 int vdm_line_is_billed(struct ctx *c, const char *s, size_t n);
+/* count.c: what counts an item, a paragraph, a note at the start of a line:
+ * "12.", "9.2", "(ii)", "Q3.", "IV)". */
+struct count {
+	size_t from, end; /* the figures or letters, without what is around */
+	size_t first;     /* where the first of several figures ends */
+	size_t parts;     /* of figures, with stops between; 0: letters */
+	size_t width;     /* of all, with what closes it */
+	int lettered;     /* a capital stands before the figures */
+	int open;         /* in brackets */
+	char close;       /* what ends it: a stop, a bracket; or 0 */
+};
+int vdm_count_at(const char *s, size_t n, struct count *k);
+/* Whether it counts by Roman figures in capitals, as far as items go. */
+int vdm_counts_in_capitals(const char *s, const struct count *k);
+/* "H113", "312": the number of a page, -1: it is none; *width: its bytes. */
+long vdm_page_number(const char *s, size_t n, size_t *width);
 /* running.c: marks heads of pages that are another on each. */
 void vdm_running_read(struct ctx *c);
 /* celled.c: what is of a page by its cells or its figures alone. */

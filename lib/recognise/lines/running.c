@@ -14,7 +14,6 @@ enum {
 	HEAD_BYTES = 160,
 	HEAD_LEAST = 8, /* of a title that comes back */
 	AMID_BYTES = 30, /* of a line that goes on below a page's head */
-	DIGITS_MOST = 5,
 	PHONE_DIGITS = 7,
 	DATED_UNITS = 20, /* of a document's head, in which its day stands */
 	TITLE_UNITS = 12, /* and its titles */
@@ -45,17 +44,6 @@ gap_width(const char *s, size_t n)
 	return wide ? i : 0;
 }
 
-/* "H113", "312": the bytes of a page's number. */
-static size_t
-number_width(const char *s, size_t n)
-{
-	size_t k = n > 1 && s[0] >= 'A' && s[0] <= 'Z', from = k;
-
-	while (k < n && vdm_is_digit(s[k]))
-		k++;
-	return k > from && k - from <= DIGITS_MOST ? k : 0;
-}
-
 /* Where the blanks and the dash before byte k begin: a dash is no letter. */
 static size_t
 gap_start(const char *s, size_t k)
@@ -74,12 +62,13 @@ gap_start(const char *s, size_t k)
 static size_t
 before_number(const char *s, size_t n)
 {
-	size_t k = n, at;
+	size_t k = n, at, width;
 
 	while (k > 0 && vdm_is_digit(s[k - 1]))
 		k--;
 	k -= k > 0 && s[k - 1] >= 'A' && s[k - 1] <= 'Z';
-	if (k == n || number_width(s + k, n - k) != n - k)
+	(void)vdm_page_number(s + k, n - k, &width);
+	if (k == n || width != n - k)
 		return 0;
 	at = gap_start(s, k);
 	return gap_width(s + at, k - at) == k - at ? at : 0;
@@ -90,8 +79,9 @@ before_number(const char *s, size_t n)
 static const char *
 beside_number(const char *s, size_t *n)
 {
-	size_t k = number_width(s, *n), gap;
+	size_t k, gap;
 
+	(void)vdm_page_number(s, *n, &k);
 	gap = k > 0 ? gap_width(s + k, *n - k) : 0;
 	if (gap > 0 && k + gap < *n) {
 		*n -= k + gap;

@@ -107,30 +107,26 @@ is_gap(char c)
 	return c == ' ' || c == '\t';
 }
 
-/* "3.1 The" or "3.1. The": `stop` is where the first stop is. Its bytes, 0: it
- * is none. */
-static size_t
-parted_number_width(const char *s, size_t n, size_t stop)
-{
-	size_t i = vdm_figures_end(s, n, stop + 1);
-
-	i += i < n && s[i] == '.';
-	return i + 1 < n && is_gap(s[i]) && s[i + 1] >= 'A' && s[i + 1] <= 'Z'
-		   ? i
-		   : 0;
-}
-
-/* "12." or "3)": the bytes of a number that an item begins with. */
+/* "12." or "3)", "3.1 The" or "3.1. The": the bytes of a number that an item
+ * begins with. */
 static size_t
 line_number_width(const char *s, size_t n)
 {
-	size_t i = vdm_figures_end(s, n, 0);
+	struct count k;
+	size_t i;
 
-	if (i == 0 || i > LINE_DIGITS || i + 1 >= n)
+	if (!vdm_count_at(s, n, &k) || k.open || k.lettered || k.parts == 0 ||
+	    k.parts > 2 || k.first > LINE_DIGITS)
 		return 0;
-	if (s[i] == '.' && i + 2 < n && s[i + 1] >= '1' && s[i + 1] <= '9')
-		return parted_number_width(s, n, i);
-	return (s[i] == '.' || s[i] == ')') && is_gap(s[i + 1]) ? i + 1 : 0;
+	i = k.width;
+	if (i + 1 >= n || !is_gap(s[i]))
+		return 0;
+	if (k.parts == 1)
+		return k.close != '\0' ? i : 0;
+	return s[k.first + 1] != '0' && k.close != ')' && s[i + 1] >= 'A' &&
+		       s[i + 1] <= 'Z'
+		   ? i
+		   : 0;
 }
 
 /* "(Laughter.)" below the end of a sentence, or what stands below it; a place

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/lines/lines.h"
 #include "recognise/parts/labels.h"
 #include "recognise/parts/title.h"
 
@@ -21,15 +22,21 @@ vdm_unit_metadata(struct unit *u, const char *reason)
 	vdm_unit_set(u, U_METADATA, FATE_FIELD, reason);
 }
 
-/* "2. ", "(b) ": what counts the lines of a list, without the space after. */
+/* "2. ", "(3) - ", "- ": what counts the lines of a list, with the blanks and
+ * dashes around it. */
 static size_t
 counter_at(const char *s, size_t n)
 {
-	size_t k = 0;
+	static const char around[] = "- \t";
+	struct count k;
+	size_t i = strspn(s, around);
 
-	while (k < n && (vdm_is_digit(s[k]) || strchr("().- \t", s[k]) != NULL))
-		k++;
-	return k;
+	if (i < n && vdm_count_at(s + i, n - i, &k) && k.parts > 0 &&
+	    !k.lettered) {
+		i += k.width;
+		i += strspn(s + i, around);
+	}
+	return i < n ? i : n;
 }
 
 /* One more subject; `k` bytes before it count it. */

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Notes at the foot or the end: which units are notes, by their numbers. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/lines/lines.h"
 
 enum {
 	/* Digits of a note's number: more make a year, or a page. */
@@ -25,28 +27,12 @@ skip_space(const char *s, size_t n, size_t i)
 	return i;
 }
 
-/*
- * What ends a number at byte i: a bracket, if one began it; a stop or a
- * bracket; nothing behind a bullet. The byte after it, 0 if the number goes on.
- */
-static size_t
-number_end(const char *s, size_t n, size_t i, int bracket, int bullet)
-{
-	char end = i < n ? s[i] : ' ';
-
-	if (bracket)
-		return end == ']' || end == ')' ? i + 1 : 0;
-	if (end == '.' || end == ')')
-		return i + 1;
-	return bullet ? i : 0;
-}
-
 /* "1. ", "[1] ", "- 1 ", "1 Omitted": the number and what stands before. */
 static int
 number_before(const char *s, size_t n, int bullet, size_t *used)
 {
-	size_t i = 0, first;
-	int value = 0, bracket;
+	struct count k;
+	size_t i = 0;
 
 	*used = 0;
 	while (i < n && (s[i] == '-' || s[i] == '*' ||
@@ -54,18 +40,15 @@ number_before(const char *s, size_t n, int bullet, size_t *used)
 		bullet |= s[i] == '-' || s[i] == '*';
 		i++;
 	}
-	bracket = i < n && (s[i] == '[' || s[i] == '(');
-	i += (size_t)bracket;
-	first = i;
-	while (i < n && i < first + NUMBER_DIGITS && vdm_is_digit(s[i]))
-		value = value * 10 + (s[i++] - '0');
-	if (i == first)
+	if (!vdm_count_at(s + i, n - i, &k) || k.lettered || k.parts != 1 ||
+	    k.end - k.from > NUMBER_DIGITS || (k.close == '\0' && !bullet))
 		return 0;
-	i = number_end(s, n, i, bracket, bullet);
-	if (i == 0 || i >= n || !vdm_is_space((unsigned char)s[i]))
+	s += i;
+	n -= i;
+	if (k.width >= n || !vdm_is_space((unsigned char)s[k.width]))
 		return 0;
-	*used = skip_space(s, n, i);
-	return value;
+	*used = i + skip_space(s, n, k.width);
+	return atoi(s + k.from);
 }
 
 int

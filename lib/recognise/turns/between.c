@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "recognise/lines/lines.h"
 #include "recognise/lines/marks.h"
 #include "recognise/turns/clause.h"
 
@@ -375,13 +376,15 @@ read_dashed(struct ctx *c, struct unit *u, const char *s, size_t n)
 static size_t
 number_end(const char *s, size_t n)
 {
-	size_t k = 0;
+	struct count k;
+	size_t i = 0;
 
 	if (n > 2 && memcmp(s, "\xC2\xA7", 2) == 0)
-		k = s[2] == ' ' ? 2 + 1 : 2;
-	while (k < n && strchr("0123456789.()", s[k]) != NULL)
-		k++;
-	return k < n && k > 0 && (s[k] == ' ' || s[k] == '\t') ? k + 1 : 0;
+		i = s[2] == ' ' ? 2 + 1 : 2;
+	if (!vdm_count_at(s + i, n - i, &k) || k.lettered || k.parts == 0)
+		return 0;
+	i += k.width;
+	return i < n && (s[i] == ' ' || s[i] == '\t') ? i + 1 : 0;
 }
 
 int

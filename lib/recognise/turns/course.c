@@ -21,7 +21,7 @@ enum {
 	SENTENCE_TOKENS = 80,
 	BODY_TOKENS = 12,   /* "The Joint Committee on Drains then agreed" */
 	GESTURE_TOKENS = 4, /* behind a name: "rose", a dash */
-	ITEM_BYTES = 6,     /* of what counts an item: "(iii)" */
+	ITEM_BYTES = 6,     /* of what counts an item: "(viii)" */
 	WORD_BYTES = 4,     /* of a heading of one word */
 	MARK_BYTES = 3,     /* of a dash */
 	AGENDA_UNITS = 200, /* of a head, in which an agenda may stand */
@@ -136,32 +136,18 @@ is_decision(struct ctx *c, const char *s, size_t n)
 	       announces(s, used + MARK_BYTES < n ? used + MARK_BYTES : n);
 }
 
-/* How what may count an item begins; 0 of a name's letter: "A. Lee". */
-static int
-way_at(const char *s, size_t n)
-{
-	size_t k = n > 0 && s[0] == '(';
-	int way = k > 0 ? PAREN : BARE;
-
-	if (way == BARE && n > 0 && s[0] >= 'A' && s[0] <= 'Z')
-		return 0;
-	return k < n && vdm_is_digit(s[k]) ? way | COUNTED : way;
-}
-
 /* "(ii) that ...", "2. ...": an item of what was decided; how it is counted,
- * 0 if it is none. */
+ * 0 if it is none, or a name's letter: "A. Lee". */
 static int
 item_at(const char *s, size_t n)
 {
-	int way = way_at(s, n);
-	size_t k = (way & PAREN) != 0;
+	struct count k;
 
-	while (k < n && k < ITEM_BYTES && strchr("). ", s[k]) == NULL)
-		k++;
-	return k > 0 && k + 1 < n && strchr(").", s[k]) != NULL &&
-		       s[k + 1] == ' '
-		   ? way
-		   : 0;
+	if (!vdm_count_at(s, n, &k) || k.parts > 1 || k.end > ITEM_BYTES ||
+	    k.close == '\0' || k.close == ']' || k.width >= n ||
+	    s[k.width] != ' ' || (!k.open && s[0] >= 'A' && s[0] <= 'Z'))
+		return 0;
+	return (k.open ? PAREN : BARE) | (k.parts > 0 ? COUNTED : 0);
 }
 
 /* "Took note of the position.", below "The Cabinet -" */
@@ -313,13 +299,14 @@ read_document(struct ctx *c, size_t i, int first)
 static size_t
 question_number(const char *s, size_t n)
 {
-	size_t k = n > 0 && s[0] >= 'A' && s[0] <= 'Z', from = k, stops = 0;
+	struct count c;
+	size_t k;
 
-	while (k < n && (vdm_is_digit(s[k]) ||
-			 (s[k] == '.' && k > from && s[k - 1] != '.')))
-		stops += s[k++] == '.';
-	if (k == from || k >= n || stops == 0 ||
-	    (s[k - 1] != '.' && strchr(" \t", s[k]) == NULL))
+	if (!vdm_count_at(s, n, &c) || c.open || c.parts == 0 ||
+	    c.close == ')' || (c.close == '\0' && c.parts < 2))
+		return 0;
+	k = c.width;
+	if (k >= n || (c.close == '\0' && strchr(" \t", s[k]) == NULL))
 		return 0;
 	while (k < n && vdm_is_space((unsigned char)s[k]))
 		k++;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "recognise/lines/lines.h"
 #include "recognise/turns/clause.h"
 
 enum {
@@ -154,10 +155,10 @@ is_number(const struct unit *u)
 {
 	size_t n;
 	const char *s = vdm_unit_words(u, &n);
-	size_t k = vdm_figures_end(s, n, 0);
+	struct count k;
 
-	return k > 0 && n <= NUMBER_BYTES &&
-	       (k == n || (k + 1 == n && (s[k] == '.' || s[k] == ')')));
+	return n <= NUMBER_BYTES && vdm_count_at(s, n, &k) && k.parts == 1 &&
+	       !k.open && !k.lettered && k.width == n;
 }
 
 /* "14." above "The draft law on dykes - second reading": a number alone on its
@@ -203,16 +204,13 @@ vdm_heads_by_sign(struct ctx *c, const char *s, size_t n)
 static size_t
 count_width(const char *s, size_t n)
 {
-	size_t k = strspn(s, "IVX"), stops = 0;
+	struct count k;
 
-	if (k == 0)
-		for (; k < n && (vdm_is_digit(s[k]) || s[k] == '.'); k++)
-			stops += s[k] == '.';
-	if (k == 0 || s[0] == '.' || k >= n)
+	if (!vdm_count_at(s, n, &k) || k.open || k.lettered ||
+	    (k.parts == 0 && !vdm_counts_in_capitals(s, &k)) ||
+	    (k.close == '\0' && k.parts < 2))
 		return 0;
-	if (stops == 0 && strchr(".)", s[k++]) == NULL)
-		return 0;
-	return k < n && s[k] == ' ' ? k + 1 : 0;
+	return k.width < n && s[k.width] == ' ' ? k.width + 1 : 0;
 }
 
 int
