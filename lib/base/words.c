@@ -14,12 +14,13 @@ enum {
 	LETTERS_A_SLIP = 3 /* a short word is none for another */
 };
 
-unsigned
-vdm_words_distance(const char *a, const char *b)
+/* Of words of n and of m bytes. */
+static unsigned
+distance(const char *a, size_t n, const char *b, size_t m)
 {
 	unsigned row[3][LONGEST + 1], *two = row[0], *one = row[1],
 				      *now = row[2], *t;
-	size_t n = strlen(a), m = strlen(b), i, j;
+	size_t i, j;
 
 	if (n > LONGEST || m > LONGEST || n > m + 2 || m > n + 2)
 		return 9;
@@ -47,23 +48,30 @@ vdm_words_distance(const char *a, const char *b)
 	return one[m];
 }
 
-/* Into LONGEST letters; a longer one is no slip for any. */
-static const char *
-small(const char *s, char to[LONGEST + 2])
+unsigned
+vdm_words_distance(const char *a, const char *b)
+{
+	return distance(a, strlen(a), b, strlen(b));
+}
+
+/* Into small letters, of which there are how many; of a word that is too long
+ * to be a slip for any, one more than that. */
+static size_t
+small(const char *s, char to[LONGEST + 1])
 {
 	size_t i;
 
-	for (i = 0; s[i] != '\0' && i < LONGEST + 1; i++)
+	for (i = 0; i < LONGEST + 1 && s[i] != '\0'; i++)
 		to[i] = vdm_lower_byte(s[i]);
-	to[i] = '\0';
-	return to;
+	return i;
 }
 
 void
 vdm_words_offer(struct vdm_words_guess *g, const char *name)
 {
-	char a[LONGEST + 2], b[LONGEST + 2];
-	unsigned d = vdm_words_distance(small(g->said, a), small(name, b));
+	char a[LONGEST + 1], b[LONGEST + 1];
+	const size_t n = small(g->said, a), m = small(name, b);
+	const unsigned d = distance(a, n, b, m);
 
 	if (d <= SLIPS && LETTERS_A_SLIP * (size_t)d <= strlen(g->said) &&
 	    (g->meant == NULL || d < g->edits)) {
