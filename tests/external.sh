@@ -21,7 +21,7 @@ for f in "$top"/fixtures/*.txt "$top"/fixtures/*.xml "$shared"/seeds/*.txt; do
 	[ -f "$f" ] || continue
 	name=$(basename "$f")
 	for to in xml epub md; do
-		./vidimus convert --quiet --fail-on error "$f" \
+		"${VIDIMUS:-./vidimus}" convert --quiet --fail-on error "$f" \
 			-o "$work/${name%.*}.$to" ||
 			fail "$f: not converted to $to"
 	done

@@ -1,4 +1,11 @@
 # The tests.
+# What tests find in VIDIMUS: libtool's script takes longer than the program.
+check_PROGRAMS += tests/program
+tests_program_SOURCES = tests/program.c
+tests_program_CPPFLAGS = -DBUILD='"$(abs_builddir)"'
+AM_TESTS_ENVIRONMENT = VIDIMUS=$${VIDIMUS:-$(abs_builddir)/tests/program}; \
+	export VIDIMUS;
+
 include tests/rng/local.mk
 include tests/xpath/local.mk
 include tests/schematron/local.mk

@@ -10,5 +10,5 @@ if [ "${VIDIMUS_PROOF-}" = full ]; then
 		[ -f "$f" ] && set -- "$@" "$f"
 	done
 fi
-exec python3 "$srcdir/tests/claims/mutate.py" "$(pwd)/vidimus" \
+exec python3 "$srcdir/tests/claims/mutate.py" "${VIDIMUS:-$(pwd)/vidimus}" \
 	"$(pwd)/tests/claims/judge" "$@"

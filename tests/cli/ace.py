@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-PROGRAM = os.path.abspath('vidimus')
+PROGRAM = os.path.abspath(os.environ.get('VIDIMUS', 'vidimus'))
 TOP = os.path.abspath(os.environ.get('srcdir', '..'))
 SHARED = os.environ.get('VIDIMUS_SHARED', os.path.join(TOP, '../shared'))
 PIXEL = bytes.fromhex(

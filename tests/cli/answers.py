@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-VIDIMUS = pathlib.Path.cwd() / 'vidimus'
+VIDIMUS = pathlib.Path.cwd() / os.environ.get('VIDIMUS', 'vidimus')
 os.environ['LC_ALL'] = 'C.UTF-8'
 failures = checks = 0
 

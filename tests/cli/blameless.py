@@ -12,7 +12,7 @@ import zipfile
 
 from made import PAGE, book, html, md, tei, txt
 
-PROGRAM = os.path.abspath('vidimus')
+PROGRAM = os.path.abspath(os.environ.get('VIDIMUS', 'vidimus'))
 FORMATS = {'text': 'txt', 'tei': 'xml', 'markdown': 'md', 'epub': 'epub'}
 FAULT = re.compile(r'.*\[(?:unaccounted|invented|displaced|witness-differs|output-malformed)\]')
 

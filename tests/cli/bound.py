@@ -9,7 +9,7 @@ import sys
 import tempfile
 import zipfile
 
-PROGRAM = os.path.abspath('vidimus')
+PROGRAM = os.path.abspath(os.environ.get('VIDIMUS', 'vidimus'))
 ENV = dict(os.environ, LC_ALL='C.UTF-8')
 WORD = 'Quorvane'
 PIXEL = bytes.fromhex(

@@ -4,7 +4,7 @@
 LC_ALL=C.UTF-8
 export LC_ALL
 unset SOURCE_DATE_EPOCH XML_CATALOG_FILES
-vidimus=$(pwd)/vidimus
+vidimus=${VIDIMUS:-$(pwd)/vidimus}
 fixtures=$(cd "$srcdir" && pwd)/fixtures
 dir=$(mktemp -d "${TMPDIR:-/tmp}/vidimus-test.XXXXXX")
 XDG_DATA_HOME=$dir/data # no schemas of whoever runs the tests

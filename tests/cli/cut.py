@@ -144,10 +144,16 @@ def wait_for(left):
             time.sleep(.01)
 
 
-def try_kill(case, at, inputs, new, status):
+def copy_of(stood):
+    folder = tempfile.mkdtemp(prefix='vidimus-cut.')
+    shutil.copytree(stood, folder, symlinks=True, dirs_exist_ok=True)
+    return folder
+
+
+def try_kill(case, at, stood, new, status):
     global kills
     args = CASES[case]
-    folder = stand(inputs, args)
+    folder = copy_of(stood)
     old, _ = tree(folder)
     calls = folder + '.calls'
     killed = run(folder, args, LD_PRELOAD=PRELOAD, KILL_AT=str(at),
@@ -180,7 +186,8 @@ def try_kill(case, at, inputs, new, status):
 
 def try_case(case, inputs, samples):
     args = CASES[case]
-    folder = stand(inputs, args)
+    stood = stand(inputs, args)
+    folder = copy_of(stood)
     calls = folder + '.calls'
     before, _ = tree(folder)
     status = run(folder, args, LD_PRELOAD=PRELOAD, KILL_COUNT=calls).returncode
@@ -192,7 +199,8 @@ def try_case(case, inputs, samples):
     shutil.rmtree(folder)
     points = program.points(count, samples)
     for at in points:
-        try_kill(case, at, inputs, new, status)
+        try_kill(case, at, stood, new, status)
+    shutil.rmtree(stood)
     print(f'{case}: {count} calls, {len(points)} kills', flush=True)
     check(len(points) > 2, f'{case}: {count} calls only')
 

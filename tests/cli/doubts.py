@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 top = os.environ.get('srcdir', '..')
-program = os.path.join(os.getcwd(), 'vidimus')
+program = os.path.join(os.getcwd(), os.environ.get('VIDIMUS', 'vidimus'))
 faults = checks = 0
 
 

@@ -18,7 +18,7 @@ import time
 import xml.etree.ElementTree as ET
 
 HERE = pathlib.Path(os.environ.get('srcdir', '..')).resolve() / 'tests/cli'
-VIDIMUS = pathlib.Path.cwd() / 'vidimus'
+VIDIMUS = pathlib.Path.cwd() / os.environ.get('VIDIMUS', 'vidimus')
 P = '{http://www.loc.gov/premis/v3}'
 XSD = os.environ.get('VIDIMUS_PREMIS_XSD')
 os.environ['LC_ALL'] = 'C.UTF-8'

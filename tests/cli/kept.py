@@ -12,7 +12,7 @@ import zipfile
 
 from made import book, front, md, tei
 
-PROGRAM = os.path.abspath('vidimus')
+PROGRAM = os.path.abspath(os.environ.get('VIDIMUS', 'vidimus'))
 failures = 0
 
 

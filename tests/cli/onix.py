@@ -9,7 +9,7 @@ import sys
 import tempfile
 import zipfile
 
-PROGRAM = os.path.abspath('vidimus')
+PROGRAM = os.path.abspath(os.environ.get('VIDIMUS', 'vidimus'))
 TOP = os.path.abspath(os.environ.get('srcdir', '..'))
 GRAMMAR = os.path.join(TOP, 'tests/cli/onix.rng')
 FIXTURES = os.path.join(TOP, 'fixtures')

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-VIDIMUS = pathlib.Path.cwd() / 'vidimus'
+VIDIMUS = pathlib.Path.cwd() / os.environ.get('VIDIMUS', 'vidimus')
 HOSTILE = ('</script><script>window.hacked=1</script><img src=x '
            'onerror="window.hacked=1"> \u2028 "quoted" \' & \\ \u05d0')
 TEXT = f'''Conversation between Governor Tuvesen and Mr. Brandel

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-VIDIMUS = pathlib.Path.cwd() / 'vidimus'
+VIDIMUS = pathlib.Path.cwd() / os.environ.get('VIDIMUS', 'vidimus')
 FORMATS = ('text', 'csv', 'json', 'ndjson', 'html')
 os.environ['LC_ALL'] = 'C.UTF-8'
 os.environ.pop('SOURCE_DATE_EPOCH', None)

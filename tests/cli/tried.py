@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-PROGRAM = os.path.abspath('vidimus')
+PROGRAM = os.path.abspath(os.environ.get('VIDIMUS', 'vidimus'))
 SRC = os.path.abspath(os.environ.get('srcdir', '..'))
 ENV = dict(os.environ, LC_ALL='C.UTF-8', GIT_AUTHOR_NAME='A',
            GIT_AUTHOR_EMAIL='a@example.org', GIT_COMMITTER_NAME='A',

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import zipfile
 
-PROGRAM = os.path.abspath('vidimus')
+PROGRAM = os.path.abspath(os.environ.get('VIDIMUS', 'vidimus'))
 GOLDEN = os.path.join(os.path.abspath(os.environ.get('srcdir', '..')),
                       'tests/golden')
 failures = 0

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import zipfile
 
-VIDIMUS = pathlib.Path.cwd() / 'vidimus'
+VIDIMUS = pathlib.Path.cwd() / os.environ.get('VIDIMUS', 'vidimus')
 SOURCE = pathlib.Path(os.environ.get('srcdir') or
                       pathlib.Path(__file__).resolve().parents[2])
 failures = checks = 0

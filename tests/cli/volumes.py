@@ -10,7 +10,7 @@ import sys
 import tempfile
 import zipfile
 
-PROGRAM = os.path.abspath('vidimus')
+PROGRAM = os.path.abspath(os.environ.get('VIDIMUS', 'vidimus'))
 TOP = os.path.abspath(os.environ.get('srcdir', '..'))
 FIXTURES = os.path.join(TOP, 'fixtures')
 GOLDEN = os.path.join(TOP, 'tests/golden')

@@ -4,7 +4,7 @@
 # `reports.sh --make` (make golden) writes it anew: look at the difference before
 # you commit it. The records are TEI that says all, so that nothing is guessed.
 set -u
-program=$PWD/vidimus
+program=${VIDIMUS:-$PWD/vidimus}
 make=${1:-}
 cd "${srcdir:-.}/tests/reports" || exit 99
 tmp=$(mktemp -d) || exit 99
