@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "recognise/forms/stamp.h"
+#include "recognise/lines/times.h"
 #include "units.h"
 
 /* What the recogniser needs before it reads a word. */
@@ -12,7 +13,7 @@ ctx_begin(struct ctx *c)
 	memset(c, 0, sizeof(*c));
 	vdm_arena_init(&c->scratch);
 	vdm_buf_init(&c->buf);
-	c->languages = ~0u >> 1;
+	c->languages = ~(vdm_language_set)0;
 	ck_assert_int_eq(vdm_lexicon_fill(c), 0);
 	ck_assert_int_eq(vdm_rules_fill(c), 0);
 }
@@ -130,6 +131,55 @@ START_TEST(frames_are_learnt)
 }
 END_TEST
 
+/* Dates that clerks write out in words. */
+static const struct {
+	const char *text, *want;
+} spelt[] = {
+    {"the twenty-first day of May, one thousand nine hundred and twelve",
+     "1912-5-21"},
+    {"this fourth day of May, nineteen hundred and twelve", "1912-5-4"},
+    {"the fourth day of May 1912", "1912-5-4"},
+    {"the fourth day of May 19120", "none"},
+    {"the thirtieth day of April, one thousand nine hundred", "1900-4-30"},
+    {"le quatre mai mil neuf cent quatre-vingt-quatre", "1984-5-4"},
+    {"le vingt et un mai mil neuf cent quatre-vingt-douze", "1992-5-21"},
+    {"le vingt mai mil neuf cent vingt", "1920-5-20"},
+    {"a veinte y tres de mayo de mil novecientos doce", "1912-5-23"},
+    {"aos vinte e um de maio de mil novecentos e doze", "1912-5-21"},
+    {"am ein und zwanzigsten Mai neunzehnhundertzw\xC3\xB6lf", "1912-5-21"},
+    {"the twenty and first day of May 1912", "1912-5-21"},
+    {"le trente et un juin mil neuf cent douze", "none"},
+    {"on the 20 and 5 of May 1912", "1912-5-5"},
+    {"on the first and second of May, one thousand nine hundred and one",
+     "1901-5-2"},
+    {"L'anno millenovecentododici, il giorno quattro del mese di maggio",
+     "1912-5-4"},
+    {"the thirty-first day of April, one thousand nine hundred and twelve",
+     "none"},
+    {"the fortieth day of May, one thousand nine hundred and twelve", "none"},
+    {"the fourth day of May, three thousand and one", "none"},
+    {"the fourth day of May, nine hundred and twelve", "none"},
+    {"one thousand nine hundred and twelve", "none"},
+    {"the fourth day of May", "none"},
+    {"May came, one thousand nine hundred and twelve", "none"},
+};
+
+START_TEST(dates_in_words)
+{
+	struct ctx c;
+	struct when w;
+	char got[40] = "none";
+	const char *s = spelt[_i].text;
+
+	ctx_begin(&c);
+	if (vdm_spelt_date(&c, s, strlen(s), &w))
+		snprintf(got, sizeof(got), "%d-%d-%d", w.year, w.month, w.day);
+	ck_assert_msg(strcmp(got, spelt[_i].want) == 0, "%s: %s, not %s", s,
+		      got, spelt[_i].want);
+	ctx_end(&c);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -141,6 +191,8 @@ main(void)
 	tcase_add_loop_test(t, stamps_are_read, 0,
 			    sizeof(stamps) / sizeof(stamps[0]));
 	tcase_add_test(t, days_of_stamps);
+	tcase_add_loop_test(t, dates_in_words, 0,
+			    (int)(sizeof(spelt) / sizeof(spelt[0])));
 	tcase_add_loop_test(t, frames_are_learnt, 0,
 			    sizeof(frames) / sizeof(frames[0]));
 	suite_add_tcase(s, t);

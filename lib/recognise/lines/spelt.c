@@ -17,6 +17,7 @@ enum {
 	DAY_WORDS = 3,  /* of a day */
 	YEAR_WORDS = 9, /* of a year, with its small words */
 	WORD_BYTES = 48,
+	TEN = 10,
 	HUNDRED = 100,
 	THOUSAND = 1000,
 	SCORE = 20,
@@ -142,6 +143,24 @@ year_near(struct ctx *c, const struct tokens *t, size_t i, size_t far,
 	return 0;
 }
 
+/* Whether the tens and the ones of a number stand on both sides of the small
+ * word before token k: "vingt et un", "ein und zwanzig", but not "first and
+ * second". */
+static int
+is_joined(struct ctx *c, const struct tokens *t, size_t k)
+{
+	int a, b, small;
+
+	if (k < 2 || !vdm_word_does(t, k - 1, X_AND) ||
+	    vdm_token_has(t, k, T_DIGIT) || vdm_token_has(t, k - 2, T_DIGIT) ||
+	    number_from(c, t, k - 2, 1, &a) == 0 ||
+	    number_from(c, t, k, 1, &b) == 0)
+		return 0;
+	small = a < b ? a : b;
+	return small > 0 && small < TEN && a + b - small >= SCORE &&
+	       (a + b - small) % TEN == 0;
+}
+
 /* The day that stands before the month at token m, past small words: where it
  * begins, and one more; or 0. */
 static size_t
@@ -154,6 +173,8 @@ day_before(struct ctx *c, const struct tokens *t, size_t m, int *day)
 		/* "veinte y tres": from where the number begins */
 		while (k > 0 && number_from(c, t, k - 1, DAY_WORDS, day) > k)
 			k--;
+		if (is_joined(c, t, k))
+			k -= 2;
 		if (number_from(c, t, k, DAY_WORDS, day) > 0)
 			return *day >= 1 && *day <= LAST_DAY ? k + 1 : 0;
 		if ((t->t[k].flags & T_CAP) && t->t[k].month == 0)
