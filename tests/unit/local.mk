@@ -209,6 +209,12 @@ tests_unit_test_count_SOURCES = tests/unit/test_count.c
 tests_unit_test_count_CFLAGS = $(unit_cflags)
 tests_unit_test_count_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_leaves
+TESTS += tests/unit/test_leaves
+tests_unit_test_leaves_SOURCES = tests/unit/test_leaves.c
+tests_unit_test_leaves_CFLAGS = $(unit_cflags)
+tests_unit_test_leaves_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_parts
 TESTS += tests/unit/test_parts
 tests_unit_test_parts_SOURCES = tests/unit/test_parts.c

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The label grammar that a document shows by itself, in many scripts. */
+/* The label grammar that a document shows by itself, in many scripts; who is
+ * named otherwise, and what a head says besides its title. */
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "record/field.h"
 #include "record/record.h"
 
 #include "units.h"
@@ -125,6 +127,100 @@ START_TEST(a_document_shows_its_labels)
 }
 END_TEST
 
+/* Who is named with a verb in the passive says what follows. */
+static const struct row passives[] = {
+    {"Minutes of the Dyke Board\n\nPresent: Mr. Lind, Mrs. Holm, Mr. Ray\n\n"
+     "Mr. Lind said that the dyke was safe and that it should stay.\n\n"
+     "By him it was said that the weir was older than the mill.\n\n"
+     "By Mrs. Holm it was said that the weir was older than the mill.\n\n"
+     "It was said by Mr. Ray that the weir was older than the mill.\n\n"
+     "In the opinion of Mrs. Holm, the weir was older than the mill.\n",
+     "metadata\nparticipants\nturn/Lind\nturn\nturn/Holm\nturn/Ray\n"
+     "turn/Holm\n"},
+    {"Protokoll der Deichkommission\n\n"
+     "Anwesend: Herr Lind, Frau Holm, Herr Ray\n\n"
+     "Herr Lind sagt, dass der Deich sicher ist und dass er bleiben soll.\n\n"
+     "Es wird von Frau Holm gesagt, dass das Wehr sehr alt ist.\n\n"
+     "Es wird von Herrn Ray gebaut, dass das Wehr sehr alt ist.\n\n"
+     "Von ihm wird gesagt, dass das Wehr sehr alt ist.\n\n"
+     "Von Herrn Ray wird gesagt, dass das Wehr sehr alt ist.\n",
+     "metadata\nparticipants\nturn/Lind\nturn/Holm\nnarration\nturn\n"
+     "turn/Ray\n"},
+};
+
+START_TEST(a_passive_has_its_speaker)
+{
+	check_units(passives[_i].text, passives[_i].want);
+}
+END_TEST
+
+/* What a line of the head says besides the title: its field, or none. */
+static const struct {
+	const char *line, *want;
+} heads[] = {
+    {"\xC2\xA9 1931 Reading Room", "rights=\xC2\xA9 1931 Reading Room;"},
+    {"Copyright 1931 by the Reading Room",
+     "rights=Copyright 1931 by the Reading Room;"},
+    {"\xC2\xA9 Reading Room", ""},
+    {"\xC2\xA9 19311 Reading Room", ""},
+    {"Copyright by the Reading Room", ""},
+    {"Claim No. HC-12", "number=HC-12;"},
+    {"Claim No. HC-12\n\nClaim No. HC-13", "number=HC-12;"},
+    {"Claim No. HC-12.", "number=HC-12;"},
+    {"Claim No. of dykes", ""},
+    {"No. 14 of 1956", "number=14;"},
+    {"Fourteenth session", ""},
+    {"Held at: the Old Mill", "place=the Old Mill;"},
+    {"Held at:", ""},
+    {"Place: Lund\n\nHeld at: the Old Mill", "place=Lund;"},
+    {"A/HRC/31/L.5", "number=A/HRC/31/L.5;"},
+    {"A/HRC/31/L.5/", ""},
+    {"A/HRC/L.X", ""},
+};
+
+START_TEST(a_head_says_more)
+{
+	static const enum vdm_field_id ids[] = {VDM_F_RIGHTS, VDM_F_NUMBER,
+						VDM_F_PLACE};
+	const char *titles[] = {"A Talk on Dykes and Mills",
+				"IN THE COURT OF DYKES"};
+	size_t i, k;
+
+	for (k = 0; k < 2; k++) {
+		/* what says nothing more is the title below a court's name */
+		const char *title =
+		    k == 1 && *heads[_i].want == '\0' ? NULL : titles[k];
+		struct vdm_record *rec;
+		struct vdm_buf b, got;
+		const struct vdm_field *f;
+
+		vdm_buf_init(&b);
+		vdm_buf_init(&got);
+		vdm_buf_printf(&b,
+			       "%s\n\n%s\n\nMR. LIND: The dyke was safe.\n\n"
+			       "MR. HOLM: So was the weir.\n",
+			       titles[k], heads[_i].line);
+		rec = read_text(vdm_buf_str(&b), NULL, NULL, NULL);
+		for (i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
+			f = vdm_field_get(rec, ids[i], 0);
+			if (f != NULL)
+				vdm_buf_printf(&got, "%s=%s;",
+					       vdm_field_info_get(ids[i])->name,
+					       f->value);
+			ck_assert_ptr_null(vdm_field_get(rec, ids[i], 1));
+		}
+		ck_assert_str_eq(vdm_buf_str(&got), heads[_i].want);
+		f = vdm_field_get(rec, VDM_F_TITLE, 0);
+		ck_assert_ptr_nonnull(f);
+		if (title != NULL)
+			ck_assert_str_eq(f->value, title);
+		vdm_record_free(rec);
+		vdm_buf_fini(&b);
+		vdm_buf_fini(&got);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -135,6 +231,10 @@ main(void)
 
 	tcase_add_loop_test(t, a_document_shows_its_labels, 0,
 			    (int)(sizeof(rows) / sizeof(rows[0])));
+	tcase_add_loop_test(t, a_passive_has_its_speaker, 0,
+			    (int)(sizeof(passives) / sizeof(passives[0])));
+	tcase_add_loop_test(t, a_head_says_more, 0,
+			    (int)(sizeof(heads) / sizeof(heads[0])));
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);

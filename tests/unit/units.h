@@ -47,7 +47,7 @@ units_of(const struct vdm_record *rec)
 	return vdm_buf_take(&b, &n);
 }
 
-static void
+static inline void
 check_units(const char *text, const char *want)
 {
 	struct vdm_record *rec = read_text(text, NULL, NULL, NULL);

@@ -151,7 +151,7 @@ vdm_names_body(struct ctx *c, const char *s, size_t n)
 
 /* "Copyright 1931 by the Reading Room": the mark or its word, and a year. */
 static int
-read_rights(struct ctx *c, struct unit *u, const char *s, size_t n)
+says_rights(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	size_t i, used = 0, digits, bytes;
@@ -164,12 +164,8 @@ read_rights(struct ctx *c, struct unit *u, const char *s, size_t n)
 	vdm_tokens(c, t, s + used, n - used, NEAR);
 	for (i = 0; i < t->n; i++)
 		if (vdm_figures_of(t, i, &digits, &bytes) > 0 &&
-		    digits == YEAR_DIGITS) {
-			vdm_put(c, VDM_F_RIGHTS, s, n, u);
-			vdm_unit_set(u, U_METADATA, FATE_FIELD,
-				     "says whose the rights are");
+		    digits == YEAR_DIGITS)
 			return 1;
-		}
 	return 0;
 }
 
@@ -180,7 +176,7 @@ vdm_is_imprint(struct ctx *c, const char *s, size_t n)
 
 	return n <= LINE_BYTES &&
 	       (vdm_rule_at_start(c, s, n, P_IMPRINT, &used) != NULL ||
-		is_symbol(s, n) ||
+		is_symbol(s, n) || says_rights(c, s, n) ||
 		(vdm_rule_at_start(c, s, n, P_COUNTS, &used) != NULL &&
 		 n <= COUNTED_BYTES && has_number(c, s, n)));
 }
@@ -221,8 +217,12 @@ vdm_imprint_read(struct ctx *c, struct unit *u, const char *s, size_t n,
 			     "says how the record was made or kept");
 		return 1;
 	}
-	if (read_rights(c, u, s, n))
+	if (says_rights(c, s, n)) {
+		vdm_put(c, VDM_F_RIGHTS, s, n, u);
+		vdm_unit_set(u, U_METADATA, FATE_FIELD,
+			     "says whose the rights are");
 		return 1;
+	}
 	if (is_symbol(s, n)) {
 		put_number(c, u, s, n);
 		vdm_unit_set(u, U_METADATA, FATE_KEEP,
