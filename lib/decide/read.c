@@ -383,12 +383,13 @@ int
 vdm_decisions_read(struct vdm_decisions *list, struct vdm_arena *a,
 		   const char *text, const struct vdm_sink *sink)
 {
-	struct reading r = {list, a, sink, 0};
+	struct reading r = {.a = a, .sink = sink};
 	struct vdm_table t;
 	size_t i;
 	int rc;
 
 	memset(list, 0, sizeof(*list));
+	r.list = list;
 	rc = vdm_table_read(&t, a, text);
 	if (a->failed)
 		return -1;

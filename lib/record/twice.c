@@ -97,7 +97,7 @@ look(struct looking *l, const char *s, const struct vdm_pos *pos)
 	size_t length, n;
 
 	/* all of them begin with a letter of Latin-1 */
-	for (; s != NULL && (s = strchr(s, '\xC3')) != NULL; s += length) {
+	for (; s != NULL && (s = strchr(s, 0xC3)) != NULL; s += length) {
 		int is = group_at(s, &length, bytes, &n);
 
 		if (is == 2 && l->t->count++ == 0 &&

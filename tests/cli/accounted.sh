@@ -16,11 +16,11 @@ formats='tei epub markdown text'
 for f in "$fixtures"/*.txt "$fixtures/rich.xml"; do
 	name=$(basename "$f")
 	for to in $formats; do
-		"$vidimus" convert --fail-on never --force "$f" --to $to \
+		"$vidimus" convert --fail-on never --force "$f" --to "$to" \
 			-o "$dir/copy.$to" >"$dir/.out" 2>"$dir/.err"
 		blameless "$name to $to"
 		# what is kept of the header there, seal and all
-		"$vidimus" convert --fail-on never --force --from $to \
+		"$vidimus" convert --fail-on never --force --from "$to" \
 			"$dir/copy.$to" --to tei -o "$dir/back.xml" \
 			>"$dir/.out" 2>"$dir/.err"
 		blameless "$name to $to to TEI"
@@ -39,7 +39,7 @@ for f in address-active/bad.md block-lost/clean.xml \
 	web-page-number/clean.html; do
 	for to in $formats; do
 		"$vidimus" convert --fail-on never --force \
-			"$fixtures/findings/$f" --to $to -o "$dir/copy.$to" \
+			"$fixtures/findings/$f" --to "$to" -o "$dir/copy.$to" \
 			>"$dir/.out" 2>"$dir/.err"
 		blameless "$f to $to"
 	done
@@ -59,7 +59,7 @@ blameless 'a fragment'
 printf '<html lang="en"><h1>A</h1><p>One.</p><video>No film.</video></html>' \
 	>"$dir/film.html"
 for to in $formats; do
-	"$vidimus" convert --fail-on never --force "$dir/film.html" --to $to \
+	"$vidimus" convert --fail-on never --force "$dir/film.html" --to "$to" \
 		-o "$dir/film.$to" >"$dir/.out" 2>"$dir/.err"
 	err_has '\[web-resource-dropped\]$'
 	blameless "a film without a source to $to"

@@ -202,14 +202,19 @@ struct walk {
 	const struct unit *last; /* the turn that may go on, or NULL */
 };
 
+/* Why what a unit says of the chair makes it doubtful who has it. */
+static enum doubt
+doubt_of(int presides)
+{
+	return presides == PRESIDES_LEFT     ? DOUBT_LEFT
+	       : presides == PRESIDES_UNSURE ? DOUBT_NOBODY
+					     : DOUBT_NAMED;
+}
+
 /* What a unit says of the chair. */
 static void
 walk_chair(struct ctx *c, struct walk *w, int presides)
 {
-	static const enum doubt doubts[] = {[-PRESIDES_LEFT] = DOUBT_LEFT,
-					    [-PRESIDES_UNSURE] = DOUBT_NOBODY,
-					    [-PRESIDES_NAMED] = DOUBT_NAMED};
-
 	if (presides != 0)
 		w->titled = NULL;
 	if (presides > 0)
@@ -218,8 +223,8 @@ walk_chair(struct ctx *c, struct walk *w, int presides)
 		w->of[R_CHAIR] = w->chair;
 	if (presides >= PRESIDES_FIRST)
 		w->doubt = presides == 0 ? w->doubt : DOUBT_NONE;
-	else if (w->doubt < doubts[-presides])
-		w->doubt = doubts[-presides];
+	else if (w->doubt < doubt_of(presides))
+		w->doubt = doubt_of(presides);
 }
 
 /* The chair may change hands, and come back; an oath says who answers. */
