@@ -434,7 +434,7 @@ find_ends(const struct search *q, size_t ends[MOST_ITEMS + 1])
 
 	if (q->way->n > MOST_ITEMS)
 		return 0;
-	ends[0] = 0;
+	memset(ends, 0, (q->way->n + 1) * sizeof(*ends));
 	next[0] = NOWHERE;
 	while (tries++ < MOST_TRIES) {
 		size_t end = item_end(q, &q->way->item[i], ends[i], next[i]);
