@@ -96,17 +96,17 @@ def objects(top, build, files):
         build, 'lib/schema/libvdm_a-embedded.o')
     if not all(os.path.exists(p) for p in paths.values()):
         return None
-    defines, wants = {}, {}
-    for path, obj in paths.items():
-        wants[path] = set()
-        out = subprocess.run(['nm', '-P', obj], stdout=subprocess.PIPE,
-                             check=True, text=True).stdout
-        for line in out.splitlines():
-            name, kind = line.split()[:2]
-            if kind == 'U':
-                wants[path].add(name)
-            elif kind in 'TDRBVWC':
-                defines[name] = path
+    defines, wants = {}, {path: set() for path in paths}
+    by_object = {obj: path for path, obj in paths.items()}
+    out = subprocess.run(['nm', '-A', '-g', '-P', *by_object],
+                         stdout=subprocess.PIPE, check=True, text=True).stdout
+    for line in out.splitlines():
+        obj, symbol = line.split(': ', 1)
+        name, kind = symbol.split()[:2]
+        if kind == 'U':
+            wants[by_object[obj]].add(name)
+        elif kind in 'TDRBVWC':
+            defines[name] = by_object[obj]
     return {path: {defines[n] for n in names
                    if n in defines and defines[n] != path}
             for path, names in wants.items()}
