@@ -31,11 +31,14 @@ def main(folders):
     if not objects:
         print('no objects here')
         return 77
+    found = {path: set() for path in objects}
+    for line in subprocess.run(['nm', '-A', '-u', '-P', *objects], text=True,
+                               check=True, capture_output=True).stdout.splitlines():
+        path, symbol = line.split(': ', 1)
+        found[path].add(symbol.split()[0].split('@')[0])
     bad = asked = 0
     for path in sorted(objects):
-        found = subprocess.run(['nm', '-u', path], text=True, check=True,
-                               capture_output=True).stdout.split()
-        asks = sorted(GIVERS & {f.split('@')[0] for f in found})
+        asks = sorted(GIVERS & found[path])
         if os.path.basename(path).endswith(MAY):
             asked += len(asks)
         elif asks:
