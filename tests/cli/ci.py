@@ -30,7 +30,8 @@ def samples():
 
 def sarif_schema():
     for path in (os.environ.get('SARIF_SCHEMA'),
-                 os.path.join(SRC, '../shared/schemas/sarif-schema-2.1.0.json')):
+                 os.path.join(os.environ.get('VIDIMUS_SHARED', os.path.join(SRC, '../shared')),
+                              'schemas/sarif-schema-2.1.0.json')):
         if path and os.path.exists(path):
             with open(path, encoding='utf-8') as f:
                 return json.load(f)

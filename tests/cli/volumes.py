@@ -14,7 +14,8 @@ PROGRAM = os.path.abspath(os.environ.get('VIDIMUS', 'vidimus'))
 TOP = os.path.abspath(os.environ.get('srcdir', '..'))
 FIXTURES = os.path.join(TOP, 'fixtures')
 GOLDEN = os.path.join(TOP, 'tests/golden')
-SCHEMA = os.path.join(TOP, '../shared/schemas/tei_all.rng')
+SHARED = os.environ.get('VIDIMUS_SHARED', os.path.join(TOP, '../shared'))
+SCHEMA = os.path.join(SHARED, 'schemas/tei_all.rng')
 ENV = dict(os.environ, LC_ALL='C.UTF-8')
 checks = failures = 0
 

@@ -4,7 +4,7 @@
 # tree: fails where less of it passes than the floor.
 set -u
 top=${srcdir:-$(cd "$(dirname "$0")/../.." && pwd)}
-suite=${VIDIMUS_QT3:-$top/../shared/corpus/qt3}
+suite=${VIDIMUS_QT3:-${VIDIMUS_SHARED:-$top/../shared}/corpus/qt3}
 if [ ! -f "$suite/catalog.xml" ]; then
 	echo "SKIP: no QT3 suite at $suite"
 	exit 77
