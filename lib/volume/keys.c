@@ -42,7 +42,7 @@ other_way(const struct change *c, const char *word, size_t n)
 {
 	size_t at;
 
-	if (!vdm_strmap_get_n(&c->links, word, n, &at))
+	if (c->link == NULL || !vdm_strmap_get_n(&c->links, word, n, &at))
 		return NULL;
 	return c->back ? c->link[at]->was : c->link[at]->is;
 }

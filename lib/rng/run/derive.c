@@ -266,7 +266,7 @@ open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	     const struct vdm_rng_open *by)
 {
 	struct vdm_rng_open inner = *by;
-	size_t start = m->npairs, i;
+	size_t start, i;
 	uint32_t k;
 
 	inner.plain = 0;
