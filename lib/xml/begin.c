@@ -4,11 +4,15 @@
  * library is loaded, as what it then cannot make it lacks for ever. What it
  * asks for memory with is set to what counts failures: it does not pass on each
  * of them, and would validate with what is left. Whoever has set it to
- * something else than the C library's before keeps that.
+ * something else than the C library's before keeps that. Its catalogs are begun
+ * too, though only a document's instruction asks for them: two threads that
+ * meet in their lazy beginning each make a lock, and wait for ever for the one
+ * that was lost.
  */
 #include <pthread.h>
 #include <stdlib.h>
 
+#include <libxml/catalog.h>
 #include <libxml/parser.h>
 
 #include "base/memory.h"
@@ -27,6 +31,7 @@ begin(void)
 		xmlMemSetup(vdm_free, vdm_guarded_malloc, vdm_guarded_realloc,
 			    vdm_guarded_strdup);
 	xmlInitParser();
+	xmlInitializeCatalog();
 }
 
 __attribute__((constructor)) void

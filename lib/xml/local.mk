@@ -1,6 +1,8 @@
 # All that includes libxml2.
 libvdm_a_SOURCES += \
 	lib/xml/begin.c \
+	lib/xml/catalog.c \
+	lib/xml/catalog.h \
 	lib/xml/crowd.c \
 	lib/xml/crowd.h \
 	lib/xml/dom.c \

@@ -1,24 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* URI references of schemas; files through XML catalogs. */
+/* URI references of schemas, and files by them. */
 #include "xml/uri.h"
 
 #include <ctype.h>
 #include <errno.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <libxml/catalog.h>
-#include <libxml/parser.h>
-#include <libxml/uri.h>
-
 #include "base/address.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/memory.h"
-#include "xml/sax.h"
 
 /* A URI with a way through folders; else the base is a path on a disk. */
 static int
@@ -173,44 +167,4 @@ vdm_path_load(const char *uri, char **bytes, size_t *length)
 	vdm_free(decoded);
 	errno = error;
 	return rc;
-}
-
-/* Two threads that meet in libxml2's own lazy beginning each make the lock of
- * the catalogs, and wait for ever for the one that was lost. */
-static void
-begin(void)
-{
-	vdm_xml_begin();
-	xmlInitializeCatalog();
-}
-
-char *
-vdm_uri_resolve(const char *uri)
-{
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	xmlChar *found;
-	char *out = NULL;
-
-	pthread_once(&once, begin);
-	found = xmlCatalogResolveURI((const xmlChar *)uri);
-	if (found == NULL)
-		found = xmlCatalogResolveSystem((const xmlChar *)uri);
-	if (found != NULL && strcmp((char *)found, uri) != 0)
-		out = vdm_strdup((const char *)found);
-	xmlFree(found);
-	return out;
-}
-
-int
-vdm_uri_load(const char *uri, char **bytes, size_t *length)
-{
-	char *found = vdm_uri_resolve(uri);
-	int rc = -1;
-
-	*bytes = NULL;
-	*length = 0;
-	if (found != NULL)
-		rc = vdm_path_load(found, bytes, length);
-	vdm_free(found);
-	return rc == 0 ? 0 : vdm_path_load(uri, bytes, length);
 }

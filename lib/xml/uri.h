@@ -31,7 +31,7 @@ int vdm_uri_is_library(const char *uri);
 int vdm_uri_load(const char *uri, char **bytes, size_t *length);
 /* The same without catalogs. */
 int vdm_path_load(const char *path, char **bytes, size_t *length);
-/* What the catalogs say, malloc()ed, or NULL. */
+/* What the catalogs say, malloc()ed, or NULL: catalog.c. */
 char *vdm_uri_resolve(const char *uri);
 /* The real name of what a path or file URI leads to, where that lies in the
  * folder and is not hidden there (vdm_file_inside); to be freed. NULL: errno.

@@ -33,6 +33,13 @@ expect 1 validate --from tei --catalog "$dir/a b.xml" "$dir/d.xml"
 err_has 'd.xml:2:10: error: .*"n".*"1" or "2"'
 expect 1 validate --schema "$url" --catalog "$dir/a b.xml" "$dir/d.xml"
 expect 3 validate --catalog "$dir/none.xml" "$dir/d.xml"
+# what leads nowhere in one
+echo '<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
+<nextCatalog catalog="none.xml"/><nextCatalog/><delegateURI/><uri/>
+</catalog>' >"$dir/c.xml"
+expect 1 validate --schema "$url" --catalog "$dir/c.xml" \
+	--catalog "$dir/a b.xml" "$dir/d.xml"
+err_has 'd.xml:2:10: error: .*"n".*"1" or "2"'
 
 # the user's folder
 expect 0 schema add "$dir/s p/minutes.rnc" as "$url"

@@ -10,7 +10,9 @@ from hostile import fill
 
 NOTE = 'On the mill\n\nMR. ROTH: Who owns it?\n\nMR. HEMM: Nobody.\n'
 SMALL = {'a.txt': NOTE, 'a.md': '# On the mill\n\nIt is *so*.\n',
-         'doc.xml': hostile.HEAD % '' + hostile.TAIL}
+         'doc.xml': hostile.HEAD % '' + hostile.TAIL,
+         'named.xml': '<?xml-model href="urn:none.rng"?>' + hostile.HEAD % '' +
+         hostile.TAIL}
 FAMILIES = {}
 CONVERT = ['convert', '--force', 'a.txt', '-o', 'OUT.xml']
 
@@ -309,11 +311,28 @@ family('rules', 's.sch', {'validate': ['validate', '-s', 'IN', 'doc.xml']}, {
 CATALOG = ('<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">',
            '</catalog>')
 family('catalog', 'c.xml', {
-    'validate': ['validate', '--catalog', 'IN', 'doc.xml'],
+    'validate': ['validate', '--catalog', 'IN', 'named.xml'],
     'schema-add': ['schema', 'add', 'IN']}, {
     'uris': (CATALOG[0], lambda i: f'<uri name="u{i}" uri="v"/>', CATALOG[1]),
     'groups': (CATALOG[0], '<group>', ''),
     'next': (CATALOG[0], '<nextCatalog catalog="c.xml"/>', CATALOG[1]),
+    'next-own': (CATALOG[0], lambda i: f'<nextCatalog catalog="{i}"/>',
+                 CATALOG[1]),
+    'rewrites': (CATALOG[0], lambda i: f'<rewriteURI uriStartString="urn:no{i}"'
+                 ' rewritePrefix="v"/>', CATALOG[1]),
+    'suffixes': (CATALOG[0], lambda i: f'<uriSuffix uriSuffix="{i}one" uri="v"'
+                 '/>', CATALOG[1]),
+    'delegates': (CATALOG[0], lambda i: '<delegateURI uriStartString="urn:none"'
+                  f' catalog="{i}"/>', CATALOG[1]),
+    'bases-own': (CATALOG[0] + '<group xml:base="%s">' % ('a' * 4000),
+                  '<group xml:base="b"><uri name="u" uri="v"/></group>',
+                  '</group>' + CATALOG[1]),
+    'base-long': lambda n: {'c.xml': CATALOG[0] + '<group xml:base="%s/">' % (
+        'a' * (n // 2)) + fill('<uri name="u" uri="v"/>', n // 2) +
+        '</group>' + CATALOG[1]},
+    'bases': (CATALOG[0] + '<group xml:base="a/">' * 200,
+              lambda i: f'<uri name="u{i}" uri="v"/>',
+              '</group>' * 200 + CATALOG[1]),
     'comments': (CATALOG[0], '<!---->', CATALOG[1]),
 })
 family('page', 't.xhtml', {

@@ -282,6 +282,12 @@ tests_unit_test_xml_SOURCES = tests/unit/test_xml.c
 tests_unit_test_xml_CFLAGS = $(unit_cflags)
 tests_unit_test_xml_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_catalog
+TESTS += tests/unit/test_catalog
+tests_unit_test_catalog_SOURCES = tests/unit/test_catalog.c
+tests_unit_test_catalog_CFLAGS = $(unit_cflags)
+tests_unit_test_catalog_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_files
 TESTS += tests/unit/test_files
 tests_unit_test_files_SOURCES = tests/unit/test_files.c
