@@ -108,6 +108,10 @@ char *cmd_text_close(FILE *out, char **text);
 int cmd_system(int error, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Whose account runs the program, as the system calls them; to free(). 0, or a
+ * status after a message. */
+int cmd_account(char **name);
+
 /* A time as the library takes it, with its NUL. */
 enum { CMD_MOMENT = 21 };
 

@@ -25,6 +25,7 @@ completions/fish/vidimus.fish: vidimus$(EXEEXT)
 	@mv $@.tmp $@
 endif
 vidimus_SOURCES = \
+	cmd/account.c \
 	cmd/allow.c \
 	cmd/allow.h \
 	cmd/args.c \

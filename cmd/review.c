@@ -4,7 +4,6 @@
 #include "cmd.h"
 
 #include <errno.h>
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -276,21 +275,6 @@ ask(struct review *r)
 
 /* ---- edits ---- */
 
-/* Whoever runs the program, as the system calls them. To free(). */
-static char *
-own_name(void)
-{
-	const struct passwd *p = getpwuid(getuid());
-	const char *s = p != NULL && p->pw_gecos != NULL ? p->pw_gecos : "";
-	size_t n = strcspn(s, ",");
-
-	if (n == 0 && p != NULL && p->pw_name != NULL)
-		n = strlen(s = p->pw_name);
-	if (n == 0)
-		n = strlen(s = "somebody");
-	return cmd_have(strndup(s, n));
-}
-
 /* The day on which edits became decisions. */
 static void
 today(char day[CMD_MOMENT])
@@ -305,18 +289,23 @@ today(char day[CMD_MOMENT])
 		memcpy(day, "1970-01-01", 11);
 }
 
-static void
+static int
 turn_edits(struct review *r)
 {
-	char *by = r->by != NULL ? cmd_have(strdup(r->by)) : own_name();
-	char *bytes = NULL, *text = NULL, day[CMD_MOMENT];
+	char *account = NULL, *bytes = NULL, *text = NULL, day[CMD_MOMENT];
 	const char *path = r->args.operands[0];
+	const char *by = r->by;
 	size_t length = 0, n;
-	struct vdm_record *a = cmd_run_read(&r->run, path, &bytes, &length);
-	struct vdm_record *b =
-	    a != NULL ? cmd_run_read(&r->run, r->args.operands[1], NULL, NULL)
-		      : NULL;
+	struct vdm_record *a, *b;
+	int rc = by != NULL ? 0 : cmd_account(&account);
 
+	if (rc != 0)
+		return rc;
+	if (by == NULL)
+		by = account;
+	a = cmd_run_read(&r->run, path, &bytes, &length);
+	b = a != NULL ? cmd_run_read(&r->run, r->args.operands[1], NULL, NULL)
+		      : NULL;
 	today(day);
 	if (a != NULL && b != NULL) {
 		if (vdm_review_edits(
@@ -332,8 +321,9 @@ turn_edits(struct review *r)
 	vdm_record_free(a);
 	vdm_record_free(b);
 	free(bytes);
-	free(by);
+	free(account);
 	cmd_run_end(&r->run, path);
+	return 0;
 }
 
 static int
@@ -349,7 +339,7 @@ run_review(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		rc = settle(&r, argc, argv);
 	if (rc == 0 && r.edits)
-		turn_edits(&r);
+		rc = turn_edits(&r);
 	else if (rc == 0)
 		ask(&r);
 	cmd_run_flush(&r.run);

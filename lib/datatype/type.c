@@ -235,10 +235,14 @@ static double
 read_number(const char *s)
 {
 	locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-	double d = c == (locale_t)0 ? strtod(s, NULL) : strtod_l(s, NULL, c);
+	double d;
 
-	if (c != (locale_t)0)
-		freelocale(c);
+	if (c == (locale_t)0) {
+		vdm_memory_fail();
+		return 0;
+	}
+	d = strtod_l(s, NULL, c);
+	freelocale(c);
 	return d;
 }
 

@@ -189,6 +189,8 @@ def cases():
     yield 'review-table', ['review', '--format', 'csv', 'a.txt']
     yield 'edits', ['review', '--from-edits', '--by', 'A', '--when',
                     '2001-01-01', 'a.txt', 'a.md', '-o', 'new.yaml']
+    yield 'edits-own', ['review', '--from-edits', 'a.txt', 'a.md', '-o',
+                        'new.yaml']
     yield 'attest', ['attest', 'a.txt', 'a.md', '-o', 'new.json']
     yield 'verify', ['verify', 's.vidimus.json']
     yield 'config', ['config', 'l/c/a.txt']
