@@ -57,13 +57,6 @@ static const struct element elements[] = {
 
 enum { ELEMENTS = sizeof(elements) / sizeof(elements[0]) };
 
-/* An id that stands somewhere. */
-struct id {
-	const char *kind, *id;
-	struct sch_at at;
-	struct id *next;
-};
-
 /* What is to be looked at: a schema, or what one includes. */
 struct part {
 	struct sch_at at;
@@ -73,7 +66,6 @@ struct part {
 struct checking {
 	struct sch_reader *r;
 	struct part *parts, **end;
-	struct id *ids;
 };
 
 static const char *
@@ -206,51 +198,51 @@ check_needs(struct sch_reader *r, const struct sch_at *at,
 /* ---- ids -------------------------------------------------------------------
  */
 
-/* Whether two ids of one kind are in one another's way: patterns and phases
- * are called from anywhere, diagnostics where they stand, rules in a file. */
+/* Whether the id was met where it is in the way of this one: patterns and
+ * phases are called from anywhere, diagnostics where they stand, rules in a
+ * file. */
 static int
-are_beside(const char *kind, const struct sch_at *a, const struct sch_at *b)
+id_was_met(struct checking *c, const struct sch_at *at, const char *kind,
+	   const char *id, const void **value)
 {
+	const void *tree = at->tree;
+
 	if (strcmp(kind, "pattern") == 0 || strcmp(kind, "phase") == 0)
-		return 1;
-	if (a->tree != b->tree)
-		return 0;
-	return strcmp(kind, "rule") == 0 ||
-	       a->tree->nodes[a->n].parent == b->tree->nodes[b->n].parent;
+		return sch_met(c->r, value, "%s %s", kind, id);
+	if (strcmp(kind, "rule") == 0)
+		return sch_met(c->r, value, "%s %p %s", kind, tree, id);
+	return sch_met(c->r, value, "%s %p %lu %s", kind, tree,
+		       (unsigned long)at->tree->nodes[at->n].parent, id);
 }
 
 static void
 check_id(struct checking *c, const struct sch_at *at, const struct element *e)
 {
 	struct sch_place place = sch_source_place(at), first;
-	struct id *i;
+	const struct sch_at *other;
+	struct sch_at *own;
+	const void *value;
 	const char *id;
 
 	if (!vdm_words_have(" pattern phase rule diagnostic property ",
 			    e->name))
 		return;
 	id = sch_source_attr(c->r, at, "id");
-	if (id == NULL)
+	own = vdm_arena_alloc(&c->r->s->arena, sizeof(*own));
+	if (id == NULL || own == NULL)
 		return;
-	for (i = c->ids; i != NULL; i = i->next) {
-		if (i->at.tree == at->tree && i->at.n == at->n)
-			return;
-		if (strcmp(i->kind, e->name) != 0 || strcmp(i->id, id) != 0 ||
-		    !are_beside(e->name, &i->at, at))
-			continue;
-		first = sch_source_place(&i->at);
-		sch_source_wrong(
-		    c->r, VDM_D_SCHEMATRON_SYNTAX, &place,
-		    "there is another <%s> called \"%.80s\" (line %u of "
-		    "%.100s): who names it may mean either",
-		    e->name, id, first.pos.line, first.file);
+	*own = *at;
+	value = own;
+	if (!id_was_met(c, at, e->name, id, &value))
 		return;
-	}
-	i = vdm_arena_alloc(&c->r->s->arena, sizeof(*i));
-	if (i == NULL)
+	other = value;
+	if (other->tree == at->tree && other->n == at->n)
 		return;
-	*i = (struct id){e->name, id, *at, c->ids};
-	c->ids = i;
+	first = sch_source_place(other);
+	sch_source_wrong(c->r, VDM_D_SCHEMATRON_SYNTAX, &place,
+			 "there is another <%s> called \"%.80s\" (line %u of "
+			 "%.100s): who names it may mean either",
+			 e->name, id, first.pos.line, first.file);
 }
 
 /* ---- the whole -------------------------------------------------------------
@@ -261,9 +253,9 @@ add_part(struct checking *c, const struct sch_at *at)
 {
 	struct part *p;
 
-	for (p = c->parts; p != NULL; p = p->next)
-		if (p->at.tree == at->tree && p->at.n == at->n)
-			return;
+	if (sch_met(c->r, NULL, "part %p %lu", (const void *)at->tree,
+		    (unsigned long)at->n))
+		return;
 	p = vdm_arena_alloc(&c->r->s->arena, sizeof(*p));
 	if (p == NULL)
 		return;

@@ -9,6 +9,7 @@ libvdm_a_SOURCES += \
 	lib/schematron/found.c \
 	lib/schematron/gather.c \
 	lib/schematron/messages.c \
+	lib/schematron/met.c \
 	lib/schematron/model.h \
 	lib/schematron/patterns.c \
 	lib/schematron/read.h \

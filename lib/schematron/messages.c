@@ -158,7 +158,7 @@ declare(struct sch_reader *r, const struct sch_at *at, void *context)
 	if (!is_property && !sch_source_is(at, "diagnostic"))
 		return;
 	d = vdm_arena_alloc(&r->s->arena, sizeof(*d));
-	if (d == NULL)
+	if (d == NULL || !sch_may_declare(r, at))
 		return;
 	d->is_property = is_property;
 	d->id = sch_source_attr(r, at, "id");
@@ -203,7 +203,8 @@ say_unknown(struct sch_reader *r, const struct sch_at *from, const char *id,
 	struct vdm_buf ids;
 
 	vdm_buf_init(&ids);
-	for (d = r->s->diagnostics; d != NULL; d = d->next)
+	d = r->guesses++ < SCH_GUESSES ? r->s->diagnostics : NULL;
+	for (; d != NULL; d = d->next)
 		if (d->is_property == is_property && d->id != NULL)
 			vdm_buf_printf(&ids, "%s ", d->id);
 	meant = sch_check_meant(r, name != NULL ? name : "", vdm_buf_str(&ids));

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "schematron/read.h"
 
-enum { EXTENDS_DEPTH = 50 };
+enum { EXTENDS_DEPTH = 50, PARAMS = 200 };
 
 /* ---- variables -------------------------------------------------------------
  */
@@ -29,7 +29,7 @@ sch_let_new(struct sch_reader *r, const struct sch_at *at)
 {
 	struct sch_let *let = vdm_arena_alloc(&r->s->arena, sizeof(*let));
 
-	if (let == NULL)
+	if (let == NULL || !sch_may_declare(r, at))
 		return NULL;
 	let->place = sch_source_place(at);
 	let->at = *at;
@@ -54,16 +54,16 @@ void
 sch_let_alone(struct sch_reader *r, const struct sch_let *list,
 	      const struct sch_let *let)
 {
-	for (; list != NULL; list = list->next)
-		if (list != let && strcmp(list->name, let->name) == 0) {
-			sch_source_wrong(
-			    r, VDM_D_SCHEMATRON_SYNTAX, &let->place,
-			    "there is another variable \"%.80s\" beside this "
-			    "one (line %u of %.100s): who asks for it may mean "
-			    "either",
-			    let->name, list->place.pos.line, list->place.file);
-			return;
-		}
+	const void *value = let;
+	const struct sch_let *first;
+
+	if (!sch_met(r, &value, "let %p %s", (const void *)list, let->name))
+		return;
+	first = value;
+	sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &let->place,
+			 "there is another variable \"%.80s\" beside this one "
+			 "(line %u of %.100s): who asks for it may mean either",
+			 let->name, first->place.pos.line, first->place.file);
 }
 
 void
@@ -172,7 +172,7 @@ extend(struct sch_reader *r, const struct sch_at *at, struct into *in)
 		sch_source_lacks(r, at, "rule");
 		return;
 	}
-	if (!sch_source_find(r, "rule", id, &rule) ||
+	if (!sch_find(r, "rule", id, &rule) ||
 	    !is_true(sch_source_attr(r, &rule, "abstract"))) {
 		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
 				 "there is no abstract rule \"%.80s\" to "
@@ -343,7 +343,24 @@ read_content(struct sch_reader *r, const struct sch_at *at,
 struct params {
 	struct sch_param *list;
 	int are_given; /* not defaults */
+	size_t count;
 };
+
+/* Whether there may be one more: each is looked for at each '$'. */
+static int
+may_take(struct sch_reader *r, const struct sch_at *at, struct params *in)
+{
+	struct sch_place place = sch_source_place(at);
+
+	if (++in->count == PARAMS + 1) {
+		sch_source_wrong(r, VDM_D_SCHEMA_LIMIT, &place,
+				 "a pattern with more than %d parameters: "
+				 "nothing is validated with the schema",
+				 PARAMS);
+		r->failed = 1;
+	}
+	return in->count <= PARAMS;
+}
 
 /* Parameters by the length of their names: $ab is not $a before "b". */
 static void
@@ -355,7 +372,7 @@ add_param(struct sch_reader *r, const struct sch_at *at, void *context)
 	if (!sch_source_is(at, "param"))
 		return;
 	p = vdm_arena_alloc(&r->s->arena, sizeof(*p));
-	if (p == NULL)
+	if (p == NULL || !sch_may_declare(r, at) || !may_take(r, at, in))
 		return;
 	p->name = sch_source_attr(r, at, "name");
 	p->value = sch_source_attr(r, at, "value");
@@ -390,13 +407,13 @@ instantiate(struct sch_reader *r, const struct sch_at *at, const char *is_a)
 {
 	struct sch_place place = sch_source_place(at);
 	struct sch_pattern *p = new_pattern(r, at);
-	struct params params = {NULL, 1};
+	struct params params = {NULL, 1, 0};
 	struct sch_at abstract;
 	const char *documents;
 
 	if (p == NULL)
 		return NULL;
-	if (!sch_source_find(r, "pattern", is_a, &abstract) ||
+	if (!sch_find(r, "pattern", is_a, &abstract) ||
 	    !is_true(sch_source_attr(r, &abstract, "abstract"))) {
 		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
 				 "there is no abstract pattern \"%.80s\": what "

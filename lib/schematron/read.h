@@ -3,14 +3,8 @@
 #ifndef VDM_SCHEMATRON_READ_H
 #define VDM_SCHEMATRON_READ_H
 
+#include "base/map.h"
 #include "schematron/model.h"
-
-/* What was said of the schema. */
-struct sch_said {
-	struct sch_place place;
-	const char *words;
-	struct sch_said *next;
-};
 
 /* An element that is included, and what that stands in. */
 struct sch_within {
@@ -19,13 +13,8 @@ struct sch_within {
 	const struct sch_within *around;
 };
 
-/* An element of the schema's top that was met, in which pass. */
-struct sch_passed {
-	const struct vdm_xp_tree *tree;
-	uint32_t n;
-	int pass;
-	struct sch_passed *next;
-};
+/* So often what a name may have meant is looked for among all of its kind. */
+enum { SCH_GUESSES = 100 };
 
 struct sch_reader {
 	struct vdm_schematron *s;
@@ -40,10 +29,28 @@ struct sch_reader {
 	 * the pattern that they are. */
 	struct sch_at rules_in, checks_in;
 	struct sch_pattern *gathered;
-	struct sch_said *said;
 	const struct sch_within *within; /* what is included, by whom */
-	struct sch_passed *passed;
+	struct vdm_strmap met;           /* see sch_met */
+	size_t indexed;                  /* trees whose ids are there */
+	size_t names;                    /* that were declared */
+	size_t guesses;                  /* of what a wrong one meant */
 };
+
+/* ---- met.c: what was met before, found without a walk */
+
+/* Whether `what` was met before; `value` (may be NULL) is kept with it, or set
+ * to what was. */
+int sch_met(struct sch_reader *r, const void **value, const char *what, ...)
+    __attribute__((format(printf, 3, 4)));
+/* What was kept with it; NULL: it was not met, or without a value. */
+const void *sch_was_met(struct sch_reader *r, const char *what, ...)
+    __attribute__((format(printf, 2, 3)));
+/* The first element of that name and id, anywhere in the files. */
+int sch_find(struct sch_reader *r, const char *local, const char *id,
+	     struct sch_at *out);
+/* The first element of any name with that id in a file. */
+int sch_find_in(struct sch_reader *r, const struct vdm_xp_tree *tree,
+		const char *id, struct sch_at *out);
 
 /* ---- source.c: the schema's files and their elements */
 
@@ -68,9 +75,6 @@ void sch_source_each(struct sch_reader *r, const struct sch_at *parent,
 		     void (*each)(struct sch_reader *r, const struct sch_at *at,
 				  void *context),
 		     void *context);
-/* All elements of a name, anywhere in the files. */
-int sch_source_find(struct sch_reader *r, const char *local, const char *id,
-		    struct sch_at *out);
 /* What an element holds, as a document of its own; NULL without memory. */
 const struct vdm_xp_tree *sch_source_copy(struct sch_reader *r,
 					  const struct sch_at *at);
@@ -83,6 +87,9 @@ void sch_source_wrong(struct sch_reader *r, enum vdm_diag_id id,
 /* What an address leads to: 0 after a finding. */
 int sch_source_target(struct sch_reader *r, const struct sch_at *from,
 		      const char *href, struct sch_at *out);
+
+/* One name more is declared; 0 after a finding: it is one too many. */
+int sch_may_declare(struct sch_reader *r, const struct sch_at *at);
 
 /* An element is of no use without an attribute. */
 void sch_source_lacks(struct sch_reader *r, const struct sch_at *at,
@@ -146,7 +153,7 @@ void sch_patterns_wrap(struct sch_reader *r, const struct sch_at *at,
 struct sch_let *sch_let_new(struct sch_reader *r, const struct sch_at *at);
 void sch_let_declare(struct sch_reader *r, struct sch_let *let);
 void sch_let_value(struct sch_reader *r, struct sch_let *let);
-/* Says so where another one of a list, in which it may be, has its name. */
+/* Says so where another one of a list, which it is in, has its name. */
 void sch_let_alone(struct sch_reader *r, const struct sch_let *list,
 		   const struct sch_let *let);
 

@@ -308,18 +308,15 @@ phase_of(const struct sch_run *run)
 	return NULL;
 }
 
-static int
-is_active(const struct sch_phase *phase, const struct sch_pattern *p)
+/* The ids of what a phase makes active. */
+static void
+note_active(struct vdm_strmap *active, const struct sch_phase *phase)
 {
 	size_t i;
 
-	if (phase == NULL)
-		return 1;
-	for (i = 0; p->id != NULL && i < phase->count; i++)
-		if (phase->active[i] != NULL &&
-		    strcmp(phase->active[i], p->id) == 0)
-			return 1;
-	return 0;
+	for (i = 0; i < phase->count; i++)
+		if (phase->active[i] != NULL)
+			vdm_strmap_put(active, phase->active[i], i);
 }
 
 static int
@@ -407,18 +404,22 @@ run_all(struct sch_run *run)
 {
 	const struct sch_phase *phase = phase_of(run);
 	const struct sch_pattern *p;
+	struct vdm_strmap active = {0};
 	struct claims c = {0};
 	int rc = 0;
 
 	sch_svrl_begin(run, phase != NULL ? phase->id : NULL);
 	sch_values_set(run, run->s->lets, 1);
-	if (phase != NULL)
+	if (phase != NULL) {
 		sch_values_set(run, phase->lets, 1);
+		note_active(&active, phase);
+	}
 	c.owner = vdm_calloc(run->tree->count + 1, sizeof(*c.owner));
-	if (c.owner == NULL)
-		return -1;
+	if (c.owner == NULL || active.failed)
+		rc = -1;
 	for (p = run->s->patterns; p != NULL && rc == 0; p = p->next) {
-		if (!is_active(phase, p))
+		if (phase != NULL &&
+		    (p->id == NULL || !vdm_strmap_get(&active, p->id, NULL)))
 			continue;
 		if (p->documents != NULL)
 			rc = run_elsewhere(run, p);
@@ -427,6 +428,7 @@ run_all(struct sch_run *run)
 	}
 	if (c.failed)
 		rc = -1;
+	vdm_strmap_fini(&active);
 	vdm_free(c.owner);
 	vdm_free(c.hits);
 	return rc;

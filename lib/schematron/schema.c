@@ -31,7 +31,7 @@ read_ns(struct sch_reader *r, const struct sch_at *at)
 	const char *uri = sch_source_attr(r, at, "uri");
 	struct sch_ns *ns = vdm_arena_alloc(&r->s->arena, sizeof(*ns));
 
-	if (ns == NULL)
+	if (ns == NULL || !sch_may_declare(r, at))
 		return;
 	if (prefix == NULL || uri == NULL) {
 		sch_source_lacks(r, at, prefix == NULL ? "prefix" : "uri");
@@ -126,20 +126,9 @@ read_values(struct sch_reader *r, const struct sch_at *at, struct top *top)
 static int
 was_passed(struct sch_reader *r, const struct sch_at *at, enum pass pass)
 {
-	struct sch_passed *p;
-
-	if (r->depth == 0)
-		return 0;
-	for (p = r->passed; p != NULL; p = p->next)
-		if (p->tree == at->tree && p->n == at->n &&
-		    p->pass == (int)pass)
-			return 1;
-	p = vdm_arena_alloc(&r->s->arena, sizeof(*p));
-	if (p != NULL) {
-		*p = (struct sch_passed){at->tree, at->n, (int)pass, r->passed};
-		r->passed = p;
-	}
-	return 0;
+	return r->depth > 0 &&
+	       sch_met(r, NULL, "passed %p %lu %d", (const void *)at->tree,
+		       (unsigned long)at->n, (int)pass);
 }
 
 /* A rule, or an assertion, that stands without a pattern: in grammars and ODDs
@@ -189,16 +178,6 @@ read_top(struct sch_reader *r, const struct sch_at *at, void *context)
 	}
 }
 
-static const struct sch_pattern *
-pattern_called(const struct vdm_schematron *s, const char *id)
-{
-	const struct sch_pattern *p = s->patterns;
-
-	while (p != NULL && (p->id == NULL || strcmp(p->id, id) != 0))
-		p = p->next;
-	return p;
-}
-
 /* The ids of what has one, with blanks between them. */
 static const char *
 pattern_ids(struct sch_reader *r)
@@ -208,7 +187,8 @@ pattern_ids(struct sch_reader *r)
 	const char *s;
 
 	vdm_buf_init(&b);
-	for (p = r->s->patterns; p != NULL; p = p->next)
+	p = r->guesses++ < SCH_GUESSES ? r->s->patterns : NULL;
+	for (; p != NULL; p = p->next)
 		if (p->id != NULL)
 			vdm_buf_printf(&b, "%s ", p->id);
 	s = vdm_arena_strdup(&r->s->arena, vdm_buf_str(&b));
@@ -227,7 +207,7 @@ check_phase(struct sch_reader *r, const struct sch_phase *phase)
 		const char *id = phase->active[i], *meant;
 		struct sch_at pattern;
 
-		if (id == NULL || pattern_called(r->s, id) != NULL)
+		if (id == NULL || sch_was_met(r, "active %s", id) != NULL)
 			continue;
 		meant = sch_check_meant(r, id, pattern_ids(r));
 		sch_source_wrong(
@@ -235,7 +215,7 @@ check_phase(struct sch_reader *r, const struct sch_phase *phase)
 		    "the phase \"%.80s\" makes a pattern active that %s: "
 		    "\"%.80s\"%s%s%s",
 		    phase->id != NULL ? phase->id : "",
-		    sch_source_find(r, "pattern", id, &pattern)
+		    sch_find(r, "pattern", id, &pattern)
 			? "is abstract, or not read"
 			: "is not there",
 		    id, meant != NULL ? " (did you mean \"" : "",
@@ -248,9 +228,16 @@ check_phases(struct sch_reader *r)
 {
 	const struct vdm_schematron *s = r->s;
 	struct sch_place place = sch_source_place(&r->root);
+	const struct sch_pattern *called;
 	const struct sch_phase *p;
 	const char *meant;
+	const void *value;
 
+	for (called = s->patterns; called != NULL; called = called->next)
+		if (called->id != NULL) {
+			value = called;
+			(void)sch_met(r, &value, "active %s", called->id);
+		}
 	for (p = s->phases; p != NULL; p = p->next)
 		check_phase(r, p);
 	if (s->phase == NULL || vdm_schematron_has_phase(s, s->phase))
@@ -374,6 +361,7 @@ vdm_schematron_compile(const char *bytes, size_t length, const char *uri,
 	s->ns_end = &s->ns;
 	s->scope = vdm_xpath_static_new();
 	if (s->scope == NULL || open_root(&r, bytes, length, uri) != 0) {
+		vdm_strmap_fini(&r.met);
 		vdm_schematron_free(s);
 		return NULL;
 	}
@@ -384,6 +372,7 @@ vdm_schematron_compile(const char *bytes, size_t length, const char *uri,
 	vdm_xpath_static_namespace(s->scope, "xs", XP_XS);
 	if (!r.failed)
 		read_all(&r);
+	vdm_strmap_fini(&r.met);
 	if (s->arena.failed || s->scope->failed)
 		errno = ENOMEM;
 	else if (!r.failed)

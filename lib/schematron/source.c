@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "schematron/read.h"
@@ -14,13 +15,6 @@ enum {
 	INCLUDE_FILES = 200,
 	WRONG_BYTES = 400
 };
-
-int
-vdm_schematron_is(const char *ns)
-{
-	return ns != NULL &&
-	       (strcmp(ns, SCH_NS) == 0 || strcmp(ns, SCH_OLD_NS) == 0);
-}
 
 static const struct vdm_xp_tree_name *
 name_of(const struct sch_at *at)
@@ -57,30 +51,6 @@ sch_source_place(const struct sch_at *at)
 	return p;
 }
 
-/* Whether it was said before: what is included is met in each pass. */
-static int
-was_said(struct sch_reader *r, const struct sch_place *place, const char *words)
-{
-	struct sch_said *s;
-
-	for (s = r->said; s != NULL; s = s->next)
-		if (s->place.file == place->file &&
-		    s->place.pos.line == place->pos.line &&
-		    s->place.pos.column == place->pos.column &&
-		    strcmp(s->words, words) == 0)
-			return 1;
-	s = vdm_arena_alloc(&r->s->arena, sizeof(*s));
-	if (s == NULL)
-		return 0;
-	s->place = *place;
-	s->words = vdm_arena_strdup(&r->s->arena, words);
-	if (s->words == NULL)
-		return 0;
-	s->next = r->said;
-	r->said = s;
-	return 0;
-}
-
 void
 sch_source_wrong(struct sch_reader *r, enum vdm_diag_id id,
 		 const struct sch_place *place, const char *format, ...)
@@ -92,7 +62,11 @@ sch_source_wrong(struct sch_reader *r, enum vdm_diag_id id,
 	va_start(args, format);
 	vsnprintf(words, sizeof(words), format, args);
 	va_end(args);
-	if (r->sink == NULL || was_said(r, place, words))
+	/* what is included is met in each pass */
+	if (r->sink == NULL ||
+	    sch_met(r, NULL, "said %s:%u:%u %s",
+		    place->file != NULL ? place->file : "", place->pos.line,
+		    place->pos.column, words))
 		return;
 	sink = *r->sink;
 	if (place->file != NULL)
@@ -109,6 +83,25 @@ sch_source_lacks(struct sch_reader *r, const struct sch_at *at,
 	sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
 			 "this <%.40s> has no %s: nothing is done with it",
 			 name_of(at)->local, attribute);
+}
+
+int
+sch_may_declare(struct sch_reader *r, const struct sch_at *at)
+{
+	struct sch_place place = sch_source_place(at);
+
+	if (r->names < VDM_LIMIT_SCHEMATRON_NAMES) {
+		r->names++;
+		return 1;
+	}
+	if (!r->failed)
+		sch_source_wrong(r, VDM_D_SCHEMA_LIMIT, &place,
+				 "the schema declares more than %d names, of "
+				 "variables, functions, prefixes, diagnostics "
+				 "and parameters: nothing is validated with it",
+				 VDM_LIMIT_SCHEMATRON_NAMES);
+	r->failed = 1;
+	return 0;
 }
 
 /* ---- files ----------------------------------------------------------------
@@ -212,26 +205,6 @@ sch_source_load(struct sch_reader *r, const struct sch_at *from,
 	return tree;
 }
 
-/* Whether an element has that id, or xml:id. */
-static int
-is_called(const struct sch_at *at, const char *id)
-{
-	static const char *const spaces[] = {"", XP_XML};
-	size_t i, n = strlen(id);
-
-	for (i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++) {
-		uint32_t a =
-		    vdm_xp_tree_attribute(at->tree, at->n, spaces[i], "id");
-		const struct vdm_xp_tree_node *node =
-		    a != XP_NO_NODE ? vdm_xp_tree_at(at->tree, a) : NULL;
-
-		if (node != NULL && node->length == n &&
-		    memcmp(node->text, id, n) == 0)
-			return 1;
-	}
-	return 0;
-}
-
 /* What an address leads to: a file's outermost element, or the one that its
  * fragment names. */
 int
@@ -241,7 +214,6 @@ sch_source_target(struct sch_reader *r, const struct sch_at *from,
 	const struct vdm_xp_tree *tree = sch_source_load(r, from, href);
 	const char *id = strchr(href, '#');
 	struct sch_place place;
-	uint32_t i;
 
 	if (tree == NULL)
 		return 0;
@@ -250,14 +222,8 @@ sch_source_target(struct sch_reader *r, const struct sch_at *from,
 		out->n = vdm_xp_tree_next(tree, out->n);
 	if (id == NULL)
 		return out->n != XP_NO_NODE;
-	for (i = 0; i < tree->count; i++) {
-		struct sch_at at = {tree, i, NULL};
-
-		if (is_element(&at) && is_called(&at, id + 1)) {
-			out->n = i;
-			return 1;
-		}
-	}
+	if (sch_find_in(r, tree, id + 1, out))
+		return 1;
 	place = sch_source_place(from);
 	sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
 			 "%.200s: there is no such element, and nothing is "
@@ -502,23 +468,4 @@ sch_source_each(struct sch_reader *r, const struct sch_at *parent,
 		else
 			each(r, &at, context);
 	}
-}
-
-int
-sch_source_find(struct sch_reader *r, const char *local, const char *id,
-		struct sch_at *out)
-{
-	size_t t;
-	uint32_t i;
-
-	for (t = 0; t < r->s->trees_count; t++)
-		for (i = 0; i < r->s->trees[t]->count; i++) {
-			struct sch_at at = {r->s->trees[t], i, NULL};
-
-			if (!sch_source_is(&at, local) || !is_called(&at, id))
-				continue;
-			*out = at;
-			return 1;
-		}
-	return 0;
 }

@@ -314,7 +314,7 @@ add_function(struct sch_reader *r, const struct sch_at *at, const char *name)
 	const char *colon = strchr(name, ':'), *ns;
 	char *prefix;
 
-	if (f == NULL)
+	if (f == NULL || !sch_may_declare(r, at))
 		return;
 	f->is_template = sch_source_is_xsl(at, "template");
 	f->name = name;
@@ -347,7 +347,7 @@ add_key(struct sch_reader *r, const struct sch_at *at)
 {
 	struct sch_key *k = vdm_arena_alloc(&r->s->arena, sizeof(*k));
 
-	if (k == NULL)
+	if (k == NULL || !sch_may_declare(r, at))
 		return;
 	k->name = sch_source_attr(r, at, "name");
 	k->at = *at;

@@ -276,9 +276,9 @@ def rules(unit, head='', tail=''):
             '"http://www.tei-c.org/ns/1.0"/>' + head, unit, tail + '</schema>')
 
 
-def test(unit, head='', tail=''):
-    return rules(unit, '<pattern><rule context="t:p"><assert test="' + head,
-                 tail + '">a</assert></rule></pattern>')
+def test(unit, head='', tail='', before=''):
+    return rules(unit, before + '<pattern><rule context="t:p"><assert test="' +
+                 head, tail + '">a</assert></rule></pattern>')
 
 
 family('rules', 's.sch', {'validate': ['validate', '-s', 'IN', 'doc.xml']}, {
@@ -302,6 +302,46 @@ family('rules', 's.sch', {'validate': ['validate', '-s', 'IN', 'doc.xml']}, {
     'predicates': test('[1]', 't:p'), 'range': test(
         lambda i: f'count(1 to {i}999999) or ', tail='1'),
     'repeated': test('1,', 'string-join((1 to 99999999)) or (', '1)'),
+    'let-chain': rules(lambda i: f'<let name="v{i + 1}" value="$v{i}"/>',
+                       '<let name="v0" value="1"/>'),
+    'let-uses': test('$a or ', '', '1', '<let name="a" value="1"/>'),
+    'abstract-used': rules('<pattern is-a="a"/>', '<pattern id="a" abstract='
+                           '"true"><rule context="t:p"/></pattern>'),
+    'params': rules(lambda i: f'<param name="a{i}" value="1"/>',
+                    '<pattern id="a" abstract="true"/><pattern is-a="a">',
+                    '</pattern>'),
+    'extends': rules('<extends rule="r"/>', '<pattern><rule id="r" abstract='
+                     '"true"/><rule context="t:p">', '</rule></pattern>'),
+    'included': rules('<include href="#x"/>', '<phase id="x"/>'),
+    'active': rules(lambda i: f'<active pattern="p{i}"/>', '<phase id="p">',
+                    '</phase>'),
+    'functions': rules(lambda i: '<xsl:function name="t:f%d" xmlns:xsl="http://'
+                       'www.w3.org/1999/XSL/Transform"/>' % i),
+    'asides': rules('a ', '<diagnostics><diagnostic id="a">b</diagnostic>'
+                    '</diagnostics><pattern><rule context="t:p"><assert test="0"'
+                    ' diagnostics="', '">a</assert></rule></pattern>'),
+    'contexts': rules('t:p|', '<pattern><rule context="',
+                      't:p"><assert test="1">a</assert></rule></pattern>'),
+    'and': test('1 and ', tail='1'), 'equal': test('1 = 1 or ', tail='1'),
+    'concat': test('1||', tail='1'), 'times': test('1*', tail='1'),
+    'div': test('1 div ', tail='1'), 'union': test('t:p|', tail='t:p'),
+    'unions': test('t:p union ', tail='t:p'),
+    'intersect': test('t:p intersect ', tail='t:p'),
+    'except': test('t:p except ', tail='t:p'), 'map': test('1!', tail='1'),
+    'arrow': test('=>string()', '1'), 'instance': test(
+        '1 instance of item() or ', tail='1'), 'calls': test('not(', tail='1'),
+    'arguments': test('1,', 'concat(', '1)'), 'slashes': test('//', tail='t:p'),
+    'lookups': test('?a', '$a'), 'axes': test('self::*/', tail='.'),
+    'some': test('some $a in 1 satisfies ', tail='1'),
+    'lets-in': test('let $a := 1 return ', tail='1'),
+    'lets-many': test(lambda i: f'$a{i} := 1,', 'let ', '$z := 1 return $z'),
+    'arrays': test('[1],', '[', '1]'), 'maps': test(
+        lambda i: f'{i}:1,', 'map{', '0.5:1}'),
+    'names': test(lambda i: f'a{i} or ', tail='1'),
+    'strings': test('&apos;a&apos;,', '(', '1)'),
+    'digits': test('1', tail='1'), 'inline': test(
+        'function($a){1},', '(', '1)'), 'nested-comments': test('(:', tail='1'),
+    'spaces': test(' ', tail='1'), 'wide': test('\u00e9 or ', tail='1'),
     'literal': test('a', "'", "'"), 'if': test('if (1) then 1 else ', tail='1'),
     'for': test('for $a in 1 to 9999 return ', tail='$a'),
     'comments': test('(::)', tail='1'), 'regex': test(

@@ -297,6 +297,48 @@ def report_faults(program):
     return faults
 
 
+# What has a name is looked up by it, so that there may not be any number: for each
+# kind, so many of it (of whole patterns, with so many parameters each).
+NAMED = {
+    "variables": lambda n: (many('<let name="v%d" value="1"/>', n), ""),
+    "in a rule": lambda n: ("", many('<let name="v%d" value="1"/>', n)),
+    "prefixes": lambda n: (many('<ns prefix="p%d" uri="u"/>', n), ""),
+    "diagnostics": lambda n: (part("diagnostics", many(
+        '<diagnostic id="d%d">a</diagnostic>', n)), ""),
+    "keys": lambda n: (many('<xsl:key name="k%d" match="b" use="@n" xmlns:xsl='
+                            '"http://www.w3.org/1999/XSL/Transform"/>', n), ""),
+}
+
+
+def many(unit, n):
+    return "".join(unit % i for i in range(n))
+
+
+def limit_faults(program):
+    """At the limit nothing is said, and beyond it just that."""
+    faults = []
+    for name, make in NAMED.items():
+        for count, want in ((5000, False), (5001, True)):
+            top, inside = make(count)
+            text = schema(top + '<pattern><rule context="b">%s<report test="@n '
+                          '= 1">one</report></rule></pattern>' % inside)
+            with tempfile.TemporaryDirectory() as folder:
+                said = validate(program, folder, {"s.sch": text}, "s.sch",
+                                "lines").decode()
+            if ("[schema-limit]" in said, "one" in said) != (want, not want):
+                faults.append("%d %s: %s" % (count, name, said[:300]))
+    for count, want in ((200, False), (201, True)):
+        text = schema('<pattern id="a" abstract="true">%s</pattern><pattern '
+                      'is-a="a">%s</pattern>' % (rule("b", "one"), many(
+                          '<param name="p%d" value="1"/>', count)))
+        with tempfile.TemporaryDirectory() as folder:
+            said = validate(program, folder, {"s.sch": text}, "s.sch",
+                            "lines").decode()
+        if ("[schema-limit]" in said, "one" in said) != (want, not want):
+            faults.append("%d parameters: %s" % (count, said[:300]))
+    return faults
+
+
 def main():
     program = sys.argv[1] if len(sys.argv) > 1 else \
         os.environ.get("VIDIMUS", "./vidimus")
@@ -305,7 +347,7 @@ def main():
         for fault in run_case(program, files, which, want):
             print("%s: %s" % (name, fault))
             bad += 1
-    for fault in report_faults(program):
+    for fault in report_faults(program) + limit_faults(program):
         print(fault)
         bad += 1
     return bad != 0

@@ -7,9 +7,22 @@
 #include "base/utf8.h"
 
 size_t
-vdm_xp_lex_column(const struct vdm_xp_lexer *lexer, size_t at)
+vdm_xp_column(struct vdm_xp_counted *counted, const char *s, size_t at)
 {
-	return vdm_utf8_length(lexer->s, at) + 1;
+	if (at >= counted->bytes)
+		counted->characters +=
+		    vdm_utf8_length(s + counted->bytes, at - counted->bytes);
+	else
+		counted->characters -=
+		    vdm_utf8_length(s + at, counted->bytes - at);
+	counted->bytes = at;
+	return counted->characters + 1;
+}
+
+size_t
+vdm_xp_lex_column(struct vdm_xp_lexer *lexer, size_t at)
+{
+	return vdm_xp_column(&lexer->counted, lexer->s, at);
 }
 
 _Noreturn static void

@@ -27,14 +27,22 @@ struct vdm_xp_token {
 	size_t length;
 };
 
+/* How many characters stand before a byte of the expression: counted from where
+ * it was asked last, as there may be a question for each token. */
+struct vdm_xp_counted {
+	size_t bytes, characters;
+};
+
 struct vdm_xp_lexer {
 	struct vdm_xp_call *call; /* whose arena holds what tokens point to */
 	const char *s;
 	size_t n, at;
+	struct vdm_xp_counted counted;
 };
 
 void vdm_xp_lex(struct vdm_xp_lexer *lexer, struct vdm_xp_token *token);
-/* Counts characters from 1. */
-size_t vdm_xp_lex_column(const struct vdm_xp_lexer *lexer, size_t at);
+/* The column of the byte at `at` of s, in characters from 1. */
+size_t vdm_xp_column(struct vdm_xp_counted *counted, const char *s, size_t at);
+size_t vdm_xp_lex_column(struct vdm_xp_lexer *lexer, size_t at);
 
 #endif

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "xpath/eval/eval.h"
+#include "xpath/lex/lex.h"
 
 struct variable {
 	const char *ns, *local;
@@ -26,6 +26,7 @@ struct resolver {
 	struct vdm_xp_call *call;
 	const char *text;
 	size_t n, depth;
+	struct vdm_xp_counted counted;
 };
 
 static struct vdm_xp_expr *resolve(struct resolver *r, struct vdm_xp_expr *e,
@@ -173,7 +174,7 @@ resolve(struct resolver *r, struct vdm_xp_expr *e, struct level *level)
 		vdm_xp_raise(r->call, "VDXP0001",
 			     "an expression nested more than %zu deep",
 			     r->call->limits.depth);
-	e->column = (uint32_t)vdm_utf8_length(r->text, e->column) + 1;
+	e->column = (uint32_t)vdm_xp_column(&r->counted, r->text, e->column);
 	r->call->error.column = e->column;
 	e->scope = r->call->scope;
 	switch (e->op) {

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 
 void
@@ -16,6 +17,9 @@ vdm_xp_raise(struct vdm_xp_call *call, const char *code, const char *format,
 	va_list ap;
 	struct vdm_xp_error *e = &call->error;
 
+	/* another library's memory, which nobody counted, may have run out */
+	if (strcmp(code, "VDXP0006") == 0)
+		vdm_memory_fail();
 	e->ns = XP_ERR;
 	snprintf(e->code, sizeof e->code, "%s", code);
 	va_start(ap, format);
