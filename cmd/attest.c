@@ -21,7 +21,7 @@ static char *
 statement_folder(const char *output)
 {
 	char *folder = cmd_folder_of(strcmp(output, "-") == 0 ? "." : output);
-	char *real = realpath(folder, NULL);
+	char *real = cmd_real(folder);
 
 	free(folder);
 	return real;
@@ -35,7 +35,7 @@ statement_folder(const char *output)
 static char *
 name_of(const char *folder, const char *path)
 {
-	char *real = realpath(path, NULL), *name = NULL;
+	char *real = cmd_real(path), *name = NULL;
 	size_t n = strlen(folder);
 
 	if (real == NULL)

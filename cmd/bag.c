@@ -372,8 +372,8 @@ cmd_bag_begin(struct cmd_bag *b, struct cmd_run *run)
 static char *
 inside(const struct cmd_bag *b, const char *path)
 {
-	char *folder = cmd_folder_of(path), *real = realpath(folder, NULL);
-	char *root = realpath(b->folder, NULL), *name = NULL;
+	char *folder = cmd_folder_of(path), *real = cmd_real(folder);
+	char *root = cmd_real(b->folder), *name = NULL;
 	const char *base = cmd_base_name(path), *rest;
 	size_t n = root != NULL ? strlen(root) : 0;
 

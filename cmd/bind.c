@@ -145,7 +145,7 @@ why_not_in(const char *folder, const char *real)
 static int
 is_named_well(struct bind *b, const char *path)
 {
-	char *real = realpath(path, NULL), *folder, said[512];
+	char *real = cmd_real(path), *folder, said[512];
 	const char *why;
 
 	if (real == NULL && errno == ENOMEM)
@@ -430,6 +430,8 @@ read_again(struct bind *b, struct source *s)
 			cmd_run_failed(&b->run, errno, cmd_shown(s->path));
 		else
 			cmd_gate_record(&b->run, rec);
+	} else {
+		cmd_run_worse(&b->run, CMD_SYSTEM);
 	}
 	if (bytes != s->bytes)
 		free(bytes);

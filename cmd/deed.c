@@ -146,12 +146,11 @@ judge(json_t *copy, const char *path, const void *bytes, size_t length)
 	size_t counts[VDM_LEVEL_ERROR + 1];
 	int rc = strcmp(path, "-") == 0 ? 0 : cmd_set_place(read, path);
 
+	if (rc != 0)
+		cmd_have(NULL);
 	errno = 0;
-	if (rc == 0)
-		rc = vdm_validate(bytes, length, read, NULL,
-				  vdm_findings_sink(found, NULL));
-	else
-		rc = -1;
+	rc = vdm_validate(bytes, length, read, NULL,
+			  vdm_findings_sink(found, NULL));
 	if (rc < 0 && errno == ENOMEM)
 		cmd_have(NULL); /* which is no verdict */
 	json_object_set_new(copy, "verdict", json_integer(rc));

@@ -131,6 +131,16 @@ cmd_folder_of(const char *path)
 }
 
 char *
+cmd_real(const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	if (real == NULL && errno == ENOMEM)
+		cmd_have(NULL);
+	return real;
+}
+
+char *
 cmd_join(const char *folder, const char *name, size_t length,
 	 const char *extension)
 {

@@ -132,13 +132,13 @@ cmd_ids_fini(struct cmd_ids *ids)
 static char *
 canonical(const char *path)
 {
-	char *real = realpath(path, NULL), *folder, *at;
+	char *real = cmd_real(path), *folder, *at;
 	const char *base = cmd_base_name(path);
 
 	if (real != NULL)
 		return real;
 	folder = cmd_folder_of(path);
-	at = realpath(folder, NULL);
+	at = cmd_real(folder);
 	real = cmd_join(at != NULL ? at : folder, base, strlen(base), NULL);
 	free(folder);
 	free(at);

@@ -325,7 +325,7 @@ add_document(struct cmd_list *list, const char *path, int is_named)
 		name[--n] = '\0';
 	if (strcmp(cmd_base_name(name), ".") == 0 ||
 	    strcmp(cmd_base_name(name), "..") == 0)
-		real = realpath(name, NULL);
+		real = cmd_real(name);
 	push(list, real != NULL ? real : name, 0, is_named);
 	free(real);
 	free(name);

@@ -7,13 +7,16 @@
 #include <string.h>
 #include <time.h>
 
-/* What the library takes for a time. */
+/* What the library takes for a time. It ends the program where that cannot be
+ * asked. */
 static int
 is_moment(const char *said)
 {
 	struct vdm_write_options *o = cmd_have(vdm_write_options_new());
 	int rc = vdm_write_options_set(o, "modified", said);
 
+	if (rc != 0 && errno == ENOMEM)
+		cmd_have(NULL);
 	vdm_write_options_free(o);
 	return rc == 0;
 }

@@ -2,6 +2,7 @@
 /* Where files lie, as services name them: below the root of a repository. */
 #include "place.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,6 +59,8 @@ cmd_absolute(const char *path)
 		free(all);
 		return cmd_have(joined);
 	}
+	if (errno == ENOMEM)
+		cmd_have(NULL);
 	*slash = '/';
 	return all;
 }

@@ -23,6 +23,11 @@ vdm_tables_new(void)
 	}
 	vdm_arena_init(&t->arena);
 	vdm_paths_init(&t->paths, &t->arena);
+	if (t->arena.failed) { /* for good: no table would be taken later */
+		vdm_tables_free(t);
+		errno = ENOMEM;
+		return NULL;
+	}
 	return t;
 }
 
