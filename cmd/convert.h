@@ -24,6 +24,7 @@ struct convert {
 	int split;                 /* each text of a corpus for itself */
 	int update;                /* what is done already is left */
 	int no_provenance, force, is_bag;
+	int spares;              /* what stands there and says something else */
 	char moment[CMD_MOMENT]; /* that outputs are given, or "" */
 	char digest[65];         /* of the source that is converted now */
 	const char *onix;        /* where the message goes; or NULL */
@@ -39,6 +40,10 @@ void cmd_convert_one(struct convert *c, size_t index);
 /* Writes what a record becomes, and puts it in its place. */
 void cmd_convert_record(struct convert *c, const struct vdm_record *rec,
 			const char *input, const char *target);
+/* Whether a file is left as it is, after a message: it is there, says something
+ * else, and its name was not the user's but a volume's. */
+int cmd_convert_spares(struct convert *c, const char *target, const char *bytes,
+		       size_t length);
 /* Says that what would be replaced is read; CMD_USAGE. */
 int cmd_convert_refuse(const struct convert *c, const char *path,
 		       const char *input);

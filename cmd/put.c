@@ -143,6 +143,23 @@ leads_out(struct convert *c, const char *target)
 	return 1;
 }
 
+/* Names that a volume brings are not the user's own. */
+int
+cmd_convert_spares(struct convert *c, const char *target, const char *bytes,
+		   size_t length)
+{
+	if (!c->spares || c->force || !cmd_is_there(target) ||
+	    cmd_has_bytes(target, bytes, length))
+		return 0;
+	vdm_finding_say(
+	    vdm_findings_sink(c->run.findings, cmd_shown(target)),
+	    "file-unwritten",
+	    "the file is there already, and says something else: it is left as "
+	    "it is; --force replaces it");
+	cmd_run_worse(&c->run, CMD_FINDINGS);
+	return 1;
+}
+
 /* The folder in which a target lies, where it is one of a folder's. */
 static int
 make_folder(struct convert *c, struct putting *p, const char *target)
@@ -213,6 +230,8 @@ put_in_place(struct convert *c, const struct vdm_record *rec, const char *input,
 				      cmd_update_is_edited(&c->state, target),
 				  c->force))
 		; /* so is that */
+	else if (cmd_convert_spares(c, target, bytes, length))
+		; /* and that */
 	else if (!is_free(c, &p, target) || make_folder(c, &p, target) != 0 ||
 		 add_resources(c, &p, rec, target) != 0)
 		cmd_run_keep(&c->run, target, "file-unwritten",

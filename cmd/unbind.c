@@ -155,11 +155,8 @@ put_file(struct unbind *u, const char *name, const char *bytes, size_t length)
 	} else if (cmd_ids_find(&run->inputs, target) != NULL) {
 		cmd_run_worse(run,
 			      cmd_convert_refuse(&u->c, target, "the volume"));
-	} else if (cmd_is_there(target) && !u->c.force) {
-		cmd_run_keep(run, target, "file-unwritten",
-			     "the file is there already, and says something "
-			     "else: it is left as it is; --force replaces it");
-		cmd_run_worse(run, CMD_FINDINGS);
+	} else if (cmd_convert_spares(&u->c, target, bytes, length)) {
+		; /* and that is told */
 	} else if (!cmd_is_plain(target, strlen(u->c.output)) ||
 		   cmd_output_folder(&out, folder) != 0 ||
 		   cmd_output_add(&out, target, bytes, length) != 0 ||
@@ -226,6 +223,7 @@ run_unbind(const struct cmd_verb *verb, int argc, char **argv)
 	int rc;
 
 	memset(&u, 0, sizeof(u));
+	u.c.spares = 1;
 	rc = cmd_run_init(&u.c.run, verb);
 	u.c.write = vdm_write_options_new();
 	if (rc == 0 && u.c.write == NULL)

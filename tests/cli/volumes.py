@@ -272,6 +272,22 @@ def refused():
     p = run('unbind', 'r/good.md', '-o', 'r/out', status=1)
     check('volume-none' in p.err, p.err)
     check(not os.path.exists(os.path.join(work, 'r/out')), 'a folder of nothing')
+    # names that a volume brings are not the user's: nothing there is replaced
+    for end in 'xml', 'epub', 'md':
+        write('r/mine/b.md', '# Mine\n')
+        write('r/mine/a.txt', 'On the mill\n\nMR. ROTH: Yes.\n')
+        run('bind', 'r/mine/a.txt', 'r/mine/b.md', '--title', 'T', '-o',
+            'r/both.' + end, status=0)
+        write(f'r/{end}/a.txt', 'mine')
+        write(f'r/{end}/volume.yaml', 'mine')
+        p = run('unbind', 'r/both.' + end, '-o', 'r/' + end, status=1)
+        check(p.err.count('is there already') == 2, p.err)
+        check(read(f'r/{end}/a.txt') == b'mine', 'a.txt is replaced')
+        check(read(f'r/{end}/volume.yaml') == b'mine', 'volume.yaml, too')
+        check(b'Mine' in read(f'r/{end}/b.md'), 'b.md is not written')
+        run('unbind', '--force', 'r/both.' + end, '-o', 'r/' + end, status=0)
+        check(b'ROTH' in read(f'r/{end}/a.txt'), '--force does not')
+        run('unbind', 'r/both.' + end, '-o', 'r/' + end, status=0)
     run('unbind', 'l.epub', '-o', 'r/good.md', status=2)
     run('unbind', 'l.epub', status=2)
     # a volume that was cut or changed
