@@ -145,8 +145,8 @@ int cmd_is_plain(const char *path, size_t from);
 const char *cmd_base_name(const char *path);
 /* For the caller to free(); NULL: out of memory. */
 char *cmd_folder_of(const char *path);
-/* The real name of what is there, to free(); NULL: it is not. What has no memory
- * to tell ends the program: it is no answer. */
+/* The real name of what is there, to free(); NULL: it is not. What has no
+ * memory to tell ends the program: it is no answer. */
 char *cmd_real(const char *path);
 char *cmd_join(const char *folder, const char *name, size_t length,
 	       const char *extension);
