@@ -40,8 +40,10 @@ called(const struct unit *u, size_t *n)
 {
 	const char *s = u->text;
 
-	*n = u->labelled ? u->label_end : 0;
-	if (!u->labelled && u->name_end > u->name_start) {
+	*n = 0;
+	if (u->labelled)
+		*n = u->label_end;
+	else if (u->name_end > u->name_start) {
 		s += u->name_start;
 		*n = u->name_end - u->name_start;
 	}

@@ -36,6 +36,7 @@ honorific(struct ctx *c, const char *form, const char **low)
 {
 	const size_t n = strcspn(form, ". ");
 
+	*low = NULL;
 	if (n == 0 || form[n] == '\0')
 		return 0;
 	*low = vdm_lower(c, form, n);
