@@ -602,6 +602,8 @@ extern const char *const vdm_role_asks, *const vdm_role_presides;
 /* written.c: whether the document was written and not said; then, who signs
  * it. */
 int vdm_is_written(struct ctx *c);
+/* "Dear Madam," */
+int vdm_is_salutation(struct ctx *c, const char *s, size_t n);
 void vdm_written_end(struct ctx *c);
 /* The headings of its parts, the labelled lines of a catalogue's entry. */
 void vdm_written_parts(struct ctx *c);

@@ -315,16 +315,21 @@ read_dated_sentence(struct ctx *c, struct unit *u, const char *s, size_t n)
 }
 
 /* "Concert, 4 May 1931" as the first line of all, of what has no title: what
- * stands beside the date may be one. */
+ * stands beside the date may be one, but for the head of a letter. */
 static void
 doubt_place(struct ctx *c, size_t i)
 {
 	struct vdm_field *f = vdm_field_get(c->rec, VDM_F_PLACE, 0);
-	size_t k = 0;
+	size_t k = 0, n;
+	const char *s;
 
 	while (k < i && c->u[k].len == 0)
 		k++;
 	if (f == NULL || k < i || f->pos.line != c->u[i].line)
+		return;
+	k = vdm_unit_next(c, i);
+	s = k < c->n ? vdm_unit_words(&c->u[k], &n) : NULL;
+	if (s != NULL && n > 0 && vdm_is_salutation(c, s, n))
 		return;
 	f->state = VDM_STATE_INFERRED;
 	f->cert = VDM_CERT_LOW;

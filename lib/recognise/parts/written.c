@@ -49,9 +49,8 @@ is_written_title(struct ctx *c, const char *s, size_t n)
 	return vdm_rule_at_start(c, s, n, P_WRITTEN, &used) != NULL;
 }
 
-/* "Dear Madam," */
-static int
-is_salutation(struct ctx *c, const char *s, size_t n)
+int
+vdm_is_salutation(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	size_t used;
@@ -276,7 +275,7 @@ vdm_is_written(struct ctx *c)
 			continue;
 		if (seen < TITLE_UNITS && is_written_title(c, s, n))
 			return 1;
-		if (seen < SALUTE_UNITS && is_salutation(c, s, n))
+		if (seen < SALUTE_UNITS && vdm_is_salutation(c, s, n))
 			return 1;
 		articles +=
 		    (size_t)(is_article(c, s, n) || heads_article(c, s, n));
