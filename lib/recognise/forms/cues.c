@@ -546,6 +546,15 @@ is_past_voice(const struct cues *q, size_t i, size_t from)
 		memcmp(l->s + from - VOICE_END, "</V>", VOICE_END) == 0);
 }
 
+/* The key of the name that opens the words; -1 where none does. */
+static int
+opening_key(struct cues *q, const char *s, const struct opening *o)
+{
+	return o->name_end > 0
+		   ? key_of(q, s + o->name, o->name_end - o->name, 0)
+		   : -1;
+}
+
 /* The words of one speaker, from byte `from` of line i on; `to`: they end
  * there, 0: with the line `last`. */
 static void
@@ -556,7 +565,7 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 	size_t n = (to > 0 ? to : l->n) - from;
 	struct form_piece *p;
 	struct opening o;
-	int key = -1;
+	int key;
 
 	read_opening(s, n, q->small, &o);
 	p = vdm_form_piece(q->c, q->f, i, last);
@@ -568,8 +577,7 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 		vdm_form_set(p, U_ACTION, FATE_KEEP, "a sound, in brackets");
 		return;
 	}
-	if (o.name_end > 0)
-		key = key_of(q, s + o.name, o.name_end - o.name, 0);
+	key = opening_key(q, s, &o);
 	vdm_form_set(p, U_TURN, FATE_KEEP, "the words of a caption");
 	if (key >= 0 && q->f->key[key].accepted) {
 		give_named(q, p, key, &o, o.label >= n && last == i + 1);
@@ -579,10 +587,8 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 	if (key >= 0 && q->small && p->key >= 0)
 		doubt_given(p, s[o.name]);
 	if (o.change && !o.tag) {
-		size_t used = change_mark(s, n);
-
-		p->labelled = used > 0;
-		p->label_end = used;
+		p->label_end = change_mark(s, n);
+		p->labelled = p->label_end > 0;
 	}
 }
 

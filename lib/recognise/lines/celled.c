@@ -87,6 +87,25 @@ mark_row(struct unit *u)
 			     "the head of a page, with its number, in columns");
 }
 
+/* The first line of all, where it is a row with a number; c->n where it is
+ * none. */
+static size_t
+top_row(const struct ctx *c, struct vdm_cells *x)
+{
+	size_t top = c->n > 0 && c->u[0].len > 0 ? 0 : vdm_unit_next(c, 0);
+
+	return top < c->n && is_numbered_row(&c->u[top], x) ? top : c->n;
+}
+
+/* Whether a unit may be the head of a page: a row with a number, of which
+ * nothing says what else it is. */
+static int
+may_head_page(const struct unit *u, struct vdm_cells *x)
+{
+	return (u->kind == U_NONE || u->kind == U_CHROME) && !u->is_heading &&
+	       u->len > 0 && is_numbered_row(u, x);
+}
+
 /* The rows whose title comes back in another, with another number: the one
  * before, or the first line of all, below which any text may stand. */
 static void
@@ -94,18 +113,13 @@ mark_rows(struct ctx *c)
 {
 	struct vdm_cells x, y = {.n = 0}; /* of unit i, and of `last` */
 	struct vdm_cells first = {.n = 0};
-	size_t i, last = c->n, top = vdm_unit_next(c, 0);
-
-	top = c->n > 0 && c->u[0].len > 0 ? 0 : top;
-	if (top < c->n && !is_numbered_row(&c->u[top], &first))
-		top = c->n;
+	size_t i, last = c->n, top = top_row(c, &first);
 
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		int known;
 
-		if ((u->kind != U_NONE && u->kind != U_CHROME) ||
-		    u->is_heading || u->len == 0 || !is_numbered_row(u, &x))
+		if (!may_head_page(u, &x))
 			continue;
 		known = i > top && top < c->n && agree(&x, &first);
 		if (known)
