@@ -499,6 +499,34 @@ read_above(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	return 1;
 }
 
+/* What needs no weighing: the title, or furniture of a web page. */
+static int
+read_known(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
+{
+	struct unit *u = &c->u[i];
+
+	if (i == title) {
+		vdm_title_read(c, u);
+		return 1;
+	}
+	if (vdm_rule_whole(c, s, n, P_FURNITURE) == NULL)
+		return 0;
+	vdm_unit_set(u, U_CHROME, FATE_CHROME, "furniture of a web page");
+	return 1;
+}
+
+/* A label and what it says, or below the title an officer of a body; how many
+ * units it took. */
+static size_t
+read_labelled(struct ctx *c, size_t i, size_t title)
+{
+	size_t took = vdm_head_label(c, i);
+
+	if (took == 0 && i > title)
+		took = (size_t)vdm_officer_read(c, i);
+	return took;
+}
+
 /* One line of the head; how many units it took, 0 when the head is over. */
 static size_t
 read_line(struct ctx *c, size_t i, size_t title)
@@ -510,23 +538,12 @@ read_line(struct ctx *c, size_t i, size_t title)
 
 	if (u->kind != U_NONE)
 		return u->kind == U_TURN ? 0 : 1;
-	if (n == 0)
+	if (n == 0 || read_known(c, i, title, s, n))
 		return 1;
-	if (i == title) {
-		vdm_title_read(c, u);
-		return 1;
-	}
-	if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL) {
-		vdm_unit_set(u, U_CHROME, FATE_CHROME,
-			     "furniture of a web page");
-		return 1;
-	}
 	credit = vdm_byline_read(c, u, s, n);
 	if (credit != 0)
 		return credit == 1;
-	took = vdm_head_label(c, i);
-	if (took == 0 && i > title)
-		took = (size_t)vdm_officer_read(c, i);
+	took = read_labelled(c, i, title);
 	if (took > 0)
 		return took;
 	if (read_plain(c, i, title, s, n) || vdm_roster_goes_on(c, i, s, n))

@@ -472,6 +472,25 @@ has_rule(const char *s, size_t n)
 	return run >= RULE_LEAST;
 }
 
+/* Whether more words stand in the line than those of who signs. */
+static int
+is_too_much(const struct signing *g)
+{
+	return g->other > 0 ||
+	       g->names > (g->classes & W_OFFICE ? OFFICE_WORDS : NAME_WORDS);
+}
+
+/* Whether what may be a name is no signature: it is a heading or a label, it
+ * stands where nobody signs, or the words are of something else. */
+static int
+is_unsigned(struct ctx *c, const struct unit *u, const char *s, size_t n,
+	    const struct signing *g)
+{
+	return vdm_rule_whole(c, s, n, P_SECTION) != NULL ||
+	       is_other_label(c, s, n) || !signs_alone(c, u, s, n, g) ||
+	       (!g->empty && says_other(c, u, s, n));
+}
+
 /* "(Lund)", "Oskar Tuvesen", "Recorded [by] [signature]". */
 int
 vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
@@ -482,17 +501,14 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	if (cannot_sign(s, n) || speaks_by(c, s, n))
 		return 0;
 	read_words(c, s, n, &g);
-	if (g.other > 0 ||
-	    g.names > (g.classes & W_OFFICE ? OFFICE_WORDS : NAME_WORDS))
+	if (is_too_much(&g))
 		return 0;
 	if (g.names == 0) {
 		if (g.empty)
 			put_nobody(c, u);
 		return g.empty;
 	}
-	if (vdm_rule_whole(c, s, n, P_SECTION) != NULL ||
-	    is_other_label(c, s, n) || !signs_alone(c, u, s, n, &g) ||
-	    (!g.empty && says_other(c, u, s, n)))
+	if (is_unsigned(c, u, s, n, &g))
 		return 0;
 	if (g.empty && (g.classes & W_OFFICE) && has_rule(s, n)) {
 		vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
