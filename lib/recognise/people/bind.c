@@ -471,34 +471,54 @@ has_time(const char *p, size_t name, size_t len)
 	return open != NULL && open + 1 < p + len && vdm_is_digit(open[1]);
 }
 
+/* The last of several words, in small letters and kept; 0 where there is one
+ * word only. */
+static int
+last_of_words(struct ctx *c, const char *p, size_t len, struct vdm_word *word)
+{
+	const char *last = p + len - 1, *low;
+
+	memset(word, 0, sizeof(*word));
+	while (last > p && *last != ' ')
+		last--;
+	if (last == p)
+		return 0;
+	low = vdm_lower(c, last + 1, (size_t)(p + len - last - 1));
+	/* the word is lent, and people are looked up by it */
+	if (low != NULL)
+		word->s = vdm_arena_strdup(&c->scratch, low);
+	if (word->s != NULL)
+		word->n = strlen(word->s);
+	return word->s != NULL;
+}
+
+/* Whether somebody is listed by a longer name, which ends in these words. */
+static int
+is_listed_longer(const struct who *w, const char *p, size_t len)
+{
+	const size_t k = strlen(w->name);
+
+	return w->merged < 0 && k > len && w->name[k - len - 1] == ' ' &&
+	       (w->by & (BY_HEAD | BY_LIST | BY_USER)) &&
+	       strncasecmp(w->name + k - len, p, len) == 0;
+}
+
 /* "Della Rosa" of the listed Maria Della Rosa: what begins with a particle and
  * ends the name of one person. */
 static int
 listed(struct ctx *c, const char *p, size_t len, const struct label *l)
 {
-	const char *last = p + len - 1;
 	struct vdm_word surname;
 	const int *list;
 	size_t i, n;
 	int found = -1;
 
-	while (last > p && *last != ' ')
-		last--;
-	if (last == p || l->group || l->digits || l->caseless > 0)
+	if (l->group || l->digits || l->caseless > 0 ||
+	    !last_of_words(c, p, len, &surname))
 		return -1;
-	surname.s = vdm_lower(c, last + 1, (size_t)(p + len - last - 1));
-	if (surname.s == NULL)
-		return -1;
-	surname.s = vdm_arena_strdup(&c->scratch, surname.s);
-	surname.n = surname.s != NULL ? strlen(surname.s) : 0;
 	list = vdm_people_with(c, VDM_BY_SURNAME, &surname, NULL, &n);
 	for (i = 0; i < n; i++) {
-		const struct who *w = &c->who[list[i]];
-		const size_t k = strlen(w->name);
-
-		if (w->merged >= 0 || k <= len || w->name[k - len - 1] != ' ' ||
-		    !(w->by & (BY_HEAD | BY_LIST | BY_USER)) ||
-		    strncasecmp(w->name + k - len, p, len) != 0)
+		if (!is_listed_longer(&c->who[list[i]], p, len))
 			continue;
 		if (found >= 0 && found != list[i])
 			return -1;

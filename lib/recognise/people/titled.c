@@ -314,6 +314,36 @@ title_person(struct ctx *c, struct unit *u, const struct tokens *t,
 	return 0;
 }
 
+/* "and", "with": what joins another to who is named. */
+static int
+is_joint(const struct tokens *t, size_t i)
+{
+	return vdm_word_does(t, i, X_WITH) || vdm_word_does(t, i, X_AND);
+}
+
+/* Whether an office stands at token i without a name, an article, or whose it
+ * is. */
+static int
+is_bare_office(struct ctx *c, const struct tokens *t, size_t i,
+	       struct mention *office)
+{
+	return vdm_mention_at(c, t, i, office) && office->office &&
+	       office->last == office->name && !office->possessive &&
+	       !vdm_word_does(t, i, X_THE);
+}
+
+/* The token behind the small words that belong to an office before token i. */
+static size_t
+qualities_end(const struct tokens *t, size_t i)
+{
+	size_t k = i;
+
+	while (k < t->n && k < i + QUALITIES &&
+	       (t->t[k].flags & (T_WORD | T_CAP)) == T_WORD && !is_joint(t, k))
+		k++;
+	return k;
+}
+
 /* "Ann Lee, acting Governor, with ...": an office without an article behind a
  * name's comma, and behind it a mark or "with", is who was named; the token
  * behind it, or i. In "Mr. Lind, the Governor" it may be another. */
@@ -323,18 +353,12 @@ office_beside(struct ctx *c, const struct tokens *t, size_t i, int who)
 	struct mention office, name;
 	size_t k;
 
-	if (!vdm_punct(t, i, ',') || !vdm_mention_at(c, t, i + 1, &office) ||
-	    !office.office || office.last != office.name || office.possessive ||
-	    vdm_word_does(t, i + 1, X_THE) ||
+	if (!vdm_punct(t, i, ',') || !is_bare_office(c, t, i + 1, &office) ||
 	    vdm_name_beside(c, t, office.last, &name) > 0)
 		return i;
-	for (k = office.last; k < t->n && k < office.last + QUALITIES &&
-			      (t->t[k].flags & (T_WORD | T_CAP)) == T_WORD &&
-			      !vdm_word_does(t, k, X_WITH) &&
-			      !vdm_word_does(t, k, X_AND);)
-		k++;
+	k = qualities_end(t, office.last);
 	if (k < t->n && !vdm_punct(t, k, ',') && !vdm_punct(t, k, ';') &&
-	    !vdm_word_does(t, k, X_WITH) && !vdm_word_does(t, k, X_AND))
+	    !is_joint(t, k))
 		return i;
 	vdm_who_holds(c, who, t, &office);
 	return k;
