@@ -111,6 +111,19 @@ bullet_at(const char *s, size_t n)
 	return used;
 }
 
+/* The byte behind what may stand between a decision's words, which end at byte
+ * i, and their mark: "Votent contre : néant", "Nays (3): ...". */
+static size_t
+mark_at(const char *s, size_t n, size_t i)
+{
+	while (i < n && s[i] == ' ' && n - i > 1 && s[i + 1] == ':')
+		i++;
+	if (i + 2 < n && s[i] == ' ' && s[i + 1] == '(' &&
+	    vdm_is_digit(s[i + 2]))
+		i += strcspn(s + i, ")") + 1;
+	return i;
+}
+
 /* "Carried", "RESOLVED, that ...", "Moved by Mr. Lee": a decision's words, and
  * a mark behind them, or whatever follows where their row says so. */
 static int
@@ -124,12 +137,7 @@ is_decision(struct ctx *c, const char *s, size_t n)
 	/* "WHEREAS the bridge is old": anybody may say it in small letters */
 	if (vdm_rule_is(r, "capitals"))
 		return !vdm_has_small(s, used);
-	while (used < n && s[used] == ' ' && n - used > 1 && s[used + 1] == ':')
-		used++; /* "Votent contre : néant" */
-	/* "Nays (3): ..." */
-	if (used + 2 < n && s[used] == ' ' && s[used + 1] == '(' &&
-	    vdm_is_digit(s[used + 2]))
-		used += strcspn(s + used, ")") + 1;
+	used = mark_at(s, n, used);
 	if (r->value != NULL || used >= n)
 		return 1;
 	return strchr(".,:;", s[used]) != NULL ||

@@ -121,6 +121,47 @@ object_mention(struct ctx *c, const struct tokens *t, size_t i,
 	return vdm_mention_at(c, t, i, m);
 }
 
+/* Whether a word that says to whom, "a", stands at token i, or right before it;
+ * `used`: how many tokens of it stand from i on. */
+static int
+says_unto(struct ctx *c, const struct tokens *t, size_t i, size_t *used)
+{
+	int before;
+
+	*used = 0;
+	if (i >= t->n)
+		return 0;
+	if (vdm_rule_at_token(c, t, i, P_UNTO, used) != NULL)
+		return 1;
+	before = i > 0 && vdm_rule_at_token(c, t, i - 1, P_UNTO, used) != NULL;
+	*used = 0;
+	return before;
+}
+
+/* Whether two people can be told apart without a word that says to whom: by
+ * their case, or by the order that the language keeps. */
+static int
+tells_by_order(const struct ctx *c)
+{
+	return vdm_told_has(c, VDM_SECOND) ||
+	       (c->told != NULL && c->told->cases != NULL);
+}
+
+/* Where the first of two who stand in one mention ends: "Frau Morel Herr Lind"
+ * is not one name. */
+static size_t
+first_end(struct ctx *c, const struct tokens *t, const struct mention *both)
+{
+	struct mention by;
+	size_t i;
+
+	for (i = both->name + 1; i < both->last; i++)
+		if ((t->t[i].classes & W_HON) &&
+		    vdm_subject_mention(c, t, i, &by))
+			return i;
+	return both->last;
+}
+
 /* Whether two mentions stand side by side, the first of them that of whom the
  * second speaks to: "contestó a Morel el señor Lind", "antwortete der Frau
  * Morel Herr Lind". The token where who speaks begins; i where none does. */
@@ -128,29 +169,15 @@ static size_t
 past_addressee(struct ctx *c, const struct tokens *t, size_t i)
 {
 	struct mention to, by;
-	size_t used = 0, next;
-	int unto =
-	    i < t->n && vdm_rule_at_token(c, t, i, P_UNTO, &used) != NULL;
+	size_t used, next;
+	int unto = says_unto(c, t, i, &used);
 
-	if (!unto) {
-		unto = i > 0 && i < t->n &&
-		       vdm_rule_at_token(c, t, i - 1, P_UNTO, &used) != NULL;
-		used = 0;
-	}
-	/* without such a word only a case, or the order, tells them apart */
-	if (!unto && !vdm_told_has(c, VDM_SECOND) &&
-	    (c->told == NULL || c->told->cases == NULL))
+	if (!unto && !tells_by_order(c))
 		return i;
 	if (!object_mention(c, t, i + used, &to) || to.last == to.name ||
 	    to.possessive)
 		return i;
-	for (next = to.name; !unto && next < to.last; next++)
-		/* "Frau Morel Herr Lind" is not one name */
-		if (next > to.name && (t->t[next].classes & W_HON) &&
-		    vdm_subject_mention(c, t, next, &by))
-			break;
-	if (unto || next >= to.last)
-		next = to.last;
+	next = unto ? to.last : first_end(c, t, &to);
 	return vdm_subject_mention(c, t, next, &by) && by.last > by.name ? next
 									 : i;
 }

@@ -172,6 +172,45 @@ named_from(struct ctx *c, const struct tokens *t, size_t i, int office)
 	return who;
 }
 
+/* Who has the chair by the words for it, several of which say so anywhere, one
+ * only where the sitting opens; -1 where nobody is named behind them. */
+static int
+in_chair(struct ctx *c, const char *s, size_t n, int opens)
+{
+	struct tokens *t = &c->tok;
+	size_t at, used;
+	const struct rule *r = vdm_rule_within(c, s, n, P_CHAIR, &at, &used);
+
+	if (r == NULL || at == 0 || (!opens && strchr(r->words, ' ') == NULL))
+		return -1;
+	vdm_tokens(c, t, s + at + used, n - at - used, SENTENCE_TOKENS);
+	return named_from(c, t, 0, 0);
+}
+
+/* Whether a sentence ends at token i: the stop is no honorific's. */
+static int
+ends_at(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, '.') && !(t->t[i - 1].classes & W_HON);
+}
+
+/* By whom the sitting is opened, in the sentence of whose words for it the last
+ * ends at byte `opened`. "... to order. The prayer was read by the vicar":
+ * behind it is another's deed. */
+static int
+opened_by(struct ctx *c, const struct tokens *t, size_t opened)
+{
+	int who = -1;
+	size_t i;
+
+	for (i = 1; who < 0 && i + 1 < t->n &&
+		    !(t->t[i].start >= opened && ends_at(t, i));
+	     i++)
+		if (vdm_word_does(t, i - 1, X_BY))
+			who = named_from(c, t, i, 1);
+	return who;
+}
+
 /*
  * The sentence that opens the sitting: "... was called to order at noon by the
  * president, Dr. Ann Lee", "... sous la présidence de M. Lind". Later on such
@@ -181,28 +220,17 @@ static void
 read_opening(struct ctx *c, struct unit *u)
 {
 	struct tokens *t = &c->tok;
-	const struct rule *r;
-	size_t at, used, n, i, opened;
+	size_t at, used, n;
 	const char *s = vdm_unit_words(u, &n);
-	int who = -1, opens;
+	int who, opens;
 
 	if (n == 0 || n > SENTENCE_BYTES || u->presides != 0)
 		return;
 	opens = vdm_rule_within(c, s, n, P_OPENING, &at, &used) != NULL;
-	opened = at + used;
-	r = vdm_rule_within(c, s, n, P_CHAIR, &at, &used);
-	if (r != NULL && at > 0 && (opens || strchr(r->words, ' ') != NULL)) {
-		vdm_tokens(c, t, s + at + used, n - at - used, SENTENCE_TOKENS);
-		who = named_from(c, t, 0, 0);
-	}
+	who = in_chair(c, s, n, opens);
 	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
-	/* "... to order. The prayer was read by the vicar": another's deed */
-	for (i = 1; opens && who < 0 && i + 1 < t->n &&
-		    !(t->t[i].start >= opened && vdm_punct(t, i, '.') &&
-		      !(t->t[i - 1].classes & W_HON));
-	     i++)
-		if (vdm_word_does(t, i - 1, X_BY))
-			who = named_from(c, t, i, 1);
+	if (opens && who < 0)
+		who = opened_by(c, t, at + used);
 	if (who >= 0)
 		presides_set(c, u, who);
 }
