@@ -347,6 +347,34 @@ doubt(struct unit *u)
 	u->inferred = 1;
 }
 
+/* What speaks against it that a paragraph is of the turn before, where nothing
+ * but the order says that it is. */
+static void
+doubt_order(struct ctx *c, struct unit *u, struct between *b)
+{
+	b->fragments = is_fragment(c, u, b->fragments);
+	if (b->fragments) {
+		doubt(u);
+		u->reason = "is no sentence, as a heading or a row; may be of "
+			    "the turn before";
+	}
+	if (names_as_labels_do(c, u, 0)) {
+		doubt(u);
+		u->reason = "names somebody as labels do; may be of the turn "
+			    "before";
+	}
+	if (tells_another(c, u, b->last)) {
+		doubt(u);
+		u->reason = "tells what somebody else said; may be of the "
+			    "turn before";
+	}
+	if (is_cut_off(c, u)) {
+		doubt(u);
+		u->reason = "stands below a heading or the record's own words; "
+			    "may be of the turn before";
+	}
+}
+
 /* Whether a paragraph begins like a label, or may be a heading. */
 static int
 is_unsure(struct ctx *c, struct unit *u)
@@ -384,27 +412,10 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 	u->inferred = !below;
 	u->reason = below ? "stands below the speaker's label"
 			  : "bears no label; the turn before goes on";
-	b->fragments = u->inferred && is_fragment(c, u, b->fragments);
-	if (b->fragments) {
-		doubt(u);
-		u->reason = "is no sentence, as a heading or a row; may be of "
-			    "the turn before";
-	}
-	if (u->inferred && names_as_labels_do(c, u, 0)) {
-		doubt(u);
-		u->reason = "names somebody as labels do; may be of the turn "
-			    "before";
-	}
-	if (u->inferred && tells_another(c, u, last)) {
-		doubt(u);
-		u->reason = "tells what somebody else said; may be of the "
-			    "turn before";
-	}
-	if (u->inferred && is_cut_off(c, u)) {
-		doubt(u);
-		u->reason = "stands below a heading or the record's own words; "
-			    "may be of the turn before";
-	}
+	if (below)
+		b->fragments = 0;
+	else
+		doubt_order(c, u, b);
 	/* ... whatever it begins with */
 	b->unsure |= (!below || u->line > last->end + 1) && is_unsure(c, u);
 	if (b->unsure) { /* no speaker is better than a wrong one */
