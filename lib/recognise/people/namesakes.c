@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
 enum { CALLED_TOKENS = 12 }; /* of what somebody is called */
@@ -151,4 +152,33 @@ vdm_who_apart(struct ctx *c, int who, const char *s, size_t n)
 	c->who[who].name = name;
 	vdm_people_form(c, who, name);
 	vdm_people_note(c, who);
+}
+
+/* "Ann Lind (Halden)", "Dr. Ann Lind": somebody is called by all of it, since
+ * the list has another of that name. */
+static void
+call_apart(struct ctx *c, int who, const char *form, const char *where)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, form);
+	if (where != NULL && *where != '\0')
+		vdm_buf_printf(&b, " (%s)", where);
+	if (b.len > 0)
+		vdm_who_apart(c, who, vdm_buf_str(&b), b.len);
+	c->scratch.failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
+void
+vdm_namesakes_part(struct ctx *c, int one, int other, const char *beside,
+		   size_t n)
+{
+	if (one < 0 || other < 0 || c->who[one].n_forms == 0 ||
+	    c->who[other].n_forms == 0)
+		return;
+	call_apart(c, one, c->who[one].forms[0], c->who[one].title);
+	call_apart(c, other, c->who[other].forms[0],
+		   n > 0 ? vdm_squeeze(c, beside, n) : NULL);
 }

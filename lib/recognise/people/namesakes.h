@@ -30,5 +30,9 @@ int vdm_is_namesake(struct ctx *c, int who, const struct tokens *t,
 		    const struct mention *m, const char *beside, size_t n);
 /* Calls somebody by all that stands there, for another has the same name. */
 void vdm_who_apart(struct ctx *c, int who, const char *s, size_t n);
+/* Calls two of one name apart: the first by what is known of them, the other by
+ * the `n` bytes that stand beside the name. */
+void vdm_namesakes_part(struct ctx *c, int one, int other, const char *beside,
+			size_t n);
 
 #endif

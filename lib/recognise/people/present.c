@@ -525,23 +525,6 @@ beside(const struct tokens *t, size_t end, size_t *n)
 	return t->s + t->t[end + 1].start;
 }
 
-/* "Ann Lind (Halden)", "Dr. Ann Lind": somebody is called by all of it, since
- * the list has another of that name. */
-static void
-call_apart(struct ctx *c, int who, const char *form, const char *where)
-{
-	struct vdm_buf b;
-
-	vdm_buf_init(&b);
-	vdm_buf_puts(&b, form);
-	if (where != NULL && *where != '\0')
-		vdm_buf_printf(&b, " (%s)", where);
-	if (b.len > 0)
-		vdm_who_apart(c, who, vdm_buf_str(&b), b.len);
-	c->scratch.failed |= b.failed;
-	vdm_buf_fini(&b);
-}
-
 /* Whom a segment of a list names. What tells two of one name apart, a title or
  * what stands in brackets, makes the second another: nobody is listed twice. */
 static int
@@ -559,11 +542,7 @@ list_who(struct ctx *c, const struct tokens *t, struct list *l,
 	    !vdm_is_namesake(c, old, t, m, where, n))
 		return vdm_mention_who(c, t, m, 1);
 	who = vdm_mention_new(c, t, m);
-	if (who < 0 || c->who[old].n_forms == 0 || c->who[who].n_forms == 0)
-		return who;
-	call_apart(c, old, c->who[old].forms[0], c->who[old].title);
-	call_apart(c, who, c->who[who].forms[0],
-		   n > 0 ? vdm_squeeze(c, where, n) : NULL);
+	vdm_namesakes_part(c, old, who, where, n);
 	return who;
 }
 
