@@ -144,6 +144,8 @@ int vdm_html_is_choice(const struct vdm_node *n);
 int vdm_html_has_block(const struct vdm_node *n);
 int vdm_html_has_type(const struct vdm_node *n, const char *type);
 int vdm_html_has_role(const struct vdm_node *n, const char *role);
+/* Whether it leads from a note back to its mark. */
+int vdm_html_is_backlink(const struct vdm_node *n);
 /*
  * Appends what a `datetime` of HTML's is in TEI's @when: a date or a part of
  * one, a time of day, or both. -1, and nothing is appended, where it is

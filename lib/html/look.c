@@ -125,6 +125,13 @@ vdm_html_has_role(const struct vdm_node *n, const char *role)
 	return vdm_words_have(vdm_dom_attr(n, "role"), role);
 }
 
+int
+vdm_html_is_backlink(const struct vdm_node *n)
+{
+	return vdm_html_has_type(n, "backlink") ||
+	       vdm_html_has_role(n, "doc-backlink");
+}
+
 /* Whether an element says something where no words are in it: it shows what
  * lies elsewhere, leads there, or counts a page. */
 static int

@@ -35,7 +35,7 @@ CASES = {
     'bag': ['convert', '--bag', '--to', 'xml', 'a.txt', 'a.epub', '-o', 'bag/'],
     **{f'bind-{f}': ['bind', *AT, 'v.yaml', '-o', 'out.' + f]
        for f in ('xml', 'md', 'epub')},
-    **{f'unbind-{f}': ['unbind', 'v.' + f, '-o', 'many/']
+    **{f'unbind-{f}': ['unbind', 'v.' + f, '-o', 'many/', '--force']
        for f in ('xml', 'md', 'epub')},
     'bind-onix': ['bind', *AT, 'a.txt', 'a.md', '--title', 'Mills', '-o',
                   'out.epub', '--onix', 'o.xml', '--summary', 's.md',

@@ -157,8 +157,7 @@ link_to(struct vdm_html_reader *b, const struct vdm_node *d,
 	const char *href = vdm_node_attr(d, "href");
 	struct vdm_html_anchor *a = href ? vdm_html_target(b, href) : NULL;
 
-	if (vdm_html_has_type(d, "backlink") ||
-	    vdm_html_has_role(d, "doc-backlink")) {
+	if (vdm_html_is_backlink(d)) {
 		vdm_html_drop(b, b->findings->backlink, d,
 			      "a link from a note back to its mark");
 		return;

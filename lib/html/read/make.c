@@ -181,10 +181,13 @@ void
 vdm_html_drop(struct vdm_html_reader *b, enum vdm_diag_id id,
 	      const struct vdm_node *d, const char *why)
 {
+	const char *label = vdm_html_label(d);
 	struct vdm_buf text;
 
 	vdm_buf_init(&text);
 	vdm_node_content(d, &text);
+	if (label != NULL)
+		vdm_buf_printf(&text, " %s", vdm_dom_attr(d, label));
 	vdm_diag(&b->sink, id, &d->pos, vdm_buf_str(&text),
 		 "<%s> is not carried: %s", d->name, why);
 	vdm_buf_fini(&text);
@@ -207,12 +210,17 @@ vdm_html_number(struct vdm_html_reader *b, const struct vdm_node *d,
 	const char *rend = vdm_node_attr(n, "rend"), *list, *word;
 	struct vdm_buf rest;
 	size_t i, k;
+	int lost = 0;
 
 	for (i = 0; i < 2; i++)
 		if (!vdm_is_blank(vdm_dom_attr(d, labels[i])) &&
-		    strcmp(vdm_dom_attr(d, labels[i]), number) != 0)
+		    strcmp(vdm_dom_attr(d, labels[i]), number) != 0) {
 			label_lost(b, d, labels[i]);
+			lost = 1;
+		}
 	vdm_node_set(b->rec, n, "n", number);
+	if (!lost)
+		return;
 	vdm_buf_init(&rest);
 	for (list = rend; (word = vdm_who_next(&list, &k)) != NULL;)
 		if (*word != VDM_HTML_LABEL[0])
@@ -373,6 +381,17 @@ vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
 	}
 }
 
+/* Whether an attribute labels a link back to a mark, which goes with it, and is
+ * said with it. */
+static int
+labels_backlink(const struct vdm_node *d, const char *name)
+{
+	const char *label = vdm_html_label(d);
+
+	return label != NULL && strcmp(label, name) == 0 &&
+	       vdm_html_is_backlink(d);
+}
+
 /* What becomes of an attribute of an element that was read. */
 static enum vdm_html_attr
 became(const struct vdm_html_reader *b, const struct vdm_node *d,
@@ -383,6 +402,8 @@ became(const struct vdm_html_reader *b, const struct vdm_node *d,
 
 	if (vdm_html_is_second_label(d, a->name))
 		return VDM_HTML_ATTR_LOST;
+	if (labels_backlink(d, a->name))
+		return VDM_HTML_ATTR_KEPT;
 	if (!is_of_all(a->name) || is == VDM_HTML_ATTR_LAYOUT ||
 	    vdm_words_have("body head html", vdm_html_name(d)))
 		return is;

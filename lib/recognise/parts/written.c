@@ -61,7 +61,9 @@ vdm_is_salutation(struct ctx *c, const char *s, size_t n)
 		return vdm_rule_at_start(c, s, n, P_HAILS, &used) == NULL &&
 		       memchr(s, ':', n - 1) == NULL;
 	vdm_tokens(c, t, s, n, SALUTE_TOKENS);
-	return t->n > 1 && (t->t[0].classes & W_SALUTE) != 0;
+	/* "My dear Ann," */
+	return (t->n > 1 && (t->t[0].classes & W_SALUTE)) ||
+	       (t->n > 2 && (t->t[1].classes & W_SALUTE));
 }
 
 /* Whether the word for a part opens it, and a number behind that, which is the
