@@ -204,7 +204,8 @@ START_TEST(a_stranger_is_refused_with_what_to_do)
 
 	check_said(B(docx), NULL, "in/minutes.docx", 0,
 		   "pandoc -t markdown minutes.docx");
-	check_said(B(docx), NULL, "in/minutes.docx", 0, "a Word document (.docx). Save");
+	check_said(B(docx), NULL, "in/minutes.docx", 0,
+		   "a Word document (.docx). Save");
 	/* a name that a shell would take apart is not repeated */
 	check_said(B(docx), NULL, "in/$(x).docx", 0, "-t markdown FILE");
 	check_said(B(json), NULL, "a.txt", 0, "format-other: ");

@@ -64,7 +64,8 @@ void vdm_running_read(struct ctx *c);
 void vdm_celled_read(struct ctx *c);
 /* Whether a line is as the head of a page is: its number, and two cells. */
 int vdm_line_is_page_row(const char *s, size_t n);
-/* The date that the head of a page gives, where the head of the record gives none. */
+/* The date that the head of a page gives, where the head of the record gives
+ * none. */
 void vdm_celled_date(struct ctx *c);
 /* Takes the numbers of lines out of a transcript whose lines are numbered. */
 void vdm_lines_unnumber(struct ctx *c, struct vdm_node *body);

@@ -12,7 +12,7 @@
 
 enum {
 	HEAD_BYTES = 160,
-	HEAD_LEAST = 8, /* of a title that comes back */
+	HEAD_LEAST = 8,  /* of a title that comes back */
 	AMID_BYTES = 30, /* of a line that goes on below a page's head */
 	PHONE_DIGITS = 7,
 	DATED_UNITS = 20, /* of a document's head, in which its day stands */
@@ -163,8 +163,8 @@ is_amid(const struct ctx *c, size_t i)
 	size_t n;
 	const char *s;
 
-	if (i == 0 || c->u[i - 1].end + 1 != c->u[i].line ||
-	    i + 1 >= c->n || c->u[i].end + 1 != c->u[i + 1].line)
+	if (i == 0 || c->u[i - 1].end + 1 != c->u[i].line || i + 1 >= c->n ||
+	    c->u[i].end + 1 != c->u[i + 1].line)
 		return 0;
 	/* the line above is a whole one, and goes on below */
 	s = vdm_unit_words(&c->u[i - 1], &n);
