@@ -150,29 +150,42 @@ give(struct ctx *c, struct unit *u, int who)
 /* Who has the floor, and who had it before. */
 struct floor {
 	int now, before;
-	int apart; /* something stands between them and the next turn */
+	int apart;   /* something stands between them and the next turn */
+	int chaired; /* the chair spoke there */
+	/* whether the chair gave the floor to who has it, or who had it, or
+	 * they were called by it: if not, they may cut in */
+	int given, given_before;
 };
 
 static void
-floor_taken(struct floor *f, int who)
+floor_taken(struct floor *f, int who, int given)
 {
-	if (f->now != who)
+	if (f->now != who) {
 		f->before = f->now;
+		f->given_before = f->given;
+		f->given = given;
+	}
+	f->given |= given;
 	f->now = who;
-	f->apart = 0;
+	f->apart = f->chaired = 0;
 }
 
 /* Whom "O Orador" means: who had the floor. Right below somebody's turn it is
- * not theirs, which would need no label, but that of whom they interrupted. */
+ * not theirs, which would need no label, but that of whom they interrupted; so
+ * it is, though less surely, where the chair had to speak between; `guessed`
+ * says so. */
 static int
-floor_resumed(struct floor *f)
+floor_resumed(struct floor *f, int *guessed)
 {
 	int cut_in = f->now;
 
-	if (!f->apart && f->before >= 0) {
+	*guessed = f->chaired && f->given_before && !f->given && f->before >= 0;
+	if ((!f->apart && f->before >= 0) || *guessed) {
 		f->now = f->before;
 		f->before = cut_in;
+		f->given_before = 0;
 	}
+	f->given = 1;
 	return f->now;
 }
 
@@ -461,27 +474,44 @@ walk_part(struct ctx *c, struct walk *w, struct unit *u, enum role role)
 		u->cert = VDM_CERT_MEDIUM;
 }
 
+/* "O Orador": who had the floor. */
+static void
+walk_floor(struct ctx *c, struct walk *w, struct unit *u)
+{
+	int guessed;
+
+	give(c, u, floor_resumed(&w->floor, &guessed));
+	if (!guessed || u->n_who == 0)
+		return;
+	u->inferred = 1;
+	u->reason = "who had the floor before another cut in";
+	if (u->cert == VDM_CERT_HIGH)
+		u->cert = VDM_CERT_MEDIUM;
+}
+
 /* A turn whose label names somebody, who takes the floor, or a role. */
 static void
 walk_labelled(struct ctx *c, struct walk *w, struct unit *u)
 {
 	enum role role = vdm_role_of_label(c, u);
 	int witness = role == R_WITNESS ? sworn_below(c, u) : NOBODY;
+	int given = w->last != NULL && vdm_role_of_label(c, w->last) == R_CHAIR;
 
 	if (witness >= 0)
 		w->witness = witness;
 	w->last = u;
 	if (role == R_NONE && u->n_who > 0 && !c->who[u->who[0]].group) {
-		floor_taken(&w->floor, u->who[0]);
+		floor_taken(&w->floor, u->who[0], given);
 		walk_titled(c, w, u);
 		return;
 	}
 	if (role == R_SPEAKER)
-		give(c, u, floor_resumed(&w->floor));
+		walk_floor(c, w, u);
 	else if (role == R_CHAIR)
 		walk_chair_speaks(c, w, u);
 	else if (role != R_NONE && !vdm_role_is_given(c, u))
 		walk_part(c, w, u, role);
+	w->floor.chaired |= role == R_CHAIR;
 	w->floor.apart = 1;
 }
 
@@ -516,7 +546,7 @@ walk(struct ctx *c, int of[ROLES], int later, unsigned hailed)
 			 .witness = NOBODY,
 			 .asker = NOBODY,
 			 .hailed = hailed,
-			 .floor = {NOBODY, NOBODY, 0}};
+			 .floor = {.now = NOBODY, .before = NOBODY}};
 	size_t i;
 
 	for (i = 0; i < c->n; i++) {

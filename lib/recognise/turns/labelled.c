@@ -26,7 +26,9 @@ enum {
 	SIGNED_WORDS = 2,   /* of a name below a record */
 	PRESENT_BYTES = 60, /* of a name in a list of those present */
 	TALK_TOKENS = 60,   /* of what was said, that show that it was */
-	SAID_EVERY = 4      /* of so many labels one has a sentence behind it */
+	WIDE_OPEN = 0xFF08, /* brackets of Chinese and Japanese writing */
+	WIDE_CLOSE = 0xFF09,
+	SAID_EVERY = 4 /* of so many labels one has a sentence behind it */
 };
 
 static void
@@ -144,6 +146,26 @@ is_lone_name(struct ctx *c, const char *s, size_t n)
 	       !(c->tok2.t[0].classes & (W_FUNCTION | W_STARTER));
 }
 
+/* "Ann Lee (County Records Office, Halden)": the bytes of what stands before a
+ * bracket that ends it; n where none does. */
+static size_t
+before_bracket(const char *s, size_t n)
+{
+	const uint32_t last = n > 0 ? vdm_utf8_last(s, n) : 0;
+	size_t i, used;
+	uint32_t cp;
+
+	if (last != ')' && last != WIDE_CLOSE)
+		return n;
+	for (i = 0; i < n; i += used) {
+		cp = vdm_utf8_decode(s + i, n - i, &used);
+		if (cp == '(' || cp == WIDE_OPEN)
+			break;
+	}
+	s = vdm_trim(s, &i);
+	return i > 0 ? i : n;
+}
+
 /* "Başkan: Halil Demir" above all talk: the head says who has the part, whose
  * words have the same label later. */
 static int
@@ -159,6 +181,7 @@ states_role(struct ctx *c, const struct unit *u, const struct label *l)
 	    !(vdm_classes_in(c, value, rest) &
 	      (W_RELATIVE | W_AUX | W_SAY | W_PRONOUN | W_FIRST)))
 		rest--;
+	rest = before_bracket(value, rest);
 	return l->style == L_COLON && rest > 0 &&
 	       strchr(".?!", value[rest - 1]) == NULL &&
 	       vdm_rule_is(vdm_rule_at_start(c, u->text + l->start, len,
