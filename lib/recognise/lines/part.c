@@ -4,6 +4,7 @@
 
 #include "recognise/lines/label.h"
 #include "recognise/people/namesakes.h"
+#include "recognise/people/roles.h"
 
 enum {
 	/* "DIRECT EXAMINATION BY MR. X:": its bytes, its words, and the word
@@ -11,7 +12,10 @@ enum {
 	ASKS_LEAST = 6,
 	ASKS_MOST = 90,
 	ASKS_TOKENS = 20,
-	BY_TOKENS = 4
+	BY_TOKENS = 4,
+	MYSELF_BYTES =
+	    800, /* of a sentence in which who writes says who asks */
+	MYSELF_TOKENS = 80
 };
 
 /* The order is that of how much a mark tells: an honorific says more than
@@ -118,6 +122,43 @@ vdm_asks_here(struct ctx *c, const struct unit *u)
 	return vdm_who_real(c, vdm_mention_who(c, t, &m, 1));
 }
 
+/* "I, the investigator Ann Lee, examined as a witness ...": who writes, and
+ * says by name that they ask; or -1. */
+static int
+asks_by_name(struct ctx *c, const struct unit *u, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m, name = {0};
+	const struct rule *r;
+	size_t i, used;
+	int asks = 0, who;
+
+	if (n > MYSELF_BYTES)
+		return -1;
+	vdm_tokens(c, t, s, n, MYSELF_TOKENS);
+	r = vdm_rule_at_token(c, t, 0, P_MYSELF, &used);
+	if (r == NULL || r->value != NULL)
+		return -1;
+	for (i = used; i < t->n; i++) {
+		asks |= vdm_rule_is(vdm_rule_at_token(c, t, i, P_MYSELF, &used),
+				    "asks") ||
+			vdm_role_of_rule(vdm_rule_at_token(c, t, i, P_ROLE,
+							   &used)) == R_ASKER;
+		if (name.last == 0 && vdm_mention_at(c, t, i, &m) &&
+		    m.last > m.name + 1)
+			name = m;
+	}
+	/* "We, Ann Lee and Jonas Ray, ...": either may ask */
+	if (!asks || name.last == 0 ||
+	    (vdm_word_does(t, name.last, X_AND) &&
+	     vdm_mention_at(c, t, name.last + 1, &m) && m.last > m.name))
+		return -1;
+	who = vdm_mention_who(c, t, &name, 1);
+	if (who >= 0)
+		vdm_who_at(c, who, u);
+	return who;
+}
+
 int
 vdm_asks_next(struct ctx *c, const struct unit *u)
 {
@@ -127,6 +168,9 @@ vdm_asks_next(struct ctx *c, const struct unit *u)
 	int who;
 	const char *s = vdm_unit_words(u, &n);
 
+	who = asks_by_name(c, u, s, n);
+	if (who >= 0)
+		return who;
 	/* "<EXAMINATION BY MR LEE  [10.07AM]": a court's mark before it */
 	if (n > 0 && s[0] == '<') {
 		s++;

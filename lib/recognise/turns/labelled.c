@@ -175,8 +175,9 @@ states_role(struct ctx *c, const struct unit *u, const struct label *l)
 	const char *value = vdm_trim(u->text + l->end, &rest);
 
 	/* "Vorsitzende: Präsident Lind, Vizepräsident Ray."; but what "has
-	 * taken his seat again" is told of somebody */
-	if (rest > 1 && value[rest - 1] == '.' &&
+	 * taken his seat again" is told of somebody, and in a script without
+	 * capitals a stop ends what is said */
+	if (rest > 1 && value[rest - 1] == '.' && l->caseless == 0 &&
 	    vdm_evidence_person(c, value, rest - 1) == VDM_EV_FIRM &&
 	    !(vdm_classes_in(c, value, rest) &
 	      (W_RELATIVE | W_AUX | W_SAY | W_PRONOUN | W_FIRST)))

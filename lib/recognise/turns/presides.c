@@ -11,7 +11,11 @@
 enum {
 	LINE_BYTES = 160,     /* of a line that says no more */
 	SENTENCE_BYTES = 400, /* of what says who presides */
-	SENTENCE_TOKENS = 80
+	SENTENCE_TOKENS = 80,
+	CASELESS_WORDS =
+	    6,           /* of a name without capitals, and what joins them */
+	JOINER = 0x200C, /* of Persian writing, and the hyphen of Hebrew */
+	MAQAF = 0x5BE
 };
 
 /* Whether a name stands right behind an office, set off from it by a mark. */
@@ -172,6 +176,45 @@ named_from(struct ctx *c, const struct tokens *t, size_t i, int office)
 	return who;
 }
 
+/* What joins two parts of a name in a script without capitals. */
+static int
+joins_parts(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, JOINER) || vdm_punct(t, i, MAQAF) ||
+	       vdm_punct(t, i, '-') || vdm_punct(t, i, '\'');
+}
+
+/* Whether token i is a word that a name may have, in such a script. */
+static int
+may_be_named(const struct tokens *t, size_t i)
+{
+	return (t->t[i].flags & (T_WORD | T_DIGIT)) == T_WORD &&
+	       !(t->t[i].classes &
+		 (W_FUNCTION | W_BODY | W_OFFICE | W_HON | W_SAY));
+}
+
+/* The same in a script without capitals, behind a title that is no name: the
+ * words up to a mark, or to what says that the sitting began. */
+static int
+named_caseless(struct ctx *c, const struct tokens *t)
+{
+	size_t i = 0, first, used;
+	int opens = 0;
+
+	while (i < t->n && (t->t[i].classes & (W_HON | W_OFFICE)))
+		i++;
+	for (first = i; i < t->n; i++) {
+		opens = vdm_rule_at_token(c, t, i, P_OPENING, &used) != NULL;
+		if (opens || !(may_be_named(t, i) || joins_parts(t, i)))
+			break;
+	}
+	if (first == 0 || i == first || i > first + CASELESS_WORDS ||
+	    (i < t->n && !opens && !(t->t[i].flags & T_PUNCT)))
+		return -1;
+	return vdm_who_caseless(c, t->s + t->t[first].start,
+				t->t[i - 1].end - t->t[first].start);
+}
+
 /* Who has the chair by the words for it, several of which say so anywhere, one
  * only where the sitting opens; -1 where nobody is named behind them. */
 static int
@@ -184,7 +227,8 @@ in_chair(struct ctx *c, const char *s, size_t n, int opens)
 	if (r == NULL || at == 0 || (!opens && strchr(r->words, ' ') == NULL))
 		return -1;
 	vdm_tokens(c, t, s + at + used, n - at - used, SENTENCE_TOKENS);
-	return named_from(c, t, 0, 0);
+	return vdm_is_caseless(s, n) ? named_caseless(c, t)
+				     : named_from(c, t, 0, 0);
 }
 
 /* Whether a sentence ends at token i: the stop is no honorific's. */

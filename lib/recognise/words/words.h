@@ -147,6 +147,8 @@ enum vdm_phrase_class {
 	P_NUMERAL, /* a number of which dates are written out: its value */
 	P_DATED,   /* opens a sentence that says when and where people met */
 	P_UNTO,    /* before the name of whom something is said to */
+	P_MYSELF,  /* opens a sentence in which who writes says their name; its
+		      value "asks": in it, that they asked another */
 	P_CLASSES
 };
 
