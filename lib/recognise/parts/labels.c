@@ -155,6 +155,23 @@ read_participants(struct ctx *c, const struct labelled *l)
 	return vdm_roster_read(c, l->i + 1) - l->i;
 }
 
+/* "Witnesses: Dr Ann Lee and Jonas Ray." says who gives evidence there; alone
+ * on its line it heads them; how many units. */
+static size_t
+read_witnesses(struct ctx *c, const struct labelled *l)
+{
+	struct unit *u = &c->u[l->i];
+
+	if (l->rest > 0) {
+		vdm_names_of_list(c, u, l->value, l->rest);
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "says who gives evidence");
+		return 1;
+	}
+	vdm_unit_set(u, U_HEADING, FATE_KEEP, "heads those who give evidence");
+	return vdm_roster_read(c, l->i + 1) - l->i;
+}
+
 /* "SUBJECT" alone on its line, and subjects below it; how many units. */
 static size_t
 read_subject_list(struct ctx *c, const struct labelled *l)
@@ -222,6 +239,8 @@ vdm_head_label(struct ctx *c, size_t i)
 			     "a label of those who were not there");
 		return 1;
 	}
+	if (vdm_rule_is(l.r, "witnesses"))
+		return read_witnesses(c, &l);
 	if (l.rest == 0)
 		return vdm_rule_is(l.r, "subject") ? read_subject_list(c, &l)
 						   : 0;

@@ -78,6 +78,30 @@ has_honorific(struct ctx *c, const struct who *w)
 	return 0;
 }
 
+/* "Dr. Lind", where a list has Dr. Anders Lind and Berta Lind: whether the
+ * honorific, which is not one that all men or women have, is that of `one` by
+ * another form than this, and not the other's. */
+static int
+has_degree(struct ctx *c, const struct who *one, const struct who *other,
+	   const char *form)
+{
+	const char *mine;
+	size_t i, k, n;
+
+	if (vdm_form_sex(c, form) != 0 ||
+	    vdm_is_called(c, (int)(other - c->who), form))
+		return 0;
+	n = strcspn(form, ". ");
+	for (i = 0; n > 0 && i < one->n_forms; i++) {
+		k = honorific(c, one->forms[i], &mine);
+		if (k > 0 && strcmp(one->forms[i], form) != 0 &&
+		    strcspn(one->forms[i], ". ") == n &&
+		    memcmp(one->forms[i], form, n) == 0)
+			return 1;
+	}
+	return 0;
+}
+
 /* Whether what stands in `t` calls `other` as well as `one`. */
 static int
 fits_both(struct ctx *c, const struct tokens *t, const struct who *one,
@@ -86,6 +110,7 @@ fits_both(struct ctx *c, const struct tokens *t, const struct who *one,
 	size_t i;
 
 	if (vdm_sexes_differ(one->sexes, other->sexes) ||
+	    has_degree(c, one, other, t->s) ||
 	    (vdm_is_called(c, (int)(one - c->who), t->s) &&
 	     has_honorific(c, other) &&
 	     !vdm_is_called(c, (int)(other - c->who), t->s)))

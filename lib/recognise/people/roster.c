@@ -149,7 +149,7 @@ opens_part(struct ctx *c, const char *s, size_t n)
 	int colon;
 
 	if (r == NULL)
-		return 0;
+		return vdm_rule_whole(c, s, n, P_TOPIC) != NULL;
 	/* "委員長　佐久間　徹君": an office, and a column of names */
 	if (vdm_rule_is(r, "participant") && vdm_is_caseless(s, n))
 		return 0;

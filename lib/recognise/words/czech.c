@@ -139,6 +139,7 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "zúčastnili se", "participants"},
     {P_LABEL, "prezenční listina", "participants"},
     {P_LABEL, "jednání se zúčastnili", "participants"},
+    {P_LABEL, "vyslechnuté osoby", "witnesses"},
     {P_LABEL, "předseda", "participant"},
     {P_LABEL, "předsedkyně", "participant"},
     {P_LABEL, "předsedající", "participant"},

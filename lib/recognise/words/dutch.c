@@ -254,6 +254,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "tevens aanwezig", "participants"},
     {P_LABEL, "mede aanwezig", "participants"},
     {P_LABEL, "verder aanwezig", "participants"},
+    {P_LABEL, "gehoorde personen", "witnesses"},
+    {P_LABEL, "gehoorde getuigen", "witnesses"},
     {P_LABEL, "voorzitter", "participant"},
     {P_LABEL, "voorzitster", "participant"},
     {P_LABEL, "interviewer", "participant"},

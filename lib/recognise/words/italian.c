@@ -676,6 +676,8 @@ static const struct vdm_phrase phrases[] = {
     {P_OUTCOME, "voti", "votes"},
     {P_OUTCOME, "voto", "votes"},
     {P_LABEL, "consiglieri presenti", "participants"},
+    {P_LABEL, "persone audite", "witnesses"},
+    {P_LABEL, "testimoni sentiti", "witnesses"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, vdm_italian_chair,

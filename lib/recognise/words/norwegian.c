@@ -129,6 +129,7 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "tilstedeværende", "participants"},
     {P_LABEL, "medlemmer til stede", "participants"},
     {P_LABEL, "også til stede", "participants"},
+    {P_LABEL, "avhørte vitner", "witnesses"},
     {P_LABEL, "møteleder", "participant"},
     {P_LABEL, "leder", "participant"},
     {P_LABEL, "ordstyrer", "participant"},

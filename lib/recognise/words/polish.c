@@ -224,6 +224,7 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "w spotkaniu udział wzięli", "participants"},
     {P_LABEL, "w rozmowie uczestniczyli", "participants"},
     {P_LABEL, "w zebraniu uczestniczyli", "participants"},
+    {P_LABEL, "przesłuchani świadkowie", "witnesses"},
     {P_LABEL, "przewodniczący", "participant"},
     {P_LABEL, "przewodnicząca", "participant"},
     {P_LABEL, "przewodniczył", "participant"},

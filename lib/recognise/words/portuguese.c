@@ -681,6 +681,8 @@ static const struct vdm_phrase phrases[] = {
     {P_OUTCOME, "votos", "votes"},
     {P_OUTCOME, "voto", "votes"},
     {P_LABEL, "vereadores presentes", "participants"},
+    {P_LABEL, "pessoas ouvidas", "witnesses"},
+    {P_LABEL, "depoentes", "witnesses"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, vdm_portuguese_chair,

@@ -123,6 +123,7 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "sunt prezenţi", "participants"},
     {P_LABEL, "sunt prezenti", "participants"},
     {P_LABEL, "sunt prezenți", "participants"},
+    {P_LABEL, "persoane audiate", "witnesses"},
     {P_LABEL, "preşedinte", "participant"},
     {P_LABEL, "presedinte", "participant"},
     {P_LABEL, "președinte", "participant"},

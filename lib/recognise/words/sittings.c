@@ -237,6 +237,8 @@ static const struct vdm_phrase gestures[] = {
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase myself[] = {
+    {P_LABEL, "comparecientes", "witnesses"},
+    {P_LABEL, "testigos examinados", "witnesses"},
     {P_MYSELF, "i", NULL},
     {P_MYSELF, "i, the undersigned", NULL},
     {P_MYSELF, "we", NULL},
