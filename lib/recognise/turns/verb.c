@@ -289,6 +289,9 @@ vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i, size_t *at,
 		s.self |= vdm_word_does(t, s.i, X_SELF);
 		if (vdm_rule_at_token(c, t, s.i, P_SPEAKS, &used) != NULL)
 			return W_SAY | W_PAST;
+		/* "si fa il segno della croce": no verb of saying there */
+		if (vdm_rule_at_token(c, t, s.i, P_SIGNALS, &used) != NULL)
+			return W_GESTURE;
 		if (classes & W_AUX)
 			note_help(c, t, &s);
 		else if (classes & (W_SAY | W_THINK | W_GESTURE))
