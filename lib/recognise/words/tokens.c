@@ -184,14 +184,15 @@ is_hebrew(uint32_t cp)
 static int
 shortens(uint32_t before, uint32_t cp)
 {
-	return is_hebrew(before) && (cp == '\'' || cp == 0x05F3);
+	return is_hebrew(before) &&
+	       (cp == '\'' || cp == 0x05F3 || cp == 0x2019);
 }
 
 static int
 joins(uint32_t before, uint32_t cp)
 {
-	return is_joint(cp) ||
-	       (is_hebrew(before) && (cp == '"' || cp == 0x05F4));
+	return is_joint(cp) || (is_hebrew(before) &&
+				(cp == '"' || cp == 0x05F4 || cp == 0x201D));
 }
 
 /* Where the word that begins at i ends. A joint at its end is none of it. */
