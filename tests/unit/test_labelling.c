@@ -19,6 +19,10 @@ static const struct row {
      "רות כהן:\n\nתודה.",
      "metadata\nturn/דן לוי\nturn/דן לוי\nturn/רות כהן\nturn/רות כהן\nturn/דן "
      "לוי\nturn/דן לוי\nturn/רות כהן\nturn/רות כהן\n"},
+    /* in a list, by words that they call each other */
+    {"The path\n\n* Bear: Who are you?\n* Wolf: A friend of the bear.\n* Bear: "
+     "And the wolf?\n* Wolf: That is me.\n",
+     "metadata\nturn/Bear\nturn/Wolf\nturn/Bear\nturn/Wolf\n"},
     /* in blocks of lines, whose order is no entry's */
     {"On the mill\n\nLind: who has the key\nMoe: nobody has\nRay: it is "
      "lost\nLind: since when\n\nMoe: since May\nLind: go on\nRay: it "

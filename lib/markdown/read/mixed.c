@@ -330,14 +330,26 @@ turns_free(struct vdm_record *rec)
 	vdm_people_clear(rec);
 }
 
-/* Whether few blocks are turns, paragraphs, items, code, rows being counted,
- * and more headings part the text than a talk has. */
+/* Whether the label of a turn stands alone in its paragraph. */
+static int
+is_alone(const struct vdm_node *turn)
+{
+	const struct vdm_node *words =
+	    turn->first != NULL ? turn->first->next : NULL;
+
+	return words == NULL || !vdm_node_is(words, "p") ||
+	       words->pos.line != turn->pos.line;
+}
+
+/* Whether nobody has the word again, most labels stand alone in their
+ * paragraphs, few blocks are turns, paragraphs, items, code, rows being
+ * counted, and more headings part the text than a talk has. */
 static int
 are_few(const struct vdm_record *rec)
 {
 	struct vdm_node *n = rec->root;
 	struct vdm_strmap seen = {0};
-	size_t turns = 0, blocks = 0, heads = 0;
+	size_t turns = 0, blocks = 0, heads = 0, alone = 0;
 	int again = 0;
 
 	for (; n != NULL; n = vdm_node_step(n, rec->root)) {
@@ -349,10 +361,11 @@ are_few(const struct vdm_record *rec)
 		if (!is_turn(n))
 			continue;
 		turns++;
+		alone += (size_t)is_alone(n);
 		again |= who != NULL && !vdm_strmap_put(&seen, who, 0);
 	}
 	vdm_strmap_fini(&seen);
-	return turns > 0 && !again && heads * 2 > turns &&
+	return !again && alone * 2 > turns && heads * 2 > turns &&
 	       turns * ONCE_SHARE < blocks;
 }
 

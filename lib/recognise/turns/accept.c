@@ -384,7 +384,7 @@ is_sparse(const struct ctx *c, const struct vdm_labels *found)
 static int
 is_menu(struct ctx *c, const struct vdm_labels *found)
 {
-	size_t i, n, all = 0, said = 0, names = 0;
+	size_t i, n, all = 0, said = 0, talk = 0, names = 0;
 
 	for (i = 0; i < found->keys.n; i++)
 		names += found->keys.k[i].accepted &&
@@ -399,9 +399,10 @@ is_menu(struct ctx *c, const struct vdm_labels *found)
 		s = vdm_unit_words(&c->u[below], &n);
 		all++;
 		said += n > 0 && vdm_ends_said(s, n);
+		talk += n > 0 && vdm_is_talk_like(c, s, n);
 	}
 	return names >= MENU_LEAST && names * MENU_USES > all &&
-	       said * SAID_EVERY < all;
+	       said * SAID_EVERY < all && talk * MENU_LEAST < all;
 }
 
 /* Whether the next unit begins with a label that leaves no doubt. */

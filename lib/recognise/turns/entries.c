@@ -20,7 +20,9 @@ enum {
 	WORDS_LOOK = 16,  /* labels that are looked for among the words */
 	UNNAMED_EVERY =
 	    4, /* uses, of which one is a word's, where none is of a name */
-	DENSE_EVERY = 3 /* units, of which one at least is labelled in talk */
+	TALK_TOKENS = 60, /* of what was said, that show that it was */
+	TALK_EVERY = 6,   /* labels, of which one has talk behind it */
+	DENSE_EVERY = 3   /* units, of which one at least is labelled in talk */
 };
 
 /* Two labels that came next to each other in one entry, the first of which was
@@ -116,7 +118,27 @@ vdm_ends_said(const char *s, size_t n)
 {
 	unsigned char last = (unsigned char)vdm_last_byte(s, n);
 
-	return last >= 0x80 || strchr(".?!\"')]", last) != NULL;
+	return last >= 0x80 || strchr(".?!\"')]", last) != NULL ||
+	       (n > 1 && last == '-' && s[n - 2] == '-');
+}
+
+int
+vdm_is_talk_like(struct ctx *c, const char *s, size_t n)
+{
+	static const uint32_t marks[] = {'?', '!', 0xFF1F, 0x61F, 0xFF01};
+	struct tokens *t = &c->tok2;
+	size_t i, k;
+
+	vdm_tokens(c, t, s, n, TALK_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		if ((t->t[i].classes & W_FIRST) &&
+		    !(t->t[i].flags & T_INITIAL && vdm_punct(t, i + 1, '.')))
+			return 1;
+		for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
+			if (vdm_punct(t, i, marks[k]))
+				return 1;
+	}
+	return 0;
 }
 
 /* Whether what stands behind the labels is no talk: a field's label comes back
@@ -196,6 +218,25 @@ stands_small(struct ctx *c, const struct vdm_labels *found, const char *word)
 	return 0;
 }
 
+/* Whether people talk behind the labels: they ask, call out, or say "I". */
+static int
+is_talked(struct ctx *c, const struct vdm_labels *found)
+{
+	size_t i, n, all = 0, talk = 0;
+
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+		const char *s = vdm_unit_words(&c->u[i], &n);
+
+		if (vdm_key_taken(found, l) == NULL)
+			continue;
+		all++;
+		talk +=
+		    n > l->end && vdm_is_talk_like(c, s + l->end, n - l->end);
+	}
+	return talk > 0 && talk * TALK_EVERY >= all;
+}
+
 /* Whether a paragraph is an item of a list, by its source or its look. */
 static int
 is_listed(const struct unit *u, const struct key *k)
@@ -235,7 +276,8 @@ vdm_entries_are_words(struct ctx *c, const struct vdm_labels *found)
 	}
 	/* few labels, none of which is a name, and one of which is none: "NB:"
 	 * again and again, and nobody else says anything */
-	if (sparse && named == 0 && (names == 1 || words > 0))
-		return 1;
-	return words * (named > 0 ? 2 : UNNAMED_EVERY) > all;
+	if (!(sparse && named == 0 && (names == 1 || words > 0)) &&
+	    words * (named > 0 ? 2 : UNNAMED_EVERY) <= all)
+		return 0;
+	return !is_talked(c, found);
 }

@@ -100,6 +100,9 @@ int vdm_entries_are(struct ctx *c, const struct vdm_labels *found);
 /* entries.c: whether most labels that were taken are words of the text, in a
  * list or where few paragraphs bear one. */
 int vdm_entries_are_words(struct ctx *c, const struct vdm_labels *found);
+/* Whether s asks something, calls out, or says "I": so people talk, and no
+ * dictionary or price list does. */
+int vdm_is_talk_like(struct ctx *c, const char *s, size_t n);
 /* Whether a line ends as one does that somebody says. */
 int vdm_ends_said(const char *s, size_t n);
 /* called.c: takes names that are words, where all shows that they are labels;

@@ -25,7 +25,6 @@ enum {
 	BULLETS_LEAST = 3,  /* labels with a circle that make it a habit */
 	SIGNED_WORDS = 2,   /* of a name below a record */
 	PRESENT_BYTES = 60, /* of a name in a list of those present */
-	TALK_TOKENS = 60,   /* of what was said, that show that it was */
 	WIDE_OPEN = 0xFF08, /* brackets of Chinese and Japanese writing */
 	WIDE_CLOSE = 0xFF09,
 	SAID_EVERY = 4 /* of so many labels one has a sentence behind it */
@@ -502,27 +501,6 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 	}
 }
 
-/* Whether s asks something, calls out, or says "I": so people talk, and no
- * dictionary or price list does. */
-static int
-is_talk_like(struct ctx *c, const char *s, size_t n)
-{
-	static const uint32_t marks[] = {'?', '!', 0xFF1F, 0x61F, 0xFF01};
-	struct tokens *t = &c->tok2;
-	size_t i, k;
-
-	vdm_tokens(c, t, s, n, TALK_TOKENS);
-	for (i = 0; i < t->n; i++) {
-		if ((t->t[i].classes & W_FIRST) &&
-		    !(t->t[i].flags & T_INITIAL && vdm_punct(t, i + 1, '.')))
-			return 1;
-		for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
-			if (vdm_punct(t, i, marks[k]))
-				return 1;
-	}
-	return 0;
-}
-
 /*
  * Of what was written: few labels; an inventory, whose lines end as no
  * sentences do; a list of questions that nobody in particular asks and answers;
@@ -547,10 +525,10 @@ is_no_talk(struct ctx *c, const struct vdm_labels *found, size_t labels)
 		all++;
 		parts += (size_t)vdm_is_part(c, k->text);
 		once += vdm_key_total(k) == 1;
-		talk = talk || is_talk_like(c, s + found->all[i].end,
-					    n > found->all[i].end
-						? n - found->all[i].end
-						: 0);
+		talk = talk || vdm_is_talk_like(c, s + found->all[i].end,
+						n > found->all[i].end
+						    ? n - found->all[i].end
+						    : 0);
 		said += (size_t)vdm_ends_said(s, n);
 	}
 	return said * SAID_EVERY < all || parts == all || once == all || !talk;
