@@ -231,6 +231,8 @@ vdm_html_page_break(struct vdm_html_reader *b, const struct vdm_node *d,
 	vdm_buf_init(&text);
 	vdm_node_content(d, &text);
 	if (!vdm_is_blank(vdm_buf_str(&text))) {
+		if (label != NULL && strcmp(label, vdm_buf_str(&text)) == 0)
+			vdm_html_twice_note(b, d);
 		label = vdm_buf_str(&text);
 		report_glued(b, d, label);
 	}

@@ -308,6 +308,21 @@ vdm_html_data_note(struct vdm_html_reader *b, const char *name,
 }
 
 void
+vdm_html_twice_note(struct vdm_html_reader *b, const struct vdm_node *d)
+{
+	const char *label = vdm_html_label(d);
+	struct vdm_buf said;
+
+	if (label == NULL || b->work == NULL)
+		return;
+	vdm_buf_init(&said);
+	vdm_buf_printf(&said, "%s=\"%.200s\"", label, vdm_dom_attr(d, label));
+	note_once(b, &b->data_said,
+		  vdm_arena_strdup(&b->rec->arena, vdm_buf_str(&said)));
+	vdm_buf_fini(&said);
+}
+
+void
 vdm_html_data_report(struct vdm_html_reader *b, const struct vdm_sink *sink,
 		     enum vdm_diag_id id)
 {

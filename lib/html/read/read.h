@@ -136,6 +136,9 @@ int vdm_html_is_waiting(struct vdm_html_reader *b, const struct vdm_node *d);
  * of it is a carrier of ours. */
 void vdm_html_data_note(struct vdm_html_reader *b, const char *name,
 			const char *value, int theirs);
+/* The same of a label that says the number of a page again, which stands in
+ * it. */
+void vdm_html_twice_note(struct vdm_html_reader *b, const struct vdm_node *d);
 /* Names them, with that finding. */
 void vdm_html_data_report(struct vdm_html_reader *b,
 			  const struct vdm_sink *sink, enum vdm_diag_id id);

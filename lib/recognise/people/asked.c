@@ -130,8 +130,10 @@ is_hail(const struct tokens *t, const struct mention *m)
 	if (m->possessive || m->last == m->name || !(m->hon || m->office) ||
 	    (t->t[m->first].classes & W_ARTICLE))
 		return 0;
+	/* "Mr. Berg, the mate, had gone?" is of him, and not to him */
 	if (m->first == 0)
-		return vdm_punct(t, m->last, ',');
+		return vdm_punct(t, m->last, ',') &&
+		       !vdm_word_does(t, m->last + 1, X_THE);
 	return vdm_punct(t, m->first - 1, ',') &&
 	       (vdm_punct(t, m->last, '.') || vdm_punct(t, m->last, '?') ||
 		vdm_punct(t, m->last, '!'));

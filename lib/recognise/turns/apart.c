@@ -201,6 +201,12 @@ vdm_label_apart(struct ctx *c, struct unit *u, const struct label *l,
 	}
 	if (p->who < 0)
 		p->who = who_of_place(c, u, l);
+	/* it may be how somebody speaks, and not where from */
+	if (u->cert > VDM_CERT_MEDIUM || u->cert == VDM_CERT_NONE) {
+		u->cert = VDM_CERT_MEDIUM;
+		u->inferred = 1;
+		u->reason = "two of one name, by what stands in brackets";
+	}
 	k->last_of = p->who;
 	return p->who;
 }

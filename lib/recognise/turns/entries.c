@@ -248,18 +248,28 @@ is_listed(const struct unit *u, const struct key *k)
 	return n != NULL || k->prefix == BEFORE_BULLET;
 }
 
-int
-vdm_entries_are_words(struct ctx *c, const struct vdm_labels *found)
+/* How many paragraphs bear a label that was taken, or how many items. */
+static size_t
+labels_taken(const struct ctx *c, const struct vdm_labels *found, int items)
 {
-	size_t i, all = 0, listed = 0, words = 0, named = 0, names = 0;
-	int sparse;
+	size_t i, all = 0;
 
 	for (i = 0; i < c->n; i++) {
 		const struct key *k = vdm_key_taken(found, &found->all[i]);
 
-		all += k != NULL;
-		listed += k != NULL && is_listed(&c->u[i], k);
+		all += k != NULL && (!items || is_listed(&c->u[i], k));
 	}
+	return all;
+}
+
+int
+vdm_entries_are_words(struct ctx *c, const struct vdm_labels *found)
+{
+	size_t i, words = 0, named = 0, names = 0;
+	const size_t all = labels_taken(c, found, 0);
+	const size_t listed = labels_taken(c, found, 1);
+	int sparse;
+
 	sparse = all * DENSE_EVERY < c->n;
 	if (listed * 2 < all && !sparse)
 		return 0;

@@ -97,6 +97,12 @@ bind_turn(struct ctx *c, const struct vdm_labels *found, struct unit *u,
 	k->who = vdm_who_real(c, k->who);
 	u->who[0] = k->who;
 	u->n_who = 1;
+	if (k->apart > 0 && u->cert != VDM_CERT_LOW) {
+		u->cert = VDM_CERT_MEDIUM;
+		u->inferred = 1;
+		u->reason = "another of the surname, by the title, speaks next "
+			    "to it";
+	}
 	if (!l->own && !k->parted)
 		doubt_namesakes(c, u, l);
 	c->who[k->who].by |= BY_LABEL;

@@ -91,6 +91,9 @@ vdm_titles_who(struct ctx *c, const struct vdm_labels *found,
 	}
 	if (one >= 0)
 		return one;
+	/* the list has one of the name, who may have both titles */
+	if (c->who[other].by & (BY_HEAD | BY_LIST | BY_USER))
+		return -1;
 	one = vdm_who_new(
 	    c, vdm_squeeze(c, u->text + l->start, l->name_end - l->start));
 	if (one < 0)
