@@ -130,6 +130,9 @@ vdm_is_joined_word(const struct tokens *t, size_t i)
 }
 /* Whether token i is this mark. */
 int vdm_punct(const struct tokens *t, size_t i, uint32_t cp);
+/* The same of n marks. */
+int vdm_punct_of(const struct tokens *t, size_t i, const uint32_t *marks,
+		 size_t n);
 /* Whether token i is a word that does this; one with 's does nothing. */
 int vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use);
 /* Whether the letters that token i ends in make it likely that it does this. */
@@ -536,6 +539,8 @@ int vdm_mention_who(struct ctx *c, const struct tokens *t,
 /* Whether a list of words, spaces around each, has this one. */
 int vdm_word_in(const char *list, const char *word, size_t n);
 void vdm_who_given(struct ctx *c, int who, const char *word, size_t n);
+/* Whether any given name is known: "de" of "M. de Lind" is none. */
+int vdm_who_has_given(const struct ctx *c, const struct who *w);
 /* By a form that was stated, or -1. */
 int vdm_who_stated(struct ctx *c, const char *s, size_t n);
 void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
@@ -599,14 +604,6 @@ int vdm_chair_listed(struct ctx *c);
 int vdm_chair_is_called(struct ctx *c);
 /* The role of who asks in an interview. */
 extern const char *const vdm_role_asks, *const vdm_role_presides;
-/* written.c: whether the document was written and not said; then, who signs
- * it. */
-int vdm_is_written(struct ctx *c);
-/* "Dear Madam," */
-int vdm_is_salutation(struct ctx *c, const char *s, size_t n);
-void vdm_written_end(struct ctx *c);
-/* The headings of its parts, the labelled lines of a catalogue's entry. */
-void vdm_written_parts(struct ctx *c);
 /* course.c: what nobody says, and questions in the record's words. */
 void vdm_course_read(struct ctx *c);
 void vdm_oaths_read(struct ctx *c);

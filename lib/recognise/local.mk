@@ -82,6 +82,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/title.c \
 	lib/recognise/parts/title.h \
 	lib/recognise/parts/written.c \
+	lib/recognise/parts/written.h \
 	lib/recognise/people/asked.c \
 	lib/recognise/people/beside.c \
 	lib/recognise/people/beside.h \

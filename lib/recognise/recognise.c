@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "recognise/lines/lines.h"
+#include "recognise/parts/written.h"
 #include "recognise/style/style.h"
 
 /* What read_all says of a source that states its structure and is no record of

@@ -290,13 +290,13 @@ vdm_html_types_note(struct vdm_html_reader *b, const struct vdm_node *d,
 	}
 }
 
-void
-vdm_html_data_note(struct vdm_html_reader *b, const char *name,
-		   const char *value, int theirs)
+/* Remembers that an attribute is not carried; once for each value. */
+static void
+data_add(struct vdm_html_reader *b, const char *name, const char *value)
 {
 	struct vdm_buf said;
 
-	if (!vdm_html_attr_is_data(name, value, theirs) || b->work == NULL)
+	if (b->work == NULL)
 		return;
 	vdm_buf_init(&said);
 	vdm_buf_printf(&said, "%.60s=\"%.200s\"", name, value);
@@ -308,18 +308,20 @@ vdm_html_data_note(struct vdm_html_reader *b, const char *name,
 }
 
 void
+vdm_html_data_note(struct vdm_html_reader *b, const char *name,
+		   const char *value, int theirs)
+{
+	if (vdm_html_attr_is_data(name, value, theirs))
+		data_add(b, name, value);
+}
+
+void
 vdm_html_twice_note(struct vdm_html_reader *b, const struct vdm_node *d)
 {
 	const char *label = vdm_html_label(d);
-	struct vdm_buf said;
 
-	if (label == NULL || b->work == NULL)
-		return;
-	vdm_buf_init(&said);
-	vdm_buf_printf(&said, "%s=\"%.200s\"", label, vdm_dom_attr(d, label));
-	note_once(b, &b->data_said,
-		  vdm_arena_strdup(&b->rec->arena, vdm_buf_str(&said)));
-	vdm_buf_fini(&said);
+	if (label != NULL)
+		data_add(b, label, vdm_dom_attr(d, label));
 }
 
 void

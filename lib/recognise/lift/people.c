@@ -283,15 +283,7 @@ title_keep(struct who *w)
 static int
 is_bare(const struct ctx *c, const struct who *w)
 {
-	const char *p = w->given + 1;
-	size_t n;
-
-	for (; *p != '\0'; p += n + 1) {
-		n = strcspn(p, " ");
-		if (!(vdm_lexicon_get(c, p, n) & W_PARTICLE))
-			return 0;
-	}
-	return *w->surname != '\0';
+	return *w->surname != '\0' && !vdm_who_has_given(c, w);
 }
 
 /* Whether somebody of the other sex has the same surname, or of no other name,

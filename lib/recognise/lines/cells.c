@@ -43,14 +43,13 @@ vdm_cell_number(const char *s, size_t n)
 	return width == n ? v : -1;
 }
 
-/* Where the gap that parts two cells begins, from byte i on; *end its end. */
-static size_t
-next_gap(const char *s, size_t n, size_t i, size_t *end)
+size_t
+vdm_cell_end(const char *s, size_t n, size_t i, size_t *next)
 {
 	size_t k = i + vdm_column_end(s + i, n - i);
 
-	for (*end = k; *end < n && (s[*end] == ' ' || s[*end] == '\t');)
-		++*end;
+	for (*next = k; *next < n && (s[*next] == ' ' || s[*next] == '\t');)
+		++*next;
 	while (k > i && k < n && s[k - 1] == ' ') /* before a tab */
 		k--;
 	return k;
@@ -64,7 +63,7 @@ vdm_cells_part(const char *s, size_t n, struct vdm_cells *x)
 
 	memset(x, 0, sizeof(*x));
 	while (i < n && x->n < VDM_CELLS) {
-		gap = next_gap(s, n, i, &end);
+		gap = vdm_cell_end(s, n, i, &end);
 		x->s[x->n] = s + i;
 		x->len[x->n++] = gap - i;
 		i = end;

@@ -17,6 +17,9 @@ struct vdm_cells {
 
 /* Which number of a page a cell is: "12", "H12", "- 12 -"; -1 of others. */
 long vdm_cell_number(const char *s, size_t n);
+/* Where the cell that begins at byte i ends, at a gap or with the line; *next:
+ * where the one behind the gap begins. */
+size_t vdm_cell_end(const char *s, size_t n, size_t i, size_t *next);
 /* Parts a line where gaps part it; whether there are two cells or more. */
 int vdm_cells_part(const char *s, size_t n, struct vdm_cells *x);
 /* Such a line whose first or last cell is the number of a page, or one amid

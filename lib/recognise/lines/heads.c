@@ -8,33 +8,14 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "recognise/lines/cells.h"
 #include "recognise/lines/lines.h"
 
 enum {
 	HEAD_BYTES = 160,
 	TITLE_LEAST = 8, /* bytes of a title that comes back */
-	DIGITS_MOST = 5, /* of a page's number */
-	GAP = 3          /* blanks that part two cells */
+	DIGITS_MOST = 5  /* of a page's number */
 };
-
-/* The bytes of the cell that s begins with, and *gap of the blanks behind. */
-static size_t
-cell(const char *s, size_t n, size_t *gap)
-{
-	size_t i = 0, k;
-
-	*gap = 0;
-	while (i < n) {
-		for (k = i; k < n && (s[k] == ' ' || s[k] == '\t');)
-			k++;
-		if (k - i >= GAP || (k > i && memchr(s + i, '\t', k - i))) {
-			*gap = k - i;
-			return i;
-		}
-		i = k > i ? k : i + 1;
-	}
-	return n;
-}
 
 static int
 is_number(const char *s, size_t n)
@@ -58,7 +39,7 @@ static const char *
 title_of(const char *s, size_t n, size_t *len)
 {
 	const char *title = NULL;
-	size_t at = 0, k, gap, cells = 0;
+	size_t at, k, next, cells = 0;
 	int numbered = 0, last = 0;
 
 	*len = 0;
@@ -66,8 +47,8 @@ title_of(const char *s, size_t n, size_t *len)
 	if (n == 0 || n > HEAD_BYTES ||
 	    (!vdm_is_digit(s[0]) && !vdm_is_digit(s[n - 1])))
 		return NULL;
-	for (; at < n; at += k + gap) {
-		k = cell(s + at, n - at, &gap);
+	for (at = 0; at < n; at = next) {
+		k = vdm_cell_end(s, n, at, &next) - at;
 		last = is_number(s + at, k);
 		numbered |= last && cells == 0;
 		if (!last && k > *len && is_title(s + at, k)) {

@@ -7,6 +7,7 @@
 #include "recognise/parts/imprint.h"
 #include "recognise/parts/labels.h"
 #include "recognise/parts/title.h"
+#include "recognise/parts/written.h"
 
 enum {
 	/* Units of a head, with everybody present on a line each. */

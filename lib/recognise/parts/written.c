@@ -11,6 +11,7 @@
 #include "recognise/internal.h"
 #include "recognise/lines/lines.h"
 #include "recognise/lines/label.h"
+#include "recognise/parts/written.h"
 #include "recognise/turns/clause.h"
 
 enum {

@@ -73,11 +73,9 @@ static int
 joins_to_person(const struct tokens *t, size_t i)
 {
 	static const uint32_t marks[] = {'-', 0x2013, '/'};
-	size_t k;
 
-	for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
-		if (vdm_punct(t, i, marks[k]))
-			return 1;
+	if (vdm_punct_of(t, i, marks, sizeof(marks) / sizeof(marks[0])))
+		return 1;
 	return vdm_punct(t, i, ',') ? joins_on(t, i + 1)
 				    : vdm_word_does(t, i, X_AND);
 }

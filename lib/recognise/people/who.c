@@ -143,9 +143,8 @@ has_initial(const struct who *w, const char *word, size_t n)
 	return 0;
 }
 
-/* Whether any given name of a person is known: "de" of "M. de Lind" is none. */
-static int
-has_given(const struct ctx *c, const struct who *w)
+int
+vdm_who_has_given(const struct ctx *c, const struct who *w)
 {
 	const char *p = w->given + 1;
 	size_t k;
@@ -166,7 +165,7 @@ given_agree(const struct ctx *c, const struct who *w, const char *words)
 	const char *p = words + 1;
 	size_t k;
 
-	if (!has_given(c, w))
+	if (!vdm_who_has_given(c, w))
 		return 1;
 	for (;; p += k + 1) {
 		k = strcspn(p, " ");

@@ -297,14 +297,9 @@ static int
 closes_clause(const struct tokens *t, size_t i)
 {
 	static const uint32_t marks[] = {',', '.', ';', ':', 0x2014, '-'};
-	size_t k;
 
-	if (i >= t->n || vdm_quote_mark(t, i))
-		return 1;
-	for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
-		if (vdm_punct(t, i, marks[k]))
-			return 1;
-	return 0;
+	return i >= t->n || vdm_quote_mark(t, i) ||
+	       vdm_punct_of(t, i, marks, sizeof(marks) / sizeof(marks[0]));
 }
 
 /* "continued Mr. X" or "Mr. X commented" between commas or dashes. */

@@ -127,17 +127,15 @@ vdm_is_talk_like(struct ctx *c, const char *s, size_t n)
 {
 	static const uint32_t marks[] = {'?', '!', 0xFF1F, 0x61F, 0xFF01};
 	struct tokens *t = &c->tok2;
-	size_t i, k;
+	size_t i;
 
 	vdm_tokens(c, t, s, n, TALK_TOKENS);
-	for (i = 0; i < t->n; i++) {
-		if ((t->t[i].classes & W_FIRST) &&
-		    !(t->t[i].flags & T_INITIAL && vdm_punct(t, i + 1, '.')))
+	for (i = 0; i < t->n; i++)
+		if (((t->t[i].classes & W_FIRST) &&
+		     !(t->t[i].flags & T_INITIAL &&
+		       vdm_punct(t, i + 1, '.'))) ||
+		    vdm_punct_of(t, i, marks, sizeof(marks) / sizeof(marks[0])))
 			return 1;
-		for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
-			if (vdm_punct(t, i, marks[k]))
-				return 1;
-	}
 	return 0;
 }
 

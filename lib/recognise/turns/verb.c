@@ -28,12 +28,8 @@ vdm_quote_mark(const struct tokens *t, size_t i)
 {
 	static const uint32_t marks[] = {'"',  0x201C, 0x201D, 0x201E,
 					 0xAB, 0xBB,   0x2018};
-	size_t k;
 
-	for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
-		if (vdm_punct(t, i, marks[k]))
-			return 1;
-	return 0;
+	return vdm_punct_of(t, i, marks, sizeof(marks) / sizeof(marks[0]));
 }
 
 /* '"Where?" asked Mr. Lind', "- Where? - asked Lind": a mark, and a small

@@ -395,6 +395,17 @@ vdm_punct(const struct tokens *t, size_t i, uint32_t cp)
 }
 
 int
+vdm_punct_of(const struct tokens *t, size_t i, const uint32_t *marks, size_t n)
+{
+	size_t k;
+
+	for (k = 0; k < n; k++)
+		if (vdm_punct(t, i, marks[k]))
+			return 1;
+	return 0;
+}
+
+int
 vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use)
 {
 	return i < t->n && t->t[i].base == t->t[i].end &&
