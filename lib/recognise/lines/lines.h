@@ -78,4 +78,7 @@ enum vdm_amount {
 };
 enum vdm_amount vdm_amount_of(struct ctx *c, const char *s, size_t n);
 
+/* What is no surer than `medium` from here on, and why. */
+void vdm_unit_guess(struct unit *u, const char *reason);
+
 #endif

@@ -611,6 +611,15 @@ vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
 	u->cert = VDM_CERT_HIGH;
 }
 
+void
+vdm_unit_guess(struct unit *u, const char *reason)
+{
+	u->inferred = 1;
+	u->reason = reason;
+	if (u->cert == VDM_CERT_HIGH)
+		u->cert = VDM_CERT_MEDIUM;
+}
+
 /* Only plain text is cut at its lines: markup says itself what a paragraph is.
  */
 static void

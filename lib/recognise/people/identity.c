@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "recognise/lines/label.h"
+#include "recognise/lines/lines.h"
 #include "recognise/people/roles.h"
 
 enum {
@@ -460,18 +461,11 @@ walk_part(struct ctx *c, struct walk *w, struct unit *u, enum role role)
 	int told = role == R_ASKER ? w->asker : w->witness;
 
 	give(c, u, told >= 0 ? told : w->of[role]);
-	if (told < 0 && (w->hailed & 1U << role)) {
-		u->reason = "who is called by a name beside it";
-	} else if (!vdm_role_is_given(c, u) &&
-		   vdm_asked_may_be(c, role, w->of)) {
-		u->reason = "a label that names nobody, and may mean one of "
-			    "those who are named";
-	} else {
-		return;
-	}
-	u->inferred = 1;
-	if (u->cert == VDM_CERT_HIGH)
-		u->cert = VDM_CERT_MEDIUM;
+	if (told < 0 && (w->hailed & 1U << role))
+		vdm_unit_guess(u, "who is called by a name beside it");
+	else if (!vdm_role_is_given(c, u) && vdm_asked_may_be(c, role, w->of))
+		vdm_unit_guess(u, "a label that names nobody, and may mean one "
+				  "of those who are named");
 }
 
 /* "O Orador": who had the floor. */
@@ -481,12 +475,8 @@ walk_floor(struct ctx *c, struct walk *w, struct unit *u)
 	int guessed;
 
 	give(c, u, floor_resumed(&w->floor, &guessed));
-	if (!guessed || u->n_who == 0)
-		return;
-	u->inferred = 1;
-	u->reason = "who had the floor before another cut in";
-	if (u->cert == VDM_CERT_HIGH)
-		u->cert = VDM_CERT_MEDIUM;
+	if (guessed && u->n_who > 0)
+		vdm_unit_guess(u, "who had the floor before another cut in");
 }
 
 /* A turn whose label names somebody, who takes the floor, or a role. */

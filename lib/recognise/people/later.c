@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "recognise/lines/lines.h"
 #include "recognise/people/roles.h"
 
 enum {
@@ -97,10 +98,7 @@ named_at(const struct ctx *c, int who, size_t from)
 static void
 doubt(struct ctx *c, struct unit *u, const struct unit *told)
 {
-	u->inferred = 1;
-	u->reason = "an office whose holder is named only further down";
-	if (u->cert == VDM_CERT_HIGH)
-		u->cert = VDM_CERT_MEDIUM;
+	vdm_unit_guess(u, "an office whose holder is named only further down");
 	if (told->kind != U_NARRATION && told->presides <= 0)
 		return;
 	u->cert = VDM_CERT_LOW;

@@ -378,31 +378,57 @@ is_sparse(const struct ctx *c, const struct vdm_labels *found)
 	return all * SPARSE_EVERY < c->n;
 }
 
+/* The words below a label of unit i that stands alone on its line, *n bytes;
+ * NULL of any other unit. */
+static const char *
+words_below(const struct ctx *c, const struct vdm_labels *found, size_t i,
+	    size_t *n)
+{
+	size_t below = vdm_unit_next(c, i);
+
+	*n = 0;
+	return found->all[i].style == L_ALONE && below < c->n &&
+		       vdm_key_taken(found, &found->all[i]) != NULL
+		   ? vdm_unit_words(&c->u[below], n)
+		   : NULL;
+}
+
+/* Whether people talk below labels that stand alone. */
+static int
+is_talk_below(struct ctx *c, const struct vdm_labels *found)
+{
+	size_t i, n, all = 0, talk = 0;
+
+	for (i = 0; i < c->n; i++) {
+		const char *s = words_below(c, found, i, &n);
+
+		all += s != NULL;
+		talk += n > 0 && vdm_is_talk_like(c, s, n);
+	}
+	return talk * MENU_LEAST >= all;
+}
+
 /* Whether those that stand alone on their lines are many and come seldom, and
  * few have words below them that end as what is said: menus of web pages,
  * contents, lists of headings. */
 static int
 is_menu(struct ctx *c, const struct vdm_labels *found)
 {
-	size_t i, n, all = 0, said = 0, talk = 0, names = 0;
+	size_t i, n, all = 0, said = 0, names = 0;
 
 	for (i = 0; i < found->keys.n; i++)
 		names += found->keys.k[i].accepted &&
 			 found->keys.k[i].count[L_ALONE] > 0;
+	if (names < MENU_LEAST)
+		return 0;
 	for (i = 0; i < c->n; i++) {
-		size_t below = vdm_unit_next(c, i);
-		const char *s;
+		const char *s = words_below(c, found, i, &n);
 
-		if (found->all[i].style != L_ALONE || below >= c->n ||
-		    vdm_key_taken(found, &found->all[i]) == NULL)
-			continue;
-		s = vdm_unit_words(&c->u[below], &n);
-		all++;
+		all += s != NULL;
 		said += n > 0 && vdm_ends_said(s, n);
-		talk += n > 0 && vdm_is_talk_like(c, s, n);
 	}
-	return names >= MENU_LEAST && names * MENU_USES > all &&
-	       said * SAID_EVERY < all && talk * MENU_LEAST < all;
+	return names * MENU_USES > all && said * SAID_EVERY < all &&
+	       !is_talk_below(c, found);
 }
 
 /* Whether the next unit begins with a label that leaves no doubt. */

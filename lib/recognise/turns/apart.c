@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "recognise/lines/lines.h"
 #include "recognise/people/namesakes.h"
 #include "recognise/turns/clause.h"
 #include "recognise/turns/keys.h"
@@ -202,11 +203,9 @@ vdm_label_apart(struct ctx *c, struct unit *u, const struct label *l,
 	if (p->who < 0)
 		p->who = who_of_place(c, u, l);
 	/* it may be how somebody speaks, and not where from */
-	if (u->cert > VDM_CERT_MEDIUM || u->cert == VDM_CERT_NONE) {
-		u->cert = VDM_CERT_MEDIUM;
-		u->inferred = 1;
-		u->reason = "two of one name, by what stands in brackets";
-	}
+	if (u->cert == VDM_CERT_HIGH)
+		vdm_unit_guess(u,
+			       "two of one name, by what stands in brackets");
 	k->last_of = p->who;
 	return p->who;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "recognise/lines/lines.h"
 #include "recognise/turns/answers.h"
 #include "recognise/turns/clause.h"
 #include "recognise/parts/labels.h"
@@ -97,12 +98,9 @@ bind_turn(struct ctx *c, const struct vdm_labels *found, struct unit *u,
 	k->who = vdm_who_real(c, k->who);
 	u->who[0] = k->who;
 	u->n_who = 1;
-	if (k->apart > 0 && u->cert != VDM_CERT_LOW) {
-		u->cert = VDM_CERT_MEDIUM;
-		u->inferred = 1;
-		u->reason = "another of the surname, by the title, speaks next "
-			    "to it";
-	}
+	if (k->apart > 0 && u->cert != VDM_CERT_LOW)
+		vdm_unit_guess(u, "another of the surname, by the title, "
+				  "speaks next to it");
 	if (!l->own && !k->parted)
 		doubt_namesakes(c, u, l);
 	c->who[k->who].by |= BY_LABEL;
