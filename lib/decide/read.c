@@ -136,11 +136,11 @@ index_of(const char *word, const char *const *list, int count)
 
 /* ---- values ---- */
 
-/* "2026-11-28", with a time behind it or not. */
+/* "YYYY-MM-DD", with a time behind it or not. */
 static int
 is_day(const char *s)
 {
-	return vdm_plain_date_length(s) == sizeof("2026-11-28") - 1;
+	return vdm_plain_date_length(s) == sizeof("YYYY-MM-DD") - 1;
 }
 
 static int

@@ -144,6 +144,8 @@ int vdm_html_is_choice(const struct vdm_node *n);
 int vdm_html_has_block(const struct vdm_node *n);
 int vdm_html_has_type(const struct vdm_node *n, const char *type);
 int vdm_html_has_role(const struct vdm_node *n, const char *role);
+/* Whether a page begins there. */
+int vdm_html_is_page_break(const struct vdm_node *n);
 /* Whether it leads from a note back to its mark. */
 int vdm_html_is_backlink(const struct vdm_node *n);
 /*

@@ -126,6 +126,13 @@ vdm_html_has_role(const struct vdm_node *n, const char *role)
 }
 
 int
+vdm_html_is_page_break(const struct vdm_node *n)
+{
+	return vdm_html_has_type(n, "pagebreak") ||
+	       vdm_html_has_role(n, "doc-pagebreak");
+}
+
+int
 vdm_html_is_backlink(const struct vdm_node *n)
 {
 	return vdm_html_has_type(n, "backlink") ||
@@ -137,19 +144,12 @@ vdm_html_is_backlink(const struct vdm_node *n)
 static int
 says_without_words(const struct vdm_node *n)
 {
-	static const char *const shows[] = {"img", "audio", "video", "object",
-					    "hr"};
-	size_t i;
-
-	for (i = 0; i < sizeof(shows) / sizeof(shows[0]); i++)
-		if (vdm_html_is(n, shows[i]))
-			return 1;
 	return vdm_html_name(n)[0] == '\0' ||
+	       vdm_words_have("img audio video object hr", vdm_html_name(n)) ||
 	       (vdm_html_is(n, "a") &&
 		!vdm_is_blank(vdm_dom_attr(n, "href"))) ||
 	       !vdm_is_blank(vdm_dom_attr(n, "cite")) ||
-	       vdm_html_has_type(n, "pagebreak") ||
-	       vdm_html_has_role(n, "doc-pagebreak");
+	       vdm_html_is_page_break(n);
 }
 
 int

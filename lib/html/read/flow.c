@@ -414,8 +414,7 @@ block(struct flow *f, const struct vdm_node *d)
 	const char *name = vdm_html_name(d);
 
 	f->p = NULL;
-	if (vdm_html_has_type(d, "pagebreak") ||
-	    vdm_html_has_role(d, "doc-pagebreak"))
+	if (vdm_html_is_page_break(d))
 		vdm_html_page_break(f->b, d, f->cur);
 	else if (is_any(name, "section article nav"))
 		section(f, d);
@@ -491,8 +490,7 @@ line_node(struct flow *f, const struct vdm_node *c)
 			vdm_html_special(f->b, c, f->cur);
 			return;
 		}
-		if (vdm_html_has_type(c, "pagebreak") ||
-		    vdm_html_has_role(c, "doc-pagebreak")) {
+		if (vdm_html_is_page_break(c)) {
 			vdm_html_page_break(f->b, c, f->cur);
 			return;
 		}

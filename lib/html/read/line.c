@@ -486,8 +486,7 @@ element(struct vdm_html_reader *b, const struct vdm_node *d,
 
 	if (vdm_html_is_waiting(b, d) || vdm_html_special(b, d, parent))
 		return;
-	if (vdm_html_has_type(d, "pagebreak") ||
-	    vdm_html_has_role(d, "doc-pagebreak"))
+	if (vdm_html_is_page_break(d))
 		vdm_html_page_break(b, d, parent);
 	else if (strcmp(name, "img") == 0)
 		vdm_html_picture(b, d, parent);

@@ -239,8 +239,7 @@ is_number(const struct vdm_node *d, const char *name)
 {
 	return (strcmp(name, "title") == 0 ||
 		strcmp(name, "aria-label") == 0) &&
-	       (vdm_html_has_type(d, "pagebreak") ||
-		vdm_html_has_role(d, "doc-pagebreak"));
+	       vdm_html_is_page_break(d);
 }
 
 /* ---- what elements are by epub:type -------------------------------------- */
