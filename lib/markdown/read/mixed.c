@@ -399,7 +399,7 @@ vdm_md_mixed_free(struct vdm_md_reader *r)
 	     n = vdm_node_step(n, r->rec->root))
 		answered += is_turn(n) && answer_in(r, &l, n, &label) != NULL;
 	mixed = (answered >= FORM_TURNS && answered * FORM_SHARE >= turns) ||
-		are_few(r->rec);
+		(turns > 0 && are_few(r->rec));
 	for (n = r->rec->root; n != NULL && answered > 0 && !mixed;
 	     n = vdm_node_step(n, r->rec->root)) {
 		at = is_turn(n) ? answer_in(r, &l, n, &label) : NULL;
