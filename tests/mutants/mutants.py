@@ -380,6 +380,11 @@ def kill_session(session):
             pass
 
 
+def patience(seconds):
+    """How long is too long while others use the machine as well."""
+    return seconds * max(1, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
 class House:
     """A copy of the source folder, built, in which changes are tried."""
 
@@ -570,7 +575,7 @@ class House:
         fixtures = [FINDINGS] if ids and FINDINGS in self.seconds else []
         others = [t for t in first if t not in units]
         for test in units + fixtures + others:
-            limit = max(120, 20 * self.seconds[test])
+            limit = patience(max(120, 20 * self.seconds[test]))
             if test in units:
                 status = self.unit_fails(test, limit)
             elif test in fixtures and ids:
@@ -587,7 +592,8 @@ class House:
         # The others at once: who survived so far mostly survives.
         if not rest:
             return None
-        status = self.check(rest, 240 + 8 * sum(self.seconds[t] for t in rest))
+        status = self.check(rest, patience(
+            240 + 8 * sum(self.seconds[t] for t in rest)))
         if status is None:
             return 'the others (took too long)'
         if status != 0:
