@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Measures user CPU and peak memory, as ratios in one run.
 
-    bench.py TOP PROGRAM [--runs N] [--only PART,...]
+    bench.py TOP PROGRAM [--runs N] [--only PART,...] [--against OTHER]
 
 The floor of each part is named in it, mostly `xmllint --noout` on the same
 record as TEI. Each figure is the least of N runs (default 3) of a whole
 process, or the mean of 8 N short ones. A target stands beside a figure where there is one, and "missed" where
-it is not met; nothing is asserted."""
+it is not met; nothing is asserted.
+
+With --against and an earlier build of the program each direction is measured
+with both by turns, and what it takes now is given as a ratio to then."""
 import argparse
 import glob
 import os
@@ -25,6 +28,7 @@ SHORT = 0.06  # seconds
 MEMORY = 150  # MiB, of converting a TEI record of SIZE
 ACCOUNT = 1.4  # times without the account, user CPU
 ACCOUNT_MEMORY = 1.3  # times without it
+SLOWER = 1.05  # times an earlier build
 TARGET = {'text': 4, 'markdown': 4, 'epub': 8}  # times the floor, from TEI
 
 
@@ -39,6 +43,16 @@ def real_program(program):
     os.environ['LD_LIBRARY_PATH'] = os.path.dirname(os.path.abspath(inner)) + (
         ':' + old if old else '')
     return inner
+
+
+def with_its_library(program):
+    """The words that start a program of any build with the library of that
+    build, whatever the environment names."""
+    inner = os.path.join(os.path.dirname(program), '.libs',
+                         os.path.basename(program))
+    if not os.path.exists(inner):
+        return [program]
+    return ['env', 'LD_LIBRARY_PATH=' + os.path.dirname(inner), inner]
 
 
 def once(command):
@@ -139,7 +153,8 @@ RULES = ("<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xsl
 
 class Bench:
     def __init__(self, top, program, runs, work):
-        self.top, self.program, self.runs, self.work = top, program, runs, work
+        self.top, self.runs, self.work = top, runs, work
+        self.built, self.program = program, real_program(program)
         self.shared = os.environ.get('VIDIMUS_SHARED',
                                      os.path.join(top, '..', 'shared'))
 
@@ -222,6 +237,42 @@ class Bench:
             tei = self.minutes() if name == 'minutes' else self.fixture('rich.xml')
             print('the fixture "%s" as TEI, enlarged to 5 MB' % name)
             self.record(write(self.path('large.xml'), enlarge(tei, SIZE)))
+
+    def against(self, other):
+        """Each direction with an earlier build, then with this one: as it is
+        called by default, and without the account if the earlier has none."""
+        other = os.path.abspath(other)
+        for name in ('minutes', 'rich'):
+            tei = self.minutes() if name == 'minutes' else self.fixture('rich.xml')
+            tei = write(self.path('large.xml'), enlarge(tei, SIZE))
+            print('the fixture "%s" as TEI, enlarged to 5 MB; before = 1' % name)
+            inputs = {f: self.convert(tei, self.path('in.' + ext))
+                      for f, ext in EXT.items()}
+            for a in EXT:
+                for b in EXT:
+                    self.by_turns(other, '%s to %s' % (a, b), [
+                        'convert', '--quiet', inputs[a], '-o',
+                        self.path('out.' + EXT[b])], ['--no-account'])
+            for verb in ('validate', 'inspect', 'roundtrip'):
+                self.by_turns(other, verb, [verb, tei], [])
+
+    def by_turns(self, other, name, command, less):
+        """One row a way of calling, each the least of runs that alternate, so
+        that what else the machine does harms both alike."""
+        ways = [with_its_library(other) + command,
+                with_its_library(self.built) + command]
+        if less:
+            ways.append(ways[1] + less)
+        results = [[] for _ in ways]
+        for _ in range(self.runs):
+            for way, known in zip(ways, results):
+                known.append(once(way))
+        before, *now = [(min(r[0] for r in known), min(r[1] for r in known),
+                         known[-1][2]) for known in results]
+        row(name + ', before', before, before[0])
+        for figure, what in zip(now, ('now', 'now, ' + ' '.join(less))):
+            row('%s, %s' % (name, what), figure, before[0], SLOWER,
+                less=before[1])
 
     def tenfold(self):
         print('the largest documents ten times over, once = 1')
@@ -434,15 +485,22 @@ def main():
     a.add_argument('--runs', type=int, default=3)
     a.add_argument('--only', default=','.join(PARTS),
                    help='parts, of ' + ', '.join(PARTS))
+    a.add_argument('--against', metavar='OTHER',
+                   help='an earlier build to compare with, and nothing else')
     a = a.parse_args()
     if not shutil.which('xmllint'):
         sys.exit('bench: xmllint is not installed, and it is the floor')
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if a.against:
+        with tempfile.TemporaryDirectory() as work:
+            Bench(a.top, os.path.abspath(a.program), a.runs,
+                  work).against(a.against)
+        return
     for part in a.only.split(','):
         if part not in PARTS:
             sys.exit('bench: no part %s' % part)
         with tempfile.TemporaryDirectory() as work:
-            bench = Bench(a.top, real_program(os.path.abspath(a.program)), a.runs, work)
+            bench = Bench(a.top, os.path.abspath(a.program), a.runs, work)
             getattr(bench, part)()
 
 
