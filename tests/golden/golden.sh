@@ -39,6 +39,9 @@ for origin in "$top"/fixtures/*.txt "$top"/fixtures/*.xml \
 				diff "$here/$name.$ending" "$out" | head -n 10
 			failed=1
 		fi
+		# of what Vidimus wrote itself nothing can be unknown to it
+		"$program" inspect "$here/$name.$ending" 2>&1 >/dev/null |
+			grep -aE ': (loss|error):' && failed=1
 	done
 done
 exit $failed

@@ -146,11 +146,14 @@ exact(struct front *w, const struct vdm_field *f, size_t nth, int all)
 							  : NULL;
 	enum vdm_state usual = usual_state(all ? f->value : plain);
 	struct vdm_buf b, *to = f->id == VDM_F_OTHER ? &w->late : &w->exact;
+	/* with the normal form that the plain place has, whoever changes that
+	 * one is told that they differ */
+	int words = all || strcmp(plain, f->value) != 0;
 
 	vdm_buf_init(&b);
-	if (all || strcmp(plain, f->value) != 0)
+	if (words)
 		vdm_md_pair(&b, 4, "text", f->value);
-	if (!same(norm, f->norm) || all)
+	if (words || !same(norm, f->norm))
 		vdm_md_pair(&b, 4, "norm",
 			    f->norm != NULL ? f->norm
 			    : all           ? NULL
