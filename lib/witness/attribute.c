@@ -64,7 +64,7 @@ static const struct vdm_attribute_rule html_rules[] = {
 
 static const struct vdm_attribute_rule tei_rules[] = {
     {"anchored", VDM_AT_CLOSED, 0},
-    {"break", VDM_AT_CLOSED, 0},
+    {"break", VDM_AT_BREAK, 0},
     {"calendar", VDM_AT_CLOSED, 0},
     {"cert", VDM_AT_CLOSED, 0},
     {"cols", VDM_AT_SPAN, 0},

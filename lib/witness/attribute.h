@@ -35,6 +35,7 @@ enum vdm_attribute {
 	VDM_AT_VALUE,  /* the same, of an item its number */
 	VDM_AT_POINTS, /* at people, or to where it belongs */
 	/* TEI */
+	VDM_AT_BREAK, /* closed; whether a word goes on */
 	VDM_AT_REND,
 	VDM_AT_TYPE, /* closed; a link that is a note's mark is none */
 	VDM_AT_IDENT,

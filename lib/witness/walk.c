@@ -130,6 +130,15 @@ goes_on(const struct vdm_walk_frame *f)
 	       f->place != VDM_PLACE_METADATA;
 }
 
+/* Whether it is a formula, or drawing, or in one: what is said of it there says
+ * how it looks. */
+static int
+is_drawn(const struct vdm_walk_frame *f)
+{
+	return f != NULL && (f->drawn || f->rule->thing == VDM_THING_FORMULA ||
+			     f->rule->thing == VDM_THING_DRAWING);
+}
+
 /* Whether somebody reads what stands there, so that it is more than its words.
  */
 static int
@@ -182,8 +191,9 @@ vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 	f->name = name;
 	f->name_n = n;
 	f->words = words;
-	f->joined = f->told = f->is_page = f->carried = 0;
+	f->joined = f->told = f->is_page = f->carried = f->unbroken = 0;
 	f->off = outer != NULL && outer->off;
+	f->drawn = is_drawn(outer);
 	place_set(f, place, outer);
 	if (f->place == VDM_PLACE_LABELS && walk->ours)
 		f->place = VDM_PLACE_IMPLIED;
@@ -374,7 +384,8 @@ static void
 carried(struct vdm_walk *walk, const struct vdm_walk_frame *f,
 	const struct met *m)
 {
-	enum vdm_place place = aside(f->place, VDM_PLACE_APART);
+	enum vdm_place place =
+	    is_drawn(f) ? VDM_PLACE_IMPLIED : aside(f->place, VDM_PLACE_APART);
 
 	stated(walk, place == VDM_PLACE_APART ? VDM_PLACE_VALUES : place,
 	       m->value, m->n, m->pos);
@@ -514,6 +525,27 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	}
 }
 
+/* Whether each format says it by means of its own. */
+static int
+is_implied(const struct vdm_walk_frame *f, const struct met *m)
+{
+	switch ((int)m->is) {
+	case VDM_AT_CLOSED:
+	case VDM_AT_BREAK:
+	case VDM_AT_LANGUAGE:
+	case VDM_AT_TYPE:
+	case VDM_AT_REND:
+	case VDM_AT_STYLE:
+		return 1;
+	case VDM_AT_IDENT: /* a language without a tag */
+		return vdm_words_is(m->value, m->n, "und");
+	case VDM_AT_PART:
+		return f->place != VDM_PLACE_METADATA;
+	default:
+		return 0;
+	}
+}
+
 /* Where what an attribute of TEI says stands; what is not counted may still be
  * where words come from. */
 static enum vdm_place
@@ -525,12 +557,8 @@ tei_place(struct vdm_walk_frame *f, const struct met *m)
 	     vdm_words_is(f->name, f->name_n, "application")) ||
 	    (m->is == VDM_AT_N && vdm_words_is(m->value, m->n, "cover-image")))
 		f->place = VDM_PLACE_IMPLIED;
-	else if (m->is == VDM_AT_CLOSED || m->is == VDM_AT_LANGUAGE ||
-		 m->is == VDM_AT_TYPE || m->is == VDM_AT_REND ||
-		 m->is == VDM_AT_STYLE ||
-		 (m->is == VDM_AT_PART && f->place != VDM_PLACE_METADATA))
-		return VDM_PLACE_IMPLIED;
-	return aside(f->place, VDM_PLACE_VALUES);
+	return is_implied(f, m) ? VDM_PLACE_IMPLIED
+				: aside(f->place, VDM_PLACE_VALUES);
 }
 
 /* What marks of ours say, "vidimus:NAME=VALUE", whose values have escapes. */
@@ -567,6 +595,8 @@ tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	else if (m->is == VDM_AT_REND)
 		f->joined = f->rule->thing == VDM_THING_RUBY &&
 			    vdm_words_is(m->value, m->n, "joined");
+	else if (m->is == VDM_AT_BREAK)
+		f->unbroken = vdm_words_is(m->value, m->n, "no");
 	else if (m->is == VDM_AT_SPAN && f->rule->thing == VDM_THING_CELL &&
 		 !vdm_words_is(m->value, m->n, "1"))
 		span(walk, m);
@@ -647,6 +677,8 @@ vdm_walk_entered(struct vdm_walk *walk, int leads, const struct vdm_pos *pos)
 	if (walk->depth > VDM_WALK_DEPTH)
 		return;
 	f = &walk->frame[walk->depth - 1];
+	if (!f->unbroken && strcmp(f->rule->name, "lb") == 0)
+		vdm_testimony_break(walk->t, f->place);
 	if (f->rule->thing < 0 || f->joined || !is_read(f->place) ||
 	    ((f->rule->flags & VDM_EL_TARGETS) && !leads))
 		return;

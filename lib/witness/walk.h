@@ -19,8 +19,10 @@ struct vdm_walk_frame {
 	int told;   /* a carrier says its direction, or its language does */
 	int joined; /* ruby that goes on with the one before it */
 	int is_page;
-	int carried; /* a note whose carrier was met */
-	int off;     /* in standOff, whose notes are the text's */
+	int carried;  /* a note whose carrier was met */
+	int off;      /* in standOff, whose notes are the text's */
+	int drawn;    /* in a formula or a drawing */
+	int unbroken; /* a line that begins amid a word */
 };
 
 enum { VDM_WALK_DEPTH = 2 * VDM_LIMIT_DEPTH };

@@ -82,11 +82,13 @@ note_finding(void *context, const struct vdm_finding *f)
 		vdm_buf_printf(why, "%s (line %u) ", f->message, f->line);
 }
 
-/* What reading our own output may not find. */
+/* What reading our own output may not find: that copies in it differ, or that
+ * something in it is not understood. */
 static void
-note_copies(void *context, const struct vdm_finding *f)
+note_fault(void *context, const struct vdm_finding *f)
 {
-	if (strcmp(f->id, "epub-copies-differ") == 0)
+	if (f->level >= VDM_LEVEL_LOSS ||
+	    strcmp(f->id, "epub-copies-differ") == 0)
 		note_finding(context, f);
 }
 
@@ -135,7 +137,7 @@ static void
 check_format(struct run *run, const struct vdm_record *rec, const char *format)
 {
 	struct vdm_buf first, again, why;
-	struct vdm_sink sink = {note_copies, &why, NULL};
+	struct vdm_sink sink = {note_fault, &why, NULL};
 	struct vdm_record *back;
 
 	if (run->only != NULL && strcmp(run->only, format) != 0)
@@ -155,7 +157,7 @@ check_format(struct run *run, const struct vdm_record *rec, const char *format)
 	}
 	run->checks++;
 	if (why.len > 0)
-		fail(run, format, "copies", vdm_buf_str(&why));
+		fail(run, format, "findings", vdm_buf_str(&why));
 	check_says_the_same(run, format, rec, back);
 	if (strcmp(format, "text") != 0)
 		check_equal(run, format, rec, back);
