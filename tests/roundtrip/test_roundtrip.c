@@ -176,7 +176,8 @@ static void
 check_chain(struct run *run, const struct vdm_record *rec,
 	    const char *const *chain, size_t n)
 {
-	struct vdm_buf bytes, way;
+	struct vdm_buf bytes, way, why;
+	struct vdm_sink sink = {note_fault, &why, NULL};
 	struct vdm_record *at = NULL, *next_one;
 	int whole = 1; /* no format of the chain leaves anything out */
 	size_t i;
@@ -185,11 +186,12 @@ check_chain(struct run *run, const struct vdm_record *rec,
 		return;
 	vdm_buf_init(&bytes);
 	vdm_buf_init(&way);
+	vdm_buf_init(&why);
 	for (i = 0; i < n; i++) {
 		whole &= strcmp(chain[i], "text") != 0;
 		vdm_buf_printf(&way, "%s%s", i > 0 ? ">" : "", chain[i]);
 		next_one = put(at != NULL ? at : rec, chain[i], &bytes) == 0
-			       ? get(&bytes, chain[i], NULL)
+			       ? get(&bytes, chain[i], &sink)
 			       : NULL;
 		if (next_one == NULL) {
 			fail(run, vdm_buf_str(&way), "chain", "broke");
@@ -198,6 +200,9 @@ check_chain(struct run *run, const struct vdm_record *rec,
 		vdm_record_free(at);
 		at = next_one;
 	}
+	run->checks++;
+	if (why.len > 0)
+		fail(run, vdm_buf_str(&way), "findings", vdm_buf_str(&why));
 	if (i == n) {
 		check_says_the_same(run, vdm_buf_str(&way), rec, at);
 		if (whole)
@@ -206,6 +211,7 @@ check_chain(struct run *run, const struct vdm_record *rec,
 	vdm_record_free(at);
 	vdm_buf_fini(&bytes);
 	vdm_buf_fini(&way);
+	vdm_buf_fini(&why);
 }
 
 static void
