@@ -17,11 +17,13 @@ enum vdm_attribute {
 	VDM_AT_STYLE, /* CSS, which may say a direction */
 	VDM_AT_SPAN,  /* how many cells it takes, where it is a cell */
 	/* HTML and packages */
-	VDM_AT_SAID,    /* words that somebody reads or hears */
-	VDM_AT_CONTENT, /* the same of a meta element that counts */
-	VDM_AT_OF_LINK, /* of one of a package: said about the document */
-	VDM_AT_CARRIER, /* what it stands for is what it is */
-	VDM_AT_CARRIED, /* an attribute of TEI */
+	VDM_AT_SAID,        /* words that somebody reads or hears */
+	VDM_AT_INSTRUCTION, /* those of a comment or an instruction, which lead
+			       nowhere */
+	VDM_AT_CONTENT,     /* the same of a meta element that counts */
+	VDM_AT_OF_LINK,     /* of one of a package: said about the document */
+	VDM_AT_CARRIER,     /* what it stands for is what it is */
+	VDM_AT_CARRIED,     /* an attribute of TEI */
 	VDM_AT_CARRIED_LANGUAGE,
 	VDM_AT_CARRIED_SPAN,
 	VDM_AT_CARRIED_STYLE,

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "witness/scan.h"
 #include "witness/see.h"
 
 size_t
@@ -117,24 +118,32 @@ escape_put(struct vdm_buf *out, const char *s, size_t n)
 	return 2;
 }
 
+/* What is in double quotes, or goes on in them, with its escapes resolved. */
+static void
+plain_put(struct vdm_buf *out, const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n;)
+		if (s[i] == '\\' && i + 1 < n)
+			i += escape_put(out, s + i, n - i);
+		else
+			vdm_buf_putc(out, s[i++]);
+}
+
 /* A value, whose escapes are what they stand for. */
 static void
 value_see(struct vdm_testimony *t, enum vdm_place place, const char *s,
 	  size_t n, const struct vdm_pos *pos)
 {
 	struct vdm_buf plain;
-	size_t i;
 
 	if (n == 0 || *s != '"' || memchr(s, '\\', n) == NULL) {
 		vdm_testimony_words(t, place, s, n, pos);
 		return;
 	}
 	vdm_buf_init(&plain);
-	for (i = 0; i < n;)
-		if (s[i] == '\\' && i + 1 < n)
-			i += escape_put(&plain, s + i, n - i);
-		else
-			vdm_buf_putc(&plain, s[i++]);
+	plain_put(&plain, s, n);
 	vdm_testimony_words(t, place, vdm_buf_str(&plain), plain.len, pos);
 	t->failed = t->failed || plain.failed;
 	vdm_buf_fini(&plain);
@@ -201,6 +210,29 @@ front_line(struct vdm_testimony *t, const char *s, size_t n, int toml,
 	front_pair(t, s + from, n - from, toml, pos);
 }
 
+/* The addresses of a line; what is HTML may say them with references. */
+static void
+front_addresses(struct vdm_testimony *t, const char *s, size_t n,
+		const struct vdm_pos *pos)
+{
+	struct vdm_buf plain, resolved;
+
+	vdm_buf_init(&plain);
+	vdm_buf_init(&resolved);
+	if (memmem(s, n, "\\\"", 2) != NULL)
+		plain_put(&plain, s, n);
+	else
+		vdm_buf_put(&plain, s, n);
+	vdm_testimony_addresses(t, VDM_THING_ADDRESS, vdm_buf_str(&plain),
+				plain.len, pos);
+	vdm_scan_resolve(&resolved, vdm_buf_str(&plain), plain.len);
+	vdm_testimony_addresses(t, VDM_THING_MENTION, vdm_buf_str(&resolved),
+				resolved.len, pos);
+	t->failed = t->failed || plain.failed || resolved.failed;
+	vdm_buf_fini(&plain);
+	vdm_buf_fini(&resolved);
+}
+
 /* The header of an edition, which our own front matter carries as a block: how
  * long that is. */
 static size_t
@@ -237,6 +269,7 @@ vdm_witness_front(struct vdm_testimony *t, const char *s, size_t n,
 				pos->line += s[k] == '\n';
 			continue;
 		}
+		front_addresses(t, s, k, pos);
 		front_line(t, s, k, toml, pos);
 	}
 }

@@ -568,15 +568,7 @@ document_see(struct markdown *m, const char *s, size_t n)
 {
 	struct vdm_pos pos = {1, 1, 0};
 	size_t front = vdm_witness_front_length(s, n), i;
-	struct vdm_buf resolved;
 
-	vdm_testimony_addresses(m->t, VDM_THING_ADDRESS, s, front, &pos);
-	vdm_buf_init(&resolved);
-	vdm_scan_resolve(&resolved, s, front);
-	vdm_testimony_addresses(m->t, VDM_THING_MENTION, vdm_buf_str(&resolved),
-				resolved.len, &pos);
-	m->t->failed = m->t->failed || resolved.failed;
-	vdm_buf_fini(&resolved);
 	vdm_witness_front(m->t, s, front, &pos);
 	for (i = 0; i < front; i++)
 		m->front_lines += s[i] == '\n';

@@ -87,7 +87,10 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 			vdm_testimony_words(t, VDM_PLACE_IMPLIED, "00", 2,
 					    NULL);
 		/* that of a header's changes is said by where they stand */
-		if (f->role == NULL || strcmp(f->role, "revision") != 0)
+		if (f->role != NULL && strcmp(f->role, "revision") == 0)
+			vdm_testimony_words(t, VDM_PLACE_IMPLIED, f->role,
+					    strlen(f->role), NULL);
+		else
 			value(t, f->role);
 		value(t, f->ref);
 		details_see(t, &f->details);

@@ -481,6 +481,7 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 			break;
 		/* fall through */
 	case VDM_AT_SAID:
+	case VDM_AT_INSTRUCTION:
 		said(walk, aside(f->place, VDM_PLACE_APART), m);
 		break;
 	case VDM_AT_CARRIED_SPAN:
@@ -630,8 +631,11 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 					value_n, pos);
 		return 0;
 	}
-	vdm_testimony_addresses(walk->t, VDM_THING_ADDRESS, value, value_n,
-				pos);
+	vdm_testimony_addresses(walk->t,
+				rule->is == VDM_AT_INSTRUCTION
+				    ? VDM_THING_MENTION
+				    : VDM_THING_ADDRESS,
+				value, value_n, pos);
 	/* what others say to their programs, whatever it is called */
 	if (walk->theirs && vdm_words_begin(name, name_n, "data-"))
 		return 0;

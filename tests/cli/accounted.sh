@@ -13,7 +13,23 @@ blameless() {
 }
 
 formats='tei epub markdown text'
-for f in "$fixtures"/*.txt "$fixtures/rich.xml"; do
+# what editions have before and in their headers: instructions and comments with
+# addresses, changes with names, references in addresses, pieces of HTML
+cat >"$dir/edition.xml" <<'EOF'
+<?xml version="1.0" encoding="UTF-8"?>
+<?xml-model href="https://schemas.example/all.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>
+<!-- see https://notes.example/keying -->
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+<titleStmt><title>Talks by the weir</title></titleStmt>
+<publicationStmt><p>Printed.</p></publicationStmt>
+<sourceDesc><bibl><idno type="URL">https://books.example/b?id=q&amp;pg=PA45</idno></bibl></sourceDesc>
+</fileDesc>
+<profileDesc><abstract><p>&lt;p&gt;By &lt;a href="https://authors.example/lind"&gt;Ann Lind&lt;/a&gt;.&lt;/p&gt;</p></abstract>
+<langUsage><language ident="und">Old Harbour</language></langUsage></profileDesc>
+<revisionDesc><change when="2031-01-02"><name>Otto Berg</name>: read again.</change></revisionDesc>
+</teiHeader><text><body><p>We met<lb/>at noon.<!-- https://notes.example/noon --></p></body></text></TEI>
+EOF
+for f in "$fixtures"/*.txt "$fixtures/rich.xml" "$dir/edition.xml"; do
 	name=$(basename "$f")
 	for to in $formats; do
 		"$vidimus" convert --fail-on never --force "$f" --to "$to" \
