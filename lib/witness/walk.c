@@ -373,10 +373,13 @@ said(struct vdm_walk *walk, enum vdm_place place, const struct met *m)
 	vdm_testimony_words(walk->t, place, m->value, m->n, m->pos);
 }
 
+/* One row or column is what each cell has. */
 static void
 span(struct vdm_walk *walk, const struct met *m)
 {
-	vdm_testimony_thing(walk->t, VDM_THING_SPAN, m->value, m->n, m->pos);
+	if (!vdm_words_is(m->value, m->n, "1"))
+		vdm_testimony_thing(walk->t, VDM_THING_SPAN, m->value, m->n,
+				    m->pos);
 }
 
 /* An attribute of TEI in HTML. */
@@ -457,8 +460,7 @@ html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
 					    m->value, m->n, m->pos);
 		break;
 	case VDM_AT_SPAN:
-		if (!vdm_words_is(m->value, m->n, "1"))
-			span(walk, m);
+		span(walk, m);
 		said(walk, VDM_PLACE_IMPLIED, m);
 		break;
 	default:
@@ -598,8 +600,7 @@ tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 			    vdm_words_is(m->value, m->n, "joined");
 	else if (m->is == VDM_AT_BREAK)
 		f->unbroken = vdm_words_is(m->value, m->n, "no");
-	else if (m->is == VDM_AT_SPAN && f->rule->thing == VDM_THING_CELL &&
-		 !vdm_words_is(m->value, m->n, "1"))
+	else if (m->is == VDM_AT_SPAN && f->rule->thing == VDM_THING_CELL)
 		span(walk, m);
 }
 

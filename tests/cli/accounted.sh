@@ -27,7 +27,8 @@ cat >"$dir/edition.xml" <<'EOF'
 <profileDesc><abstract><p>&lt;p&gt;By &lt;a href="https://authors.example/lind"&gt;Ann Lind&lt;/a&gt;.&lt;/p&gt;</p></abstract>
 <langUsage><language ident="und">Old Harbour</language></langUsage></profileDesc>
 <revisionDesc><change when="2031-01-02"><name>Otto Berg</name>: read again.</change></revisionDesc>
-</teiHeader><text><body><p>We met<lb/>at noon.<!-- https://notes.example/noon --></p></body></text></TEI>
+</teiHeader><text><body><p>We met<lb/>at noon.<!-- https://notes.example/noon --></p>
+<p>In words: <table><row><cell cols="1" rows="1">salt</cell><cell cols="1" rows="1">two casks</cell></row></table></p></body></text></TEI>
 EOF
 for f in "$fixtures"/*.txt "$fixtures/rich.xml" "$dir/edition.xml"; do
 	name=$(basename "$f")
