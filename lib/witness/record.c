@@ -60,6 +60,20 @@ state_see(struct vdm_testimony *t, enum vdm_state state)
 		vdm_testimony_words(t, VDM_PLACE_IMPLIED, "stated", 6, NULL);
 }
 
+/* A time, "16:05", or two of them, "16:05/17:30", TEI says to the second. */
+static void
+seconds_see(struct vdm_testimony *t, const char *norm)
+{
+	size_t n;
+
+	for (; norm != NULL && *norm != '\0'; norm += n + (norm[n] == '/')) {
+		n = strcspn(norm, "/");
+		if (n == strlen("16:05") && norm[2] == ':')
+			vdm_testimony_words(t, VDM_PLACE_IMPLIED, "00", 2,
+					    NULL);
+	}
+}
+
 static void
 fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 {
@@ -81,11 +95,7 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 				    NULL);
 		value(t, f->value);
 		value(t, f->norm);
-		/* which TEI says to the second */
-		if (f->norm != NULL && strlen(f->norm) == strlen("16:05") &&
-		    f->norm[2] == ':')
-			vdm_testimony_words(t, VDM_PLACE_IMPLIED, "00", 2,
-					    NULL);
+		seconds_see(t, f->norm);
 		/* that of a header's changes is said by where they stand */
 		if (f->role != NULL && strcmp(f->role, "revision") == 0)
 			vdm_testimony_words(t, VDM_PLACE_IMPLIED, f->role,

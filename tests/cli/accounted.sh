@@ -13,6 +13,8 @@ blameless() {
 }
 
 formats='tei epub markdown text'
+printf 'MEMORANDUM OF CONVERSATION\n\nDATE: November 19, 2031\nTIME: 4:15 – 4:50 p.m.\nPLACE: Harbour House\n\nMr. Lind: The ferry is late.\n\nMrs. Berg: It was late in May, too.\n\nMr. Lind: So it was.\n' \
+	>"$dir/times.txt"
 # what editions have before and in their headers: instructions and comments with
 # addresses, changes with names, references in addresses, pieces of HTML
 cat >"$dir/edition.xml" <<'EOF'
@@ -30,7 +32,8 @@ cat >"$dir/edition.xml" <<'EOF'
 </teiHeader><text><body><p>We met<lb/>at noon.<!-- https://notes.example/noon --></p>
 <p>In words: <table><row><cell cols="1" rows="1">salt</cell><cell cols="1" rows="1">two casks</cell></row></table></p></body></text></TEI>
 EOF
-for f in "$fixtures"/*.txt "$fixtures/rich.xml" "$dir/edition.xml"; do
+for f in "$fixtures"/*.txt "$fixtures/rich.xml" "$dir/edition.xml" \
+	"$dir/times.txt"; do
 	name=$(basename "$f")
 	for to in $formats; do
 		"$vidimus" convert --fail-on never --force "$f" --to "$to" \
