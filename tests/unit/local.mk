@@ -34,6 +34,24 @@ tests_unit_test_schema_SOURCES = tests/unit/test_schema.c
 tests_unit_test_schema_CFLAGS = $(unit_cflags)
 tests_unit_test_schema_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_formula
+TESTS += tests/unit/test_formula
+tests_unit_test_formula_SOURCES = tests/unit/test_formula.c
+tests_unit_test_formula_CFLAGS = $(unit_cflags)
+tests_unit_test_formula_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_roll
+TESTS += tests/unit/test_roll
+tests_unit_test_roll_SOURCES = tests/unit/test_roll.c
+tests_unit_test_roll_CFLAGS = $(unit_cflags)
+tests_unit_test_roll_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_gathered
+TESTS += tests/unit/test_gathered
+tests_unit_test_gathered_SOURCES = tests/unit/test_gathered.c
+tests_unit_test_gathered_CFLAGS = $(unit_cflags)
+tests_unit_test_gathered_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_shown
 TESTS += tests/unit/test_shown
 tests_unit_test_shown_SOURCES = tests/unit/test_shown.c

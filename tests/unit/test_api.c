@@ -243,6 +243,8 @@ START_TEST(options_are_set_by_name)
 	ck_assert_int_eq(vdm_write_options_set(w, "toc-depth", "10"), -1);
 	check_error(EINVAL, "a number from 0 to 9");
 	ck_assert_int_eq(vdm_write_options_set(w, "toc-depth", ""), -1);
+	ck_assert_int_eq(vdm_write_options_set(w, "toc-depth", "a"), -1);
+	ck_assert_int_eq(vdm_write_options_set(w, "toc-depth", "/"), -1);
 	ck_assert_int_eq(vdm_write_options_set(w, "split-at", "0"), 0);
 	ck_assert_int_eq(vdm_write_options_set(w, "split-at", "div"), 0);
 	ck_assert_int_eq(vdm_write_options_set(w, "split-at", "12"), -1);
@@ -314,6 +316,53 @@ take(void *context, const void *bytes, size_t length)
 	errno = EPIPE;
 	return f != NULL && fwrite(bytes, 1, length, f) == length ? 0 : -1;
 }
+
+/* Says that it gave more than there was room for. */
+static long
+give_too_much(void *context, void *buffer, size_t size)
+{
+	(void)context;
+	memset(buffer, 'a', size);
+	return (long)size + 1;
+}
+
+/* Fail without a word of why. */
+static long
+give_nothing(void *context, void *buffer, size_t size)
+{
+	(void)context;
+	(void)buffer;
+	(void)size;
+	return -1;
+}
+
+static int
+take_nothing(void *context, const void *bytes, size_t length)
+{
+	(void)context;
+	(void)bytes;
+	(void)length;
+	return 1;
+}
+
+/* A function that fails and says nothing has failed nonetheless. */
+START_TEST(functions_may_fail)
+{
+	struct vdm_record *rec = read_text(), *again = rec;
+
+	ck_assert_int_eq(vdm_read_from(&again, give_too_much, NULL, NULL, NULL),
+			 -1);
+	ck_assert_ptr_null(again);
+	check_error(EINVAL, "more than it was asked for");
+	ck_assert_int_eq(vdm_read_from(&again, give_nothing, NULL, NULL, NULL),
+			 -1);
+	ck_assert_ptr_null(again);
+	check_error(EIO, strerror(EIO));
+	ck_assert_int_eq(vdm_write_to(rec, take_nothing, NULL, NULL, NULL), -1);
+	check_error(EIO, strerror(EIO));
+	vdm_record_free(rec);
+}
+END_TEST
 
 START_TEST(records_come_from_files_and_functions)
 {
@@ -761,6 +810,7 @@ add_records(Suite *s)
 	tcase_add_test(t, findings_go_to_sinks_and_lists);
 	tcase_add_test(t, findings_are_explained);
 	tcase_add_test(t, options_are_set_by_name);
+	tcase_add_test(t, functions_may_fail);
 	tcase_add_test(t, records_come_from_files_and_functions);
 	tcase_add_test(t, a_folder_may_be_a_document);
 	tcase_add_test(t, encodings_are_named);

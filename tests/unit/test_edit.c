@@ -203,6 +203,86 @@ START_TEST(what_cannot_be_is_refused)
 }
 END_TEST
 
+/* What stands in text, in a comment, in another record, in a part of a record;
+ * and what is said where nothing is changed. */
+START_TEST(more_is_refused)
+{
+	static const char part[] =
+	    "<text xmlns='http://www.tei-c.org/ns/1.0'>"
+	    "<body><p>One<!-- c -->two</p></body></text>";
+	const struct vdm_node *sp, *p, *comment, *chars, *other;
+	struct vdm_record *rec = make(&sp), *two = make(&other), *text;
+	const struct vdm_person *who = vdm_record_person(rec, 0);
+	const struct vdm_field *f = vdm_edit_field(rec, "title", "On the mill");
+	char *said;
+
+	ck_assert_int_eq(vdm_read(&text, part, sizeof(part) - 1, NULL, NULL),
+			 0);
+	ck_assert_ptr_null(vdm_edit_body(text));
+	check_error("root is <text>");
+	p = vdm_node_first(vdm_node_first(vdm_record_root(text)));
+	comment = vdm_node_next(vdm_node_first(p));
+	ck_assert_uint_eq(vdm_node_kind(comment), VDM_KIND_COMMENT);
+	ck_assert_int_eq(vdm_edit_text(text, comment, "x"), -1);
+	check_error("text, a comment or an instruction");
+	ck_assert_int_eq(vdm_edit_text(text, p, NULL), -1);
+	check_error("there is no text");
+	/* all that was in it goes */
+	ck_assert_int_eq(vdm_edit_text(text, p, "three"), 0);
+	said = vdm_node_content_text(p);
+	ck_assert_str_eq(said, "three");
+	ck_assert_ptr_null(vdm_node_next(vdm_node_first(p)));
+	free(said);
+	chars = vdm_node_first(p);
+	ck_assert_int_eq(vdm_edit_remove(text, chars), 0);
+	ck_assert_ptr_null(vdm_node_first(p));
+	vdm_record_free(text);
+
+	ck_assert_ptr_null(vdm_edit_chars(rec, NULL));
+	check_error("there is no text");
+	chars = vdm_edit_chars(rec, "x");
+	ck_assert_int_eq(vdm_edit_attr(rec, chars, "n", "1"), -1);
+	check_error("only elements have attributes");
+	ck_assert_int_eq(vdm_edit_append(rec, sp, other), -1);
+	check_error("of another record");
+	ck_assert_int_eq(vdm_edit_insert(rec, sp, other), -1);
+	check_error("of another record");
+	ck_assert_ptr_eq(vdm_node_parent(other), vdm_edit_body(two));
+	ck_assert_int_eq(vdm_edit_insert(rec, sp, sp), 0);
+	ck_assert_ptr_eq(vdm_node_first(vdm_edit_body(rec)), sp);
+	/* a text that stands nowhere yet */
+	ck_assert_int_eq(vdm_edit_text(rec, chars, "y"), 0);
+	ck_assert_str_eq(vdm_node_text(chars), "y");
+	ck_assert_int_eq(vdm_edit_text(rec, chars, "\xff"), -1);
+	check_error("UTF-8");
+	ck_assert_str_eq(vdm_node_text(chars), "y");
+
+	ck_assert_ptr_null(vdm_edit_person(rec, NULL, NULL));
+	check_error("there is no text");
+	ck_assert_int_eq(vdm_edit_person_set(rec, who, "title", "\x01"), -1);
+	check_error("XML");
+	ck_assert_int_eq(vdm_edit_person_set(rec, who, "form", ""), -1);
+	check_error("nothing to add");
+	ck_assert_int_eq(vdm_edit_person_set(rec, who, "name", NULL), 0);
+	ck_assert_str_eq(vdm_person_name(who), "");
+	ck_assert_ptr_null(vdm_edit_field(rec, NULL, "x"));
+	check_error("there is no text");
+	ck_assert_ptr_null(vdm_edit_field(rec, "title", NULL));
+	check_error("there is no text");
+	ck_assert_int_eq(vdm_edit_field_set(rec, f, "norm", "\x02"), -1);
+	check_error("XML");
+	ck_assert_ptr_null(vdm_field_norm(f));
+	ck_assert_int_eq(vdm_edit_field_set(rec, f, "value", NULL), 0);
+	ck_assert_str_eq(vdm_field_value(f), "");
+	ck_assert_uint_eq(vdm_field_state(f), VDM_STATE_EXPLICIT_EMPTY);
+	ck_assert_int_eq(vdm_edit_speakers(rec, sp, "roth"), 0);
+	ck_assert_int_eq(vdm_edit_speakers(rec, sp, ""), 0);
+	ck_assert_ptr_null(vdm_node_attr(sp, "who"));
+	vdm_record_free(rec);
+	vdm_record_free(two);
+}
+END_TEST
+
 /* Readers make no deeper records, and writers rely on it. */
 START_TEST(depth_is_bounded)
 {
@@ -383,6 +463,7 @@ main(void)
 	tcase_add_test(t, who_speaks_is_asked_and_set);
 	tcase_add_test(t, nodes_move_and_go);
 	tcase_add_test(t, what_cannot_be_is_refused);
+	tcase_add_test(t, more_is_refused);
 	tcase_add_test(t, depth_is_bounded);
 	tcase_add_test(t, people_are_described);
 	tcase_add_test(t, fields_are_corrected);

@@ -373,8 +373,14 @@ START_TEST(what_markdown_costs_is_bounded)
 	ck_assert_uint_eq(
 	    dear("- - - - - - - - - - - - - - - - a\n", "\n", 200000, "b\n"),
 	    0);
+	/* of many bars that are no table nothing is made */
+	ck_assert_uint_eq(dear("", "||||||||||", 1000, "\nb\n"), 0);
+	ck_assert_uint_eq(dear("a\n", "-|-|-|-|-|", 1000, "\nb\n"), 1);
 	ck_assert_uint_eq(dear("[", "[", 5000, "a\n"), 0);
 	ck_assert_uint_eq(dear("", "[a](b) ", 5000, "\n"), 0);
+	/* a bracket that ends looks up the words since it began, no more */
+	ck_assert_uint_eq(dear("", "[]", 5000, "\n"), 0);
+	ck_assert_uint_eq(dear("", "]", 20000, "\n"), 0);
 }
 END_TEST
 
