@@ -156,6 +156,9 @@ vdm_comparison_new(const struct vdm_record *a, const struct vdm_record *b,
 		b = a;
 	vdm_record_bound(&budget, a, b);
 	rc = vdm_comparison_init(c, a, b);
+	/* what was not seen whole would be told as lost */
+	if (rc == 0)
+		rc = vdm_memory_check(before);
 	if (rc == 0)
 		vdm_comparison_findings(c, sink);
 	if (rc == 0)

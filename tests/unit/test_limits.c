@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "cmark/parse.h"
 #include "record/record.h"
 #include "base/diag.h"
 #include "zip/container.h"
@@ -384,6 +385,37 @@ START_TEST(what_markdown_costs_is_bounded)
 }
 END_TEST
 
+/* Of brackets in brackets that one is told that began where it was too much:
+ * each costs the words since it began, a thousand bytes of them at most. */
+START_TEST(what_costs_too_much_has_a_line)
+{
+	enum { OPEN = 20000 };
+	size_t most = VDM_LIMIT_MARKDOWN_WORK +
+		      3 * OPEN * (size_t)VDM_LIMIT_MARKDOWN_WORK_EACH;
+	size_t steps = 0, i;
+	const char *what;
+	struct vdm_buf b;
+	unsigned line;
+
+	vdm_buf_init(&b);
+	for (i = 0; i < OPEN; i++)
+		vdm_buf_puts(&b, "[\n");
+	for (i = 0; i < OPEN; i++)
+		vdm_buf_puts(&b, "]");
+	ck_assert_int_eq(vdm_cmark_costs(b.data, b.len, &what, &line), 1);
+	ck_assert_str_eq(what, "brackets in brackets");
+	for (i = 0; steps <= most; i++)
+		steps += 2 + 3 * i < 1000 ? 2 + 3 * i : 1000;
+	ck_assert_uint_eq(line, OPEN - i + 1);
+	/* less of them, and each costs what little is in it */
+	ck_assert_int_eq(
+	    vdm_cmark_costs(b.data + OPEN, b.len - OPEN, &what, &line), 0);
+	ck_assert_ptr_null(what);
+	ck_assert_uint_eq(line, 0);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
 /* A link is copied for each reference to it: long ones are not, often. */
 START_TEST(what_links_take_is_bounded)
 {
@@ -421,6 +453,7 @@ main(void)
 	tcase_add_test(tc, a_header_that_lies_frees_nothing);
 	tcase_add_test(tc, headers_that_lie_add_up);
 	tcase_add_test(tc, what_markdown_costs_is_bounded);
+	tcase_add_test(tc, what_costs_too_much_has_a_line);
 	tcase_add_test(tc, what_links_take_is_bounded);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
