@@ -52,6 +52,12 @@ tests_unit_test_gathered_SOURCES = tests/unit/test_gathered.c
 tests_unit_test_gathered_CFLAGS = $(unit_cflags)
 tests_unit_test_gathered_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_changes
+TESTS += tests/unit/test_changes
+tests_unit_test_changes_SOURCES = tests/unit/test_changes.c
+tests_unit_test_changes_CFLAGS = $(unit_cflags)
+tests_unit_test_changes_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_shown
 TESTS += tests/unit/test_shown
 tests_unit_test_shown_SOURCES = tests/unit/test_shown.c
