@@ -407,9 +407,11 @@ decide_more(struct vdm_work *w, struct vdm_deciding *g, struct vdm_node *speech,
 {
 	const char *who = g->was, *name = speech->name;
 
-	if (g->d->decided == VDM_DECIDED_SPEAKER)
-		who = who_of(w, g->d);
+	if (g->d->decided != VDM_DECIDED_LEAVE)
+		who = g->d->decided == VDM_DECIDED_SPEAKER ? who_of(w, g->d)
+							   : NULL;
 	if (g->d->decided == VDM_DECIDED_SPEAKER ||
+	    g->d->decided == VDM_DECIDED_NOBODY ||
 	    g->d->decided == VDM_DECIDED_LEAVE) {
 		if (same(who, vdm_node_attr(speech, "who"))) {
 			mark(w, block, g->d);

@@ -58,6 +58,12 @@ tests_unit_test_changes_SOURCES = tests/unit/test_changes.c
 tests_unit_test_changes_CFLAGS = $(unit_cflags)
 tests_unit_test_changes_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_decided
+TESTS += tests/unit/test_decided
+tests_unit_test_decided_SOURCES = tests/unit/test_decided.c
+tests_unit_test_decided_CFLAGS = $(unit_cflags)
+tests_unit_test_decided_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_shown
 TESTS += tests/unit/test_shown
 tests_unit_test_shown_SOURCES = tests/unit/test_shown.c

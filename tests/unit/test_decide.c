@@ -290,6 +290,27 @@ static const struct {
      "Norwegian", "no", VDM_STATE_STATED, ""},
     {OF "scope: field, field: donor, decision: leave" BY, "date", "3 May 1931",
      "1931-05-03", VDM_STATE_EXPLICIT, "unfit"},
+    /* what the source says is no guess: it needs no leave */
+    {OF "scope: field, field: date, decision: leave" BY, "date", "3 May 1931",
+     "1931-05-03", VDM_STATE_EXPLICIT, ""},
+    {OF "scope: field, field: date, now: 3 May 1931, decision: leave" BY,
+     "date", "3 May 1931", "1931-05-03", VDM_STATE_EXPLICIT, ""},
+    {OF "scope: field, field: date, now: 5 May 1931, decision: leave" BY,
+     "date", "3 May 1931", "1931-05-03", VDM_STATE_EXPLICIT, "unfit"},
+    {OF "scope: field, field: date, decision: none" BY, "date in the source",
+     "3 May 1931", NULL, VDM_STATE_EXPLICIT, "contradicts"},
+    {OF "scope: field, field: date, value: 3 May 1931" BY, "date", "3 May 1931",
+     "1931-05-03", VDM_STATE_STATED, ""},
+    {OF "scope: field, field: date, now: 3 May 1931, value: 4 May 1931" BY,
+     "date", "4 May 1931", "1931-05-04", VDM_STATE_STATED, "contradicts"},
+    /* one decision goes on from another */
+    {OF "scope: field, field: donor, value: Ann Lee" BY OF
+	"scope: field, field: donor, now: Ann Lee, value: Eva Moss" BY,
+     "donor", "Eva Moss", NULL, VDM_STATE_STATED, ""},
+    {OF "scope: field, field: donor, value: Ann Lee" BY OF
+	"scope: field, field: donor, value: Ann Lee, by: Ben Lee, when: "
+	"2031-04-01}\n",
+     "donor", "Ann Lee", NULL, VDM_STATE_STATED, ""},
 };
 
 START_TEST(test_fields)
