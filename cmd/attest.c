@@ -47,12 +47,40 @@ name_of(const char *folder, const char *path)
 	return name != NULL ? name : cmd_have(strdup(cmd_base_name(path)));
 }
 
+/* Whether another file of the statement has that name already: whoever verifies
+ * it would find one of them in place of both. */
+static int
+is_named_twice(const struct attest *a, const struct cmd_named *file)
+{
+	const struct cmd_named *other = &a->what.source;
+	size_t i;
+
+	/* that one file is given twice is no matter, but as a copy */
+	if (other != file && other->name != NULL &&
+	    strcmp(other->name, file->name) == 0 &&
+	    !cmd_is_same_place(other->path, file->path))
+		return 1;
+	for (i = 0; i < a->what.copy_count; i++) {
+		other = &a->what.copy[i];
+		if (other != file && other->name != NULL &&
+		    strcmp(other->name, file->name) == 0)
+			return 1;
+	}
+	for (i = 0; i < a->what.said_count; i++) {
+		other = &a->what.said[i].file;
+		if (other != file && other->name != NULL &&
+		    strcmp(other->name, file->name) == 0 &&
+		    !cmd_is_same_place(other->path, file->path))
+			return 1;
+	}
+	return 0;
+}
+
 /* 0, or a status: of a name that JSON cannot hold, or that is there twice. */
 static int
 settle_name(struct attest *a, const char *folder, struct cmd_named *file)
 {
 	json_t *text;
-	size_t i;
 
 	if (strcmp(file->path, "-") == 0)
 		return cmd_usage(a->run.verb,
@@ -69,14 +97,12 @@ settle_name(struct attest *a, const char *folder, struct cmd_named *file)
 				 file->path);
 	json_decref(text);
 	cmd_ids_add(&a->inputs, file->path);
-	for (i = 0; i < a->what.copy_count; i++)
-		if (&a->what.copy[i] != file && a->what.copy[i].name != NULL &&
-		    strcmp(a->what.copy[i].name, file->name) == 0)
-			return cmd_usage(a->run.verb,
-					 "two files would be \"%s\": put the "
-					 "statement into a folder above both",
-					 file->name);
-	return 0;
+	return !is_named_twice(a, file)
+		   ? 0
+		   : cmd_usage(a->run.verb,
+			       "two files would be \"%s\": put the "
+			       "statement into a folder above both",
+			       file->name);
 }
 
 /* Option and value as they go into the statement. */

@@ -36,6 +36,7 @@ cli_tests = \
 	tests/cli/reach.sh \
 	tests/cli/replaced.py \
 	tests/cli/refined.py \
+	tests/cli/refused.py \
 	tests/cli/review.py \
 	tests/cli/review.sh \
 	tests/cli/same.sh \
