@@ -21,7 +21,8 @@ enum { NOTES_MOST = 50 };
 static char *
 name_text(const char *name)
 {
-	char *out = NULL, one[8];
+	char *out = NULL, one[8], piece[16];
+	const char *at;
 	size_t length, n, i;
 	FILE *f = cmd_text_open(&out, &length);
 
@@ -33,7 +34,9 @@ name_text(const char *name)
 			;
 		memcpy(one, name, n);
 		one[n] = '\0';
-		if (c == '%' || c < 0x20 || c == 0x7f || !cmd_bag_holds(one) ||
+		at = one;
+		vdm_shown_plain(&at, piece);
+		if (c == '%' || strcmp(piece, one) != 0 ||
 		    strncmp(one, "\xef\xbf\xbe", 3) == 0 ||
 		    strncmp(one, "\xef\xbf\xbf", 3) == 0)
 			for (i = 0; i < n; i++)

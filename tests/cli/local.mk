@@ -27,6 +27,7 @@ cli_tests = \
 	tests/cli/killed.py \
 	tests/cli/many.sh \
 	tests/cli/mixed.py \
+	tests/cli/named.py \
 	tests/cli/onix.py \
 	tests/cli/origin.py \
 	tests/cli/outputs.sh \
