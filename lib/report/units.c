@@ -150,6 +150,7 @@ add_node(struct builder *b, const struct vdm_node *n, const char *kind)
 
 	if (u == NULL)
 		return;
+	u->node = (struct vdm_node *)n; /* which is looked at alone */
 	u->inferred = is_guess(n);
 	u->cert = u->inferred ? certainty_of(n) : VDM_CERT_NONE;
 	u->reason = n->reason;

@@ -64,6 +64,12 @@ tests_unit_test_decided_SOURCES = tests/unit/test_decided.c
 tests_unit_test_decided_CFLAGS = $(unit_cflags)
 tests_unit_test_decided_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_review
+TESTS += tests/unit/test_review
+tests_unit_test_review_SOURCES = tests/unit/test_review.c
+tests_unit_test_review_CFLAGS = $(unit_cflags)
+tests_unit_test_review_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_shown
 TESTS += tests/unit/test_shown
 tests_unit_test_shown_SOURCES = tests/unit/test_shown.c
