@@ -137,7 +137,7 @@ END_TEST
 
 #define WHO(id, name, more)                                                    \
 	"<person xml:id='" id "'><persName>" name "</persName>" more "</"      \
-								     "person>"
+	"person>"
 #define URI(at) "<idno type='URI'>" at "</idno>"
 #define NO(type, no) "<idno type='" type "'>" no "</idno>"
 #define ONE(more) TEI_OF("T", "", WHO("ann", "Ann Lee", more), BODY)
@@ -373,6 +373,137 @@ START_TEST(parts_come_back_as_parts)
 }
 END_TEST
 
+/* ---- volumes that somebody changed ---- */
+
+/* One thing in place of another in a volume of two records; what is found where
+ * it is taken apart: of all of it, or of its first record. */
+static const struct {
+	const char *form, *what, *by, *whole, *record;
+} changed[] = {
+    {"tei", "vidimus-volume\n", "vidimus-volum\n", "none ", NULL},
+    {"tei", "key: r001", "key: ../r1", "broken ", NULL},
+    {"tei", "key: r001", "key: R001", "broken ", NULL},
+    {"tei", "key: r001", "key: an-id-that-is-much-too-long", "broken ", NULL},
+    {"tei", "- file: a.xml\n  key: r001\n", "- file: a.xml\n", "broken ", NULL},
+    {"tei", "- file: a.xml\n", "- file: ../a.xml\n", "broken ", NULL},
+    {"tei", "- file: a.xml\n", "- file: /a.xml\n", "broken ", NULL},
+    {"tei", "- file: a.xml\n", "- file: a//b.xml\n", "broken ", NULL},
+    {"tei", "- file: a.xml\n", "- file: ./a.xml\n", "broken ", NULL},
+    {"tei", "- file: a.xml\n", "- fil: a.xml\n", "broken ", NULL},
+    {"tei", "title: V\n", "titel: V\n", "broken ", NULL},
+    {"tei", "title: V\n", "title: V\nintroduction: ../i.md\n", "broken ", NULL},
+    {"tei", "title: V\n", "title: V\nintroduction-key: x\n", "", "none "},
+    {"tei", "xml:id=\"r001\"", "xml:id=\"r009\"", "", "none "},
+    {"tei", "xml:id=\"r001\"", "xml:id=\"r0011\"", "", "none "},
+    {"tei", "xml:id=\"r001\"", "n=\"r001\"", "", "none "},
+    {"tei", "key: r001", "key: r009", "", "none "},
+    {"markdown", "---\nvidimus-volume:", "---\nvidimus-volum:", "none ", NULL},
+    {"markdown", "\n---\n", "\n--\n", "none ", NULL},
+    {"markdown", "<!-- vidimus:text r001 -->", "<!-- vidimus:text r009 -->", "",
+     "none "},
+    {"markdown", "<!-- vidimus:end r001 -->", "<!-- vidimus:end r009 -->", "",
+     "none "},
+    {"markdown", "key: r001", "key: r009", "", "none "},
+    {"markdown", "key: r001", "key: [r]", "broken ", NULL},
+};
+
+START_TEST(what_was_changed_is_told)
+{
+	struct shelf s = {
+	    .text = {TEI_OF("One", "", "", BODY), TEI_OF("Two", "", "", BODY)}};
+	struct vdm_sink *sink = vdm_sink_new(on_finding, &s, NULL);
+	struct vdm_record *rec;
+	struct vdm_unbound *u;
+	struct vdm_buf b;
+	const char *at;
+
+	bind_as(&s, both, changed[_i].form);
+	at = strstr(s.out.data, changed[_i].what);
+	ck_assert_msg(at != NULL, "no \"%s\": %s", changed[_i].what,
+		      s.out.data);
+	vdm_buf_init(&b);
+	vdm_buf_put(&b, s.out.data, (size_t)(at - s.out.data));
+	vdm_buf_puts(&b, changed[_i].by);
+	vdm_buf_puts(&b, at + strlen(changed[_i].what));
+	vdm_unbind(&u, b.data, b.len, NULL, sink);
+	ck_assert_str_eq(s.found, changed[_i].whole);
+	ck_assert_int_eq(u == NULL, changed[_i].record == NULL);
+	if (u != NULL) {
+		rec = vdm_unbound_record(u, 0, sink);
+		ck_assert_str_eq(s.found, changed[_i].record);
+		ck_assert_int_eq(rec == NULL, *changed[_i].record != '\0');
+		vdm_record_free(rec);
+	}
+	vdm_unbound_free(u);
+	vdm_buf_fini(&b);
+	vdm_buf_fini(&s.out);
+	vdm_sink_free(sink);
+}
+END_TEST
+
+/* Names that a system could not tell apart, or would take for something else.
+ */
+START_TEST(records_get_names_of_their_own)
+{
+	static const char description[] =
+	    "title: V\nrecords: [/a/x.xml, A/X.xml, a/X.XML, ../b/x.md, '-']\n";
+	static const char *const names[] = {"a/x.xml", "A/X-2.xml", "a/X-3.XML",
+					    "b/x.md", "record"};
+	struct shelf s = {
+	    .text = {TEI_OF("One", "", "", BODY), TEI_OF("Two", "", "", BODY),
+		     TEI_OF("3", "", "", BODY), TEI_OF("4", "", "", BODY),
+		     TEI_OF("5", "", "", BODY)}};
+	struct vdm_unbound *u;
+	size_t i;
+
+	bind_as(&s, description, "tei");
+	ck_assert_int_eq(vdm_unbind(&u, s.out.data, s.out.len, NULL, NULL), 0);
+	for (i = 0; i < COUNT(names); i++)
+		ck_assert_str_eq(vdm_unbound_name(u, i), names[i]);
+	vdm_unbound_free(u);
+	vdm_buf_fini(&s.out);
+}
+END_TEST
+
+/* Two who were decided to be called the same are one, unless authorities say
+ * that they are two. */
+START_TEST(who_is_one_by_decision)
+{
+	static const char decided[] = "- {scope: person, person: Ann Lee, "
+				      "value: Ann M. Lee, by: A, when: "
+				      "2031-02-03}\n";
+	static const struct {
+		const char *first, *second, *found;
+		size_t people;
+	} rows[] = {
+	    {ONE(""), ONE(""), "", 1},
+	    {ONE(NO("VIAF", "1")), ONE(""), "", 1},
+	    {ONE(NO("VIAF", "1")), ONE(NO("GND", "1")), "", 1},
+	    {ONE(NO("VIAF", "1")), ONE(NO("VIAF", "1")), "", 1},
+	    {ONE(NO("VIAF", "1")), ONE(NO("VIAF", "2")), "person ", 2},
+	    {ONE(URI("https://viaf.org/viaf/1")), ONE(NO("VIAF", "2")),
+	     "person ", 2},
+	    {ONE(URI("https://x.example/1")), ONE(URI("https://x.example/2")),
+	     "", 1},
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT(rows); i++) {
+		struct shelf s = {.text = {rows[i].first, rows[i].second},
+				  .decisions = {decided, decided}};
+		char *head;
+
+		bind_as(&s, both, "tei");
+		head = head_of(&s);
+		ck_assert_msg(count_of(head, "<person ") == rows[i].people &&
+				  strcmp(s.found, rows[i].found) == 0,
+			      "row %zu: %s %s", i, s.found, head);
+		free(head);
+		vdm_buf_fini(&s.out);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -388,6 +519,10 @@ main(void)
 	tcase_add_test(c, keys_are_no_ids);
 	tcase_add_test(c, the_language_is_that_of_most);
 	tcase_add_loop_test(c, parts_come_back_as_parts, 0, 3);
+	tcase_add_loop_test(c, what_was_changed_is_told, 0,
+			    (int)COUNT(changed));
+	tcase_add_test(c, records_get_names_of_their_own);
+	tcase_add_test(c, who_is_one_by_decision);
 	suite_add_tcase(suite, c);
 	runner = srunner_create(suite);
 	srunner_run_all(runner, CK_NORMAL);

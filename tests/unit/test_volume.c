@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Volumes as a program binds them, from records in memory. */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -143,7 +144,97 @@ static const struct {
     {"title: [Papers\nrecords: [a.md]\n", 2},
     {"- title\n", 1},
     {"", 0},
+    {"title: ''\nrecords: [a.md]\n", 1},
+    {"title: [a, b]\nrecords: [a.md]\n", 1},
+    {"title: P\nrecords: [a.md]\nrecords: [b.md]\n", 3},
+    {"title: P\nrecords: ['']\n", 2},
+    {"title: P\nrecords: [[a.md]]\n", 2},
+    {"title: P\nrecords: {a: b}\n", 2},
+    {"title: P\nrecords:\n- {file: ' '}\n", 3},
+    {"title: P\nrecords:\n- {file: a.md, title: ''}\n", 3},
+    {"title: P\nrecords:\n- {file: a.md, title: [x]}\n", 3},
+    {"title: P\nparts: {title: x}\n", 2},
+    {"title: P\nparts:\n- {records: [a.md]}\n", 3},
+    {"title: P\nparts:\n- {title: '', records: [a.md]}\n", 3},
+    {"title: P\nparts:\n- {title: x, records: [a.md], more: y}\n", 3},
+    {"title: P\nparts:\n- {title: x, records: []}\n", 3},
+    {"title: P\norder: [date]\nrecords: [a.md]\n", 2},
+    {"title: P\norder: ''\nrecords: [a.md]\n", 2},
+    {"title: P\nlanguage: ''\nrecords: [a.md]\n", 2},
+    {"title: P\nsubjects: [a, '']\nrecords: [a.md]\n", 2},
+    {"title: P\nsubjects: {a: b}\nrecords: [a.md]\n", 2},
+    {"title: P\neditors: [{name: ' '}]\nrecords: [a.md]\n", 2},
+    {"title: P\neditors: [{name: A, role: ''}]\nrecords: [a.md]\n", 2},
+    {"title: P\neditors: [{name: A, hat: b}]\nrecords: [a.md]\n", 2},
+    {"title: P\neditors: ['']\nrecords: [a.md]\n", 2},
+    {"title: P\ncover: ''\nrecords: [a.md]\n", 2},
+    {"title: P\ncover: [a.png]\nrecords: [a.md]\n", 2},
+    {"title: P\nfonts: [a, b, c, d, e, f, g, h, i]\nrecords: [a.md]\n", 2},
+    {"title: P\nfonts: ['']\nrecords: [a.md]\n", 2},
+    {"title: P\ntoc-depth: many\nrecords: [a.md]\n", 2},
+    {"title: P\ntoc-depth: ''\nrecords: [a.md]\n", 2},
+    {"title: P\nsplit-at: nothing\nrecords: [a.md]\n", 2},
+    {"title: P\nintroduction-key: r001\nrecords: [a.md]\n", 2},
+    {"title: P\nrecords: [a.md]\n---\ntitle: Q\n", 1},
 };
+
+/* What is known, and what becomes of it: each field with its normal form, role
+ * and address. */
+static const struct {
+	const char *text, *fields;
+} known[] = {
+    {"title: P\nrecords: [a.md]\n", "title=P"},
+    {"records: [a.md]\ntitle: P\nsubtitle: Q\n", "title=P subtitle=Q"},
+    {"title: P\nsubjects: [a, b]\nrecords: [a.md]\n",
+     "title=P subject=a subject=b"},
+    {"title: P\nlanguage: pt-BR\ndate: 2031-02\nrecords: [a.md]\n",
+     "title=P language=pt-BR~pt-BR published=2031-02~2031-02"},
+    {"title: P\nlicence: CC BY\nrecords: [a.md]\n", "title=P licence=CC BY"},
+    {"title: P\nlicence: https://a.example/l\nrecords: [a.md]\n",
+     "title=P licence=https://a.example/l~https://a.example/l"},
+    {"title: P\neditors: [A, {name: B}, {name: C, role: trl}]\n"
+     "records: [a.md]\n",
+     "title=P editor=A editor=B translator=C"},
+    {"title: P\neditors:\n- {name: A, role: Translated by}\n"
+     "- {name: B, role: ill, ref: 'https://a.example/b'}\n"
+     "- {name: C, role: drawn by hand}\nrecords: [a.md]\n",
+     "title=P translator=A contributor=B(ill)<https://a.example/b> "
+     "contributor=C(drawn by hand)"},
+    {"title: P\ncover: drawn\ntoc-depth: 2\nsplit-at: div\nfonts: a.ttf\n"
+     "css: a.css\nrecords: [a.md]\n",
+     "title=P"},
+    {"title: P\nparts:\n- {title: x, records: [a.md, {file: b.md}]}\n",
+     "title=P"},
+};
+
+START_TEST(what_is_known_is_taken)
+{
+	struct vdm_volume *v = vdm_volume_new();
+	const struct vdm_record *front;
+	char got[512] = "";
+	size_t i;
+
+	ck_assert_int_eq(
+	    vdm_volume_read(v, known[_i].text, strlen(known[_i].text), NULL),
+	    0);
+	ck_assert_uint_ge(vdm_volume_count(v), 1);
+	front = vdm_volume_front(v);
+	for (i = 0; i < vdm_record_fields(front); i++) {
+		const struct vdm_field *f = vdm_record_field(front, i);
+		size_t n = strlen(got);
+		const char *norm = vdm_field_norm(f), *role = vdm_field_role(f);
+		const char *ref = vdm_field_ref(f);
+
+		snprintf(got + n, sizeof(got) - n, "%s%s=%s%s%s%s%s%s%s%s%s",
+			 n > 0 ? " " : "", vdm_field_name(f),
+			 vdm_field_value(f), norm ? "~" : "", norm ? norm : "",
+			 role ? "(" : "", role ? role : "", role ? ")" : "",
+			 ref ? "<" : "", ref ? ref : "", ref ? ">" : "");
+	}
+	ck_assert_str_eq(got, known[_i].fields);
+	vdm_volume_free(v);
+}
+END_TEST
 
 static void
 on_line(void *context, const struct vdm_finding *finding)
@@ -275,6 +366,8 @@ main(void)
 	int failed;
 
 	tcase_add_test(c, a_description_is_read);
+	tcase_add_loop_test(c, what_is_known_is_taken, 0,
+			    (int)(sizeof(known) / sizeof(known[0])));
 	tcase_add_loop_test(c, what_is_not_known_is_refused, 0,
 			    (int)(sizeof(broken) / sizeof(broken[0])));
 	tcase_add_loop_test(c, what_is_bound_is_unbound, 0, 3);
