@@ -70,6 +70,12 @@ tests_unit_test_review_SOURCES = tests/unit/test_review.c
 tests_unit_test_review_CFLAGS = $(unit_cflags)
 tests_unit_test_review_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_csv
+TESTS += tests/unit/test_csv
+tests_unit_test_csv_SOURCES = tests/unit/test_csv.c
+tests_unit_test_csv_CFLAGS = $(unit_cflags)
+tests_unit_test_csv_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_shown
 TESTS += tests/unit/test_shown
 tests_unit_test_shown_SOURCES = tests/unit/test_shown.c

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* What may travel with a record: told by its bytes, made safe, named safely. */
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "base/options.h"
 #include "picture/media.h"
 #include "picture/picture.h"
 
@@ -345,6 +348,142 @@ START_TEST(references_follow)
 }
 END_TEST
 
+/* A drawing that runs travels without what runs; one that is none does not; the
+ * field of the cover follows its name, another that has the name stays. */
+START_TEST(drawings_and_covers_are_looked_through)
+{
+	static const char runs[] =
+	    SVG "><script>x()</script><a href="
+		"\"javascript:x\"/><path d=\"M0\"/></svg>";
+	static const char still[] = SVG "><path d=\"M0\"/></svg>";
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_findings *list = vdm_findings_new();
+	struct vdm_field *f;
+
+	add(rec, "runs.svg", runs);
+	add(rec, "still.svg", still);
+	add(rec, "broken.svg", SVG "><path");
+	add(rec, "a.png.html", "GIF89a");
+	f = vdm_field_add(rec, VDM_F_OTHER, "a.png.html");
+	f->name = VDM_COVER;
+	vdm_field_add(rec, VDM_F_OTHER, "a.png.html")->name = "colour";
+	vdm_field_add(rec, VDM_F_OTHER, "a.png.html");
+	vdm_field_add(rec, VDM_F_OTHER, "none.png")->name = VDM_COVER;
+	vdm_pictures_vet(rec, vdm_findings_sink(list, "test"));
+	ck_assert_uint_eq(rec->resources_count, 3);
+	ck_assert_ptr_null(strstr(rec->resources[0].data, "script"));
+	ck_assert_ptr_nonnull(strstr(rec->resources[0].data, "<path"));
+	ck_assert_uint_eq(rec->resources[0].length,
+			  strlen(rec->resources[0].data));
+	ck_assert_ptr_eq(rec->resources[1].data, still);
+	ck_assert_str_eq(rec->resources[2].path, "a.png.html.gif");
+	ck_assert_uint_eq(count(list, "picture-active"), 1);
+	ck_assert_uint_eq(count(list, "picture-foreign"), 1);
+	ck_assert_str_eq(rec->fields[0]->value, "a.png.html.gif");
+	ck_assert_str_eq(rec->fields[1]->value, "a.png.html");
+	ck_assert_str_eq(rec->fields[2]->value, "a.png.html");
+	ck_assert_str_eq(rec->fields[3]->value, "none.png");
+	vdm_findings_free(list);
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* ---- pictures that a document names ---- */
+
+/* An address, the name under which the picture is kept then (NULL: it stays a
+ * reference), and what is said of it, or NULL. */
+static const struct {
+	const char *url, *kept, *found;
+} named[] = {
+    {"a.gif", "a.gif", NULL},
+    {"./a.gif", "a.gif", NULL},
+    {"././a.gif", "a.gif", NULL},
+    {"b%20c.gif", "b c.gif", NULL},
+    {"deep/../a.gif", "a.gif", NULL},
+    {"deep/d.gif", "deep/d.gif", NULL},
+    /* the folder that our writers make beside a document of that name */
+    {"m_files/e.gif", "e.gif", NULL},
+    {"a.gif#part", "a.gif", "picture-part"},
+    {"a.gif?x", "a.gif", "picture-part"},
+    {"a.gif#", "a.gif", NULL},
+    {NULL, NULL, NULL},
+    {"", NULL, NULL},
+    {"#here", NULL, NULL},
+    {"data:image/gif;base64,R0lG", NULL, NULL},
+    {"https://a.example/a.gif", NULL, "picture-remote"},
+    {"none.gif", NULL, "picture-missing"},
+    {"../a.gif", NULL, "picture-outside"},
+    {".hidden.gif", NULL, "picture-hidden"},
+    {"deep", NULL, "picture-refused"},
+    {"words.gif", NULL, "picture-refused"},
+};
+
+static void
+put_file(const char *folder, const char *name, const char *bytes)
+{
+	char path[256];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	f = fopen(path, "w");
+	ck_assert_ptr_nonnull(f);
+	fputs(bytes, f);
+	fclose(f);
+}
+
+START_TEST(a_named_picture_is_loaded)
+{
+	static const char *const files[] = {"a.gif", "b c.gif", "deep/d.gif",
+					    "m_files/e.gif", ".hidden.gif"};
+	char folder[] = "/tmp/vidimus-picture-XXXXXX", path[256];
+	struct vdm_findings *list = vdm_findings_new();
+	const struct vdm_sink *sink = vdm_findings_sink(list, "test");
+	struct vdm_read_options o = {.name = "in/m.xml"};
+	struct vdm_record *rec;
+	size_t i, n;
+
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	snprintf(path, sizeof(path), "%s/deep", folder);
+	ck_assert_int_eq(mkdir(path, 0700), 0);
+	snprintf(path, sizeof(path), "%s/m_files", folder);
+	ck_assert_int_eq(mkdir(path, 0700), 0);
+	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		put_file(folder, files[i], "GIF89a");
+	put_file(folder, "words.gif", "words");
+	for (i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
+		const char *kept;
+
+		rec = vdm_record_new();
+		n = vdm_findings_count(list);
+		/* without a folder nothing is opened */
+		o.base = NULL;
+		ck_assert_ptr_null(
+		    vdm_picture_load(rec, named[i].url, &o, NULL, NULL));
+		o.base = folder;
+		kept = vdm_picture_load(rec, named[i].url, &o, NULL, sink);
+		ck_assert_msg((kept == NULL) == (named[i].kept == NULL),
+			      "row %zu", i);
+		if (kept != NULL) {
+			ck_assert_str_eq(kept, named[i].kept);
+			/* once more it is the same one */
+			ck_assert_ptr_eq(
+			    vdm_picture_load(rec, named[i].url, &o, NULL, NULL),
+			    kept);
+			ck_assert_uint_eq(rec->resources_count, 1);
+		}
+		ck_assert_uint_eq(vdm_findings_count(list),
+				  n + (named[i].found != NULL));
+		if (named[i].found != NULL)
+			ck_assert_str_eq(vdm_findings_get(list, n)->id,
+					 named[i].found);
+		vdm_record_free(rec);
+	}
+	snprintf(path, sizeof(path), "rm -rf %s", folder);
+	ck_assert_int_eq(system(path), 0);
+	vdm_findings_free(list);
+}
+END_TEST
+
 #define ROWS(a) (int)(sizeof(a) / sizeof(a[0]))
 
 int
@@ -365,6 +504,8 @@ main(void)
 			    sizeof(drawn) / sizeof(drawn[0]));
 	tcase_add_test(t, declarations_are_resolved);
 	tcase_add_test(t, references_follow);
+	tcase_add_test(t, drawings_and_covers_are_looked_through);
+	tcase_add_test(t, a_named_picture_is_loaded);
 	suite_add_tcase(s, t);
 	srunner_run_all(r, CK_NORMAL);
 	failed = srunner_ntests_failed(r);
