@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Whose account runs the program. */
-#include "cmd.h"
+#include "pool.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -30,14 +30,14 @@ tell(int to)
 	errno = 0;
 	p = getpwuid(getuid());
 	if (p == NULL)
-		_exit(errno == ENOMEM);
+		cmd_leave(errno == ENOMEM);
 	s = p->pw_gecos != NULL ? p->pw_gecos : "";
 	n = strcspn(s, ",");
 	if (n == 0 && p->pw_name != NULL)
 		n = strlen(s = p->pw_name);
 	if (n > LONGEST)
 		n = LONGEST;
-	_exit(n > 0 && write(to, s, n) != (ssize_t)n);
+	cmd_leave(n > 0 && write(to, s, n) != (ssize_t)n);
 }
 
 /* Asked in a process of its own: where there is no memory, the C library ends

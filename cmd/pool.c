@@ -185,6 +185,19 @@ answer_with(const struct cmd_run *run, int to)
 	return rc;
 }
 
+#ifdef VDM_COVERAGE
+void __gcov_dump(void);
+#endif
+
+void
+cmd_leave(int status)
+{
+#ifdef VDM_COVERAGE
+	__gcov_dump(); /* what it ran counts as well */
+#endif
+	_exit(status);
+}
+
 /* Does what it is told until nobody tells it more. */
 static void
 serve(const struct cmd_work *work, int from, int to)
@@ -197,7 +210,7 @@ serve(const struct cmd_work *work, int from, int to)
 		if (answer_with(work->run, to) != 0)
 			break;
 	}
-	_exit(CMD_OK);
+	cmd_leave(CMD_OK);
 }
 
 /* ---- workers come and go -------------------------------------------------
@@ -237,7 +250,7 @@ become(struct pool *p, const struct worker *w, int from, int to)
 		close_one(&p->worker[i].from);
 	}
 	if (dup2(w->out, STDOUT_FILENO) < 0 || dup2(w->err, STDERR_FILENO) < 0)
-		_exit(CMD_SYSTEM);
+		cmd_leave(CMD_SYSTEM);
 	serve(p->work, from, to);
 }
 

@@ -48,5 +48,8 @@ struct cmd_work {
 long cmd_processors(void);
 /* Does all. The status is taken into the run. */
 void cmd_work_all(const struct cmd_work *work);
+/* Ends a process that was forked for a part of the work: what this one does at
+ * its end is its own. */
+_Noreturn void cmd_leave(int status);
 
 #endif
