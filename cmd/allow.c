@@ -119,19 +119,31 @@ value_of(const struct directive *d, const char *name)
 
 /* ---- what it is about --------------------------------------------------- */
 
-/* Behind a document type, which may hold declarations. */
+/* Behind a document type, whose declarations may have such marks in quotation
+ * marks and comments. */
 static const char *
 skip_doctype(const char *at, const char *end)
 {
-	const char *stop = memchr(at, '>', (size_t)(end - at));
-	const char *open = memchr(at, '[', (size_t)(end - at));
+	const char *stop;
+	int inside = 0;
 
-	if (open != NULL && stop != NULL && open < stop) {
-		stop = find_text(open, end, "]");
-		stop = stop != NULL ? memchr(stop, '>', (size_t)(end - stop))
-				    : NULL;
+	for (; at < end; at++) {
+		stop = at;
+		if (starts(at, end, "<!--"))
+			stop = find_text(at, end, "-->");
+		else if (starts(at, end, "<?"))
+			stop = find_text(at, end, "?>");
+		else if (*at == '"' || *at == '\'')
+			stop = memchr(at + 1, *at, (size_t)(end - at - 1));
+		else if (*at == '[' || *at == ']')
+			inside = *at == '[';
+		else if (*at == '>' && !inside)
+			return at + 1;
+		if (stop == NULL)
+			break;
+		at = stop;
 	}
-	return stop != NULL ? stop + 1 : end;
+	return end;
 }
 
 /* Whether nothing stands before it but what is before all content: other

@@ -41,17 +41,30 @@ behind(const char *s, const char *end, const char *what)
 	return p != NULL ? p + n : end;
 }
 
-/* Behind a document type, whose subset in brackets holds such marks. */
+/* Behind a document type, whose declarations may have such marks in quotation
+ * marks and comments. */
 static const char *
 behind_doctype(const char *s, const char *end)
 {
-	while (s < end && *s != '>' && *s != '[')
-		s++;
-	if (s < end && *s == '[')
-		s = behind(s, end, "]");
-	while (s < end && *s != '>')
-		s++;
-	return s < end ? s + 1 : end;
+	int inside = 0;
+
+	for (; s < end; s++) {
+		size_t n = (size_t)(end - s);
+
+		if (vdm_words_begin(s, n, "<!--"))
+			s = behind(s, end, "-->") - 1;
+		else if (vdm_words_begin(s, n, "<?"))
+			s = behind(s, end, "?>") - 1;
+		else if (*s == '"' || *s == '\'')
+			s = memchr(s + 1, *s, n - 1);
+		else if (*s == '[' || *s == ']')
+			inside = *s == '[';
+		else if (*s == '>' && !inside)
+			return s + 1;
+		if (s == NULL)
+			break;
+	}
+	return end;
 }
 
 int

@@ -94,6 +94,30 @@ def test_allow():
     errors(letter(['bad', 'x', 'bad'], before=ALLOW + '\n'), status=0)
     errors(letter(['x', ALLOW.replace('assert"', 'assert/no-bad"') + 'bad']),
            status=0)
+    # before all content it is about all of the file, whatever else stands there
+    errors('\ufeff' + letter(['bad', 'x', 'bad'], before=ALLOW + '\n'),
+           status=0)
+    for before in ('', '<!DOCTYPE TEI>\n', '<!-- a --><?b c?>\n',
+                   '<!DOCTYPE TEI [\n<!ENTITY e "]">\n<!ENTITY f "g">]>\n',
+                   '<!DOCTYPE TEI [<!-- it\'s ]> --><?a "]>?>]>\n'):
+        errors(letter(['bad', 'x', 'bad'], before=f'{before}{ALLOW}\n'),
+               status=0)
+    # as it may be written
+    for one in ('<?vidimus  allow\n why="w" id = "schematron-assert"\treason=\'r\'?>',
+                '<?vidimus allow reason="r" id="date-order, schematron-assert"?>',
+                '<?vidimus allow id="date-order schematron-assert" reason="r"?>',
+                '<!--vidimus allow id="schematron-assert" reason="r"-->',
+                '<?vidimus allow for="validate" id="schematron-assert" '
+                'reason="r"?>'):
+        errors(letter(['x', one + 'bad']), status=0)
+    # nothing of the kind, or of another verb: it is not looked at
+    for one in ('<?vidimus allowed id="schematron-assert" reason="r"?>',
+                '<?vidimu allow id="schematron-assert" reason="r"?>',
+                '<!-- allow id="schematron-assert" reason="r" -->',
+                '<?vidimus allow for="convert" id="schematron-assert" '
+                'reason="r"?>'):
+        p = errors(letter(['x', one + 'bad']), status=1)
+        check('[allow-' not in p.err, f'{one}: {p.err}')
     # elsewhere, of another kind, or another rule: not
     for text in (letter([ALLOW + 'x', 'y', 'bad']),
                  letter(['x', ALLOW.replace('assert"', 'assert/other"') + 'bad']),
@@ -106,7 +130,13 @@ def test_allow():
                 '<?vidimus allow id="schematron-assert" reason=" "?>',
                 '<?vidimus allow id="schematron-asert" reason="x"?>',
                 '<?vidimus allow reason="x"?>', '<?vidimus allow?>',
-                '<?vidimus allow id="schematron-assert reason="x"?>'):
+                '<?vidimus allow id="schematron-assert reason="x"?>',
+                '<?vidimus allow id=schematron-assert reason="x"?>',
+                '<?vidimus allow id reason="x"?>',
+                '<?vidimus allow id="" reason="x"?>',
+                '<?vidimus allow id="schematron-assert,," reason?>',
+                '<?vidimus allow id="schematron-assert"/reason="x"?>',
+                '<?vidimus allow-id="schematron-assert" reason="x"?>'):
         p = errors(letter(['x', one + 'bad']), status=1)
         check('[allow-broken]' in p.err, f'{one}: {p.err}')
     # it is in what services read, as suppressed

@@ -115,7 +115,14 @@ def main():
                  b'vidimus moves 1\0.vidimus-1-a\0../x\0-\0end\0',
                  b'vidimus moves 1\0/etc/.vidimus-1\0x\0-\0end\0',
                  b'vidimus moves 1\0.vidimus-1-a\0x\0-\0', b'', b'\0' * 99,
-                 b'vidimus moves 1\0in.md\0x\0-\0end\0'):
+                 b'vidimus moves 1\0in.md\0x\0-\0end\0',
+                 b'vidimus moves 1\0a/../../.vidimus-1-a\0x\0-\0end\0',
+                 b'vidimus moves 1\0.vidimus-1-a\0a/..\0-\0end\0',
+                 b'vidimus moves 1\0.vidimus-1-a\0\0-\0end\0',
+                 b'vidimus moves 1\0\0x\0-\0end\0',
+                 b'vidimus moves 1\0.vidimus-1-a\0x\0end\0',
+                 b'vidimus moves 2\0.vidimus-1-a\0x\0-\0end\0',
+                 b'vidimus moves 1\0.vidimus-1-a\0in.md\0-\0end\0'):
         out = work / 'planted'
         out.mkdir()
         (out / '.vidimus-1-a').write_text('a')

@@ -101,6 +101,25 @@ START_TEST(letters_that_are_no_text_are_named)
 	    {B("<rss version='2.0'><channel/></rss>\n"), NULL, "RSS"},
 	    {B("<!-- x --><svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"),
 	     NULL, "SVG"},
+	    {B("<!DOCTYPE svg [<!ENTITY a \"]>\"><!-- it's > -->]>\n<?a?>"
+	       "<svg xmlns='http://www.w3.org/2000/svg'></svg>\n"),
+	     NULL, "SVG"},
+	    {B("<!DOCTYPE svg PUBLIC 'a>b'><svg xmlns='http://www.w3.org/2000/"
+	       "svg'></svg>"),
+	     NULL, "SVG"},
+	    /* what does not end is none of it, nor what ends otherwise */
+	    {B("<!DOCTYPE svg [<!ENTITY a \"]><svg xmlns='http://www.w3.org/"
+	       "2000/svg'></svg>"),
+	     NULL, NULL},
+	    {B("<!DOCTYPE svg [ <svg "
+	       "xmlns='http://www.w3.org/2000/svg'></svg>"),
+	     NULL, NULL},
+	    {B("<svg xmlns='http://www.w3.org/2000/svg'></svg> and words"),
+	     NULL, NULL},
+	    {B("<svg xmlns='http://www.w3.org/2000/svg'></g>"), NULL, NULL},
+	    {B("<svg xmlns='http://www.w3.org/2000/svg'"), NULL, NULL},
+	    {B("<1svg></1svg>"), NULL, NULL},
+	    {B("<rss/>\n</rss>"), NULL, "RSS"},
 	    {B("<a:feed xmlns:a='http://www.w3.org/2005/Atom'></a:feed>"), NULL,
 	     "Atom"},
 	    {B("<PcGts><Page/></PcGts>"), NULL, "PAGE"},
