@@ -540,6 +540,7 @@ run_pool(struct pool *p)
 {
 	long i;
 
+	cmd_progress(p->work->run, 0, p->count); /* from here on time counts */
 	while (p->taken < p->count) {
 		struct answer *a = answer_of(p, p->taken);
 

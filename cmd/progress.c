@@ -64,13 +64,13 @@ cmd_progress(struct cmd_run *run, size_t done, size_t all)
 	count(run, &losses, &doubts);
 	fprintf(stderr,
 		"\r\033[K%zu of %zu files, %ld words, %.0f files a second, "
-		"%.0f:%02d left, %zu losses, %zu doubts",
+		"%d:%02d left, %zu losses, %zu doubts",
 		done, all,
 		run->account != NULL
 		    ? vdm_account_get(run->account, "words", "source")
 		    : 0,
-		took > 0 ? (double)done / took : 0, left / 60, (int)left % 60,
-		losses, doubts);
+		took > 0 ? (double)done / took : 0, (int)left / 60,
+		(int)left % 60, losses, doubts);
 	run->progress = 2;
 	fflush(stderr);
 	if (done == all)

@@ -45,6 +45,7 @@ cli_tests = \
 	tests/cli/survey.py \
 	tests/cli/tables.sh \
 	tests/cli/taught.sh \
+	tests/cli/terminal.py \
 	tests/cli/unpacked.py \
 	tests/cli/verbs.sh \
 	tests/cli/verdict.py \
