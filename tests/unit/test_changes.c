@@ -3,10 +3,12 @@
  * as lines. */
 #include <check.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
+#include "claims/claims.h"
 #include "record/record.h"
 #include "vidimus.h"
 
@@ -306,6 +308,67 @@ START_TEST(what_changed_is_told)
 }
 END_TEST
 
+/* ---- what is said of a value ---- */
+
+/* Details of a title, and of the other's; what became of them. */
+static const struct {
+	const char *a, *b, *told;
+} details[] = {
+    {"note=1", "note=1", "kept note=1"},
+    {"note=1", "note=2", "changed note=1"},
+    {"note=1", "", "lost note=1"},
+    {"", "note=1", "added note=1"},
+    {"note=1 note=2", "note=1", "kept note=1/lost note=2"},
+    {"note=1", "note=1 note=2", "kept note=1/added note=2"},
+    {"note=1 note=2", "note=2", "changed note=1/lost note=2"},
+    {"note=1 link=2", "link=2 note=1", "kept note=1/kept link=2"},
+    {"note=1 link=2 link=3 id=4", "link=2 link=3 note=5 id=4",
+     "changed note=1/kept link=2/kept link=3/kept id=4"},
+    {"note=1 link=2", "id=3 link=2", "lost note=1/kept link=2/added id=3"},
+    {"lang=de note=1", "note=1", "lost lang=de/kept note=1"},
+    {"note=1", "lang=de note=1 dir=rtl",
+     "kept note=1/added lang=de/added dir=rtl"},
+};
+
+static struct vdm_record *
+with_details(const char *said)
+{
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_field *f = vdm_field_add(rec, VDM_F_TITLE, "T");
+	char name[16], value[16];
+	int n;
+
+	for (; sscanf(said, " %15[a-z]=%15s%n", name, value, &n) == 2;
+	     said += n)
+		vdm_detail_add(rec, &f->details, name, value);
+	return rec;
+}
+
+START_TEST(details_are_told_one_by_one)
+{
+	struct vdm_record *a = with_details(details[_i].a);
+	struct vdm_record *b = with_details(details[_i].b);
+	struct vdm_comparison *c = vdm_comparison_new(a, b, NULL);
+	char told[256] = "";
+	size_t i;
+
+	ck_assert_ptr_nonnull(c);
+	for (i = 0; i < c->claims_count; i++) {
+		const struct vdm_claim *k = &c->claims[i];
+		size_t n = strlen(told);
+
+		if (strncmp(k->name, "title.", 6) == 0)
+			snprintf(told + n, sizeof(told) - n, "%s%s %s=%s",
+				 n > 0 ? "/" : "", vdm_outcome_name(k->outcome),
+				 k->name + 6, k->a != NULL ? k->a : k->b);
+	}
+	ck_assert_str_eq(told, details[_i].told);
+	vdm_comparison_free(c);
+	vdm_record_free(a);
+	vdm_record_free(b);
+}
+END_TEST
+
 START_TEST(there_are_no_other_formats)
 {
 	struct vdm_record *rec = read_tei(rows[0].a);
@@ -339,6 +402,8 @@ main(void)
 
 	tcase_add_test(tc, a_record_has_lines);
 	tcase_add_loop_test(tc, what_changed_is_told, 0, (int)COUNT(rows));
+	tcase_add_loop_test(tc, details_are_told_one_by_one, 0,
+			    (int)COUNT(details));
 	tcase_add_test(tc, there_are_no_other_formats);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);

@@ -120,6 +120,37 @@ START_TEST(no_block_stands_in_a_line)
 }
 END_TEST
 
+/* What a program puts side by side goes into one, with the space between. */
+START_TEST(words_of_a_line_stay_together)
+{
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_node *body = vdm_record_body(rec);
+	struct vdm_buf out;
+
+	vdm_node_add(rec, body, "p", "A");
+	vdm_node_add(rec, body, "hi", "B");
+	vdm_node_add_text(rec, body, " ", 1);
+	vdm_node_add(rec, body, "hi", "C");
+	vdm_node_add_text(rec, body, " D ", 3);
+	vdm_node_append(body, vdm_node_comment(rec, "E"));
+	vdm_node_add(rec, body, "p", "F");
+	vdm_node_add_text(rec, body, " ", 1);
+	vdm_node_add(rec, body, "hi", "G");
+	vdm_tree_mend(rec, NULL);
+	vdm_buf_init(&out);
+	vdm_node_content(body, &out);
+	ck_assert_str_eq(vdm_buf_str(&out), "AB C D F G");
+	vdm_buf_clear(&out);
+	vdm_node_unlink(body->first->next->next); /* which outline() cannot */
+	outline(body, &out);
+	ck_assert_str_eq(vdm_buf_str(&out),
+			 "body(p(A) p(hi(B)   hi(C)  D ) p(F)   p(hi(G)))");
+	ck_assert_uint_eq(vdm_tree_mend(rec, NULL), 0);
+	vdm_buf_fini(&out);
+	vdm_record_free(rec);
+}
+END_TEST
+
 START_TEST(an_empty_address_is_none)
 {
 	mended("<p><graphic url=''/><graphic url='a'/></p>",
@@ -246,6 +277,7 @@ main(void)
 	tcase_add_test(t, a_head_after_blocks_opens_a_division);
 	tcase_add_test(t, a_line_of_the_edge_among_blocks_is_a_paragraph);
 	tcase_add_test(t, no_block_stands_in_a_line);
+	tcase_add_test(t, words_of_a_line_stay_together);
 	tcase_add_test(t, an_empty_address_is_none);
 	tcase_add_test(t, nothing_that_must_hold_something_is_empty);
 	tcase_add_test(t, what_does_not_fit_is_made_to);
