@@ -126,6 +126,22 @@ take_escapes(char *path)
 	*to = '\0';
 }
 
+/* Whether a path leads to something in the bag, if to anything. */
+static int
+is_inside(const char *path)
+{
+	size_t n;
+
+	if (*path == '\0' || *path == '/')
+		return 0;
+	for (; *path != '\0'; path += n + (path[n] == '/')) {
+		n = strcspn(path, "/");
+		if (n == 2 && strncmp(path, "..", 2) == 0)
+			return 0;
+	}
+	return 1;
+}
+
 /* "DIGEST  PATH"; 0: it is no such line. */
 static int
 take_line(char *line, struct cmd_bag_list *to)
@@ -133,8 +149,7 @@ take_line(char *line, struct cmd_bag_list *to)
 	size_t n = strspn(line, "0123456789abcdefABCDEF"), i;
 	char *path = line + n + strspn(line + n, " \t*");
 
-	if (n != 64 || path == line + n || *path == '\0' || *path == '/' ||
-	    strncmp(path, "../", 3) == 0 || strstr(path, "/../") != NULL)
+	if (n != 64 || path == line + n || !is_inside(path))
 		return 0;
 	line[n] = '\0';
 	for (i = 0; i < n; i++)

@@ -363,9 +363,28 @@ def test_bag_refused(at):
     kept = (bag / 'manifest-sha256.txt').read_text()
     (bag / 'manifest-sha256.txt').write_text(kept + 'nonsense\n')
     refused('manifest-sha256.txt:4: no line')
-    (bag / 'manifest-sha256.txt').write_text('0' * 64 + '  ../../x\n')
-    refused('manifest-sha256.txt:1: no line')
-    (bag / 'manifest-sha256.txt').write_text(kept)
+    for line in ('  ../../x', '  data/../../x', '  data/..', '  ..', '  /etc/x',
+                 '  ', '', 'data/x', '0  data/x', '\r  data/x'):
+        (bag / 'manifest-sha256.txt').write_bytes(
+            (kept + '0' * 64 + line + '\n').encode())
+        refused('manifest-sha256.txt:4: no line')
+    (bag / 'manifest-sha256.txt').write_text(kept + '0' * 63 + '  data/x\n')
+    refused('manifest-sha256.txt:4: no line')
+    # as others write it
+    digest = hashlib.sha256(b'mine').hexdigest()
+    (bag / 'data/m%\n.doc').write_bytes(b'mine')
+    (bag / 'data/n.doc').write_bytes(b'mine')
+    for ends in ('\n', '\r\n', '\r', '\n\n'):
+        (bag / 'manifest-sha256.txt').write_bytes(
+            (kept + digest.upper() + ' *./data/m%25%0a.doc\n' + digest +
+             '\tdata/n.doc\n').replace('\n', ends).encode())
+        _, err = run(*todo)
+        check('[bag-' not in err, f'{ends!r}: {err}')
+        said = (bag / 'manifest-sha256.txt').read_text()
+        check(digest + '  data/m%25%0A.doc\n' in said and '\r' not in said and
+              digest + '  data/n.doc\n' in said, said)
+    (bag / 'data/m%\n.doc').unlink()
+    (bag / 'data/n.doc').unlink()
     (bag / 'bagit.txt').write_text('BagIt-Version: 0.97\n'
                                    'Tag-File-Character-Encoding: UTF-8\n')
     refused('1.0')
@@ -373,7 +392,14 @@ def test_bag_refused(at):
     refused('lies in the bag', '--report', bag / 'report.json')
     refused('--shard', '--shard', '1/2')
     refused('a label, a colon', '--bag-info', 'nothing')
-    refused('says that itself', '--bag-info', 'Payload-Oxum: 1.1')
+    for line in ('nothing', ': b', 'A:', 'A:  ', ' A: b', '\tA: b', 'A: b\nC: d',
+                 'A: \udcff', 'A: \udce0\udc80\udc80', 'A: \udced\udca0\udc80',
+                 'A: \udcf4\udc90\udc80\udc80', 'A: \udcc0\udc80',
+                 'A: \udcf0\udc80\udc80\udc80', 'A: \udce2\udc82'):
+        refused('a label, a colon', '--bag-info', line)
+    for line in ('Payload-Oxum: 1.1', 'Bagging-Date: 2031-02-03',
+                 'Bag-Software-Agent: x'):
+        refused('says that itself', '--bag-info', line)
     (bag).mkdir()
     (bag / 'data').symlink_to(source)
     refused('no folder')
