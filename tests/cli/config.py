@@ -186,6 +186,17 @@ def test_broken():
             ('a: [', 'no YAML'), ('exclude: {a: b}', 'a word is wanted'),
             ('&a [*a]', 'names and values'), ('? [a]\n: b', 'a name is wanted'),
             ('profile: [a]', 'a word is wanted'), ('extends: {}', 'a file'),
+            ('people: ""', 'people'), ('people: "a\\nb"', 'people'),
+            ('include: [[a]]', 'a word is wanted'), ('include: [""]', ':1:'),
+            ('exclude: ["!"]', ':1:'), ('schemas: {"": a.rng}', ':1:'),
+            ('schemas: {"*.xml": [[a]]}', ':1:'), ('schemas: {"*": {a: b}}', ':1:'),
+            ('levels: {date-order: [note]}', ':1:'), ('levels: {[a]: note}', ':1:'),
+            ('outputs: {[a]: b}', ':1:'), ('outputs: {sarif: [a]}', ':1:'),
+            ('outputs: {sarif: ""}', ':1:'), ('outputs: [a]', 'names and values'),
+            ('paths: {[a]: {levels: {}}}', ':1:'), ('paths: {"*": a}', ':1:'),
+            ('paths: [a]', 'names and values'), ('jobs: [2]', ':1:'),
+            ('fail-on: {a: b}', ':1:'), ('a', 'names and values'),
+            ('extends: ""', ':1:'), ('extends: letters', 'it is no file'),
             ('extends: none.yaml', 'there is no such file'),
             ('a: "\x01"', 'no YAML'), ('x' * 300000, 'more than 256 kilobytes'),
             ('include: ' + '[' * 200000, 'nested deeper'),
@@ -201,7 +212,9 @@ def test_broken():
             check(all(w in p.err for w in want) and p.out == '',
                   f'{text[:40]!r}: {p.err[:300]}')
         check(not os.path.exists(os.path.join(work, 'o')), 'nothing is written')
-    for text in ('', '# nothing\n', '---\n...\n', 'levels: {}\n'):
+    for text in ('', '# nothing\n', '---\n...\n', 'levels: {}\n', '""\n',
+                 'profile: generic\n', 'profile: web-archive\n', 'jobs: auto\n',
+                 'jobs: 256\n'):
         fresh(text)
         run('validate', 'letters', status=0)
 
