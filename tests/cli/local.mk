@@ -33,6 +33,7 @@ cli_tests = \
 	tests/cli/outputs.sh \
 	tests/cli/edition.sh \
 	tests/cli/pictures.sh \
+	tests/cli/poured.py \
 	tests/cli/publications.py \
 	tests/cli/reach.sh \
 	tests/cli/replaced.py \
