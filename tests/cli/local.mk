@@ -26,6 +26,7 @@ cli_tests = \
 	tests/cli/kept.py \
 	tests/cli/killed.py \
 	tests/cli/many.sh \
+	tests/cli/misled.py \
 	tests/cli/mixed.py \
 	tests/cli/named.py \
 	tests/cli/onix.py \
