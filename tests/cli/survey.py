@@ -391,6 +391,29 @@ def broken(work, three):
         ('a level of none', rowed(findings=[
             dict(level='dire', id='x', line=1, message='y')]), 2),
         ('units that are none', rowed(units=[dict(line=1)]), 2),
+        ('units that are no list', rowed(units=dict(line=1)), 2),
+        ('a unit of no kind', rowed(units=[dict(
+            line=1, kind=None, speakers='', reason='', candidates=None,
+            text='')]), 2),
+        ('a unit with a number for words', rowed(units=[dict(
+            line=1, kind='turn', speakers=7, reason='', candidates=None,
+            text='')]), 2),
+        ('a unit on no line', rowed(units=[dict(
+            line='1', kind='turn', speakers='', reason='', candidates=None,
+            text='')]), 2),
+        ('a finding without words', rowed(findings=[
+            dict(level='loss', id='x', line=1, message=None)]), 2),
+        ('a finding without a line', rowed(findings=[
+            dict(level='loss', id='x', line=-1, message='y')]), 2),
+        ('no path', rowed(path=None), 2),
+        ('a path that is a number', rowed(path=7), 2),
+        ('no verdict', rowed(verdict=None), 2),
+        ('a verdict that is a number', rowed(verdict=1), 2),
+        ('a format that is a number', rowed(format=1), 2),
+        ('an encoding without a name', rowed(encoding=''), 2),
+        ('a digest of other letters', rowed(sha256='X' * 64), 2),
+        ('a digest that is too long', rowed(sha256='0' * 65), 2),
+        ('a row that is a list', lines[0] + b'[1]\n' + b''.join(lines[2:]), 2),
         ('turns too many', rowed(turns=99), 2),
         ('losses of nothing', rowed(losses=row['losses'] + 1), 2),
         ('doubts of nothing', rowed(doubts=row['doubts'] + 1), 2),
