@@ -223,6 +223,14 @@ END_TEST
 
 START_TEST(options_are_set_by_name)
 {
+	static const char *const moments[] = {"2031-02-03T04:05:06Z",
+					      "2031-02-03T04:05:06",
+					      "",
+					      "2031-02-03T04:05:06Zx",
+					      "2031-02-03t04:05:06Z",
+					      "203:-02-03T04:05:06Z",
+					      "203/-02-03T04:05:06Z"};
+	size_t i;
 	struct vdm_read_options *r = vdm_read_options_new(), *copy;
 	struct vdm_write_options *w = vdm_write_options_new();
 	struct vdm_record *rec;
@@ -237,6 +245,11 @@ START_TEST(options_are_set_by_name)
 	check_error(EINVAL, "recognise is yes or no");
 	ck_assert_int_eq(vdm_write_options_set(w, "modified", "today"), -1);
 	check_error(EINVAL, "YYYY-MM-DDThh:mm:ssZ");
+	for (i = 0; i < sizeof(moments) / sizeof(moments[0]); i++)
+		ck_assert_int_eq(
+		    vdm_write_options_set(w, "modified", moments[i]),
+		    i == 0 ? 0 : -1);
+	ck_assert_int_eq(vdm_write_options_set(w, "modified", NULL), 0);
 	ck_assert_int_eq(vdm_write_options_set(w, "from", "tei"), -1);
 	check_error(EINVAL, "modified, name, repair, split-at, to, toc-depth");
 	ck_assert_int_eq(vdm_write_options_set(w, "toc-depth", "3"), 0);
@@ -249,6 +262,9 @@ START_TEST(options_are_set_by_name)
 	ck_assert_int_eq(vdm_write_options_set(w, "split-at", "div"), 0);
 	ck_assert_int_eq(vdm_write_options_set(w, "split-at", "12"), -1);
 	check_error(EINVAL, "an element of TEI");
+	ck_assert_int_eq(vdm_write_options_set(w, "cover", "none"), 0);
+	ck_assert_int_eq(vdm_write_options_set(w, "cover", "a.png"), -1);
+	check_error(EINVAL, "drawn or none");
 	ck_assert_int_eq(vdm_write_options_set(w, "cover", "drawn"), 0);
 	ck_assert_int_eq(vdm_write_options_set(w, "cover", "9"), -1);
 	check_error(EINVAL, "drawn or none");

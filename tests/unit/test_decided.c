@@ -333,6 +333,45 @@ static const struct {
      "<p>Yes.</p> | Ann Lee, Ben Orr", "unfit"},
 };
 
+#define OLD                                                                    \
+	"digest: sha256:00000000000000000000000000000000000000000000000000000" \
+	"00000000000, "
+#define ON(line, more) OF "scope: turn, " more "line: " #line ", words: "
+#define YES "<p>Yes.</p>\n<p>One.</p>\n<p>Yes.</p>\n<p>Two.</p>\n<p>Yes.</p>"
+#define LONGER "<p>Yes. More.</p>\n<p>Yes.</p>\n<p>Yes. Much more.</p>"
+#define INSIDE "<p>a mill b</p>\n<p>c mill d</p>\n<p>e</p>"
+
+/* Which of several places is meant: the line that becomes a turn, or 0; and
+ * what is found. Lines are true as long as the source is what it was. */
+static const struct {
+	const char *body, *decisions;
+	unsigned line;
+	const char *found;
+} places[] = {
+    {YES, ON(2, "") "Yes., value: Ann Lee" BY, 2, ""},
+    {YES, ON(4, "") "Yes., value: Ann Lee" BY, 4, ""},
+    {YES, ON(3, "") "Yes., value: Ann Lee" BY, 0, "unfit"},
+    {YES, ON(4, OLD) "Yes., value: Ann Lee" BY, 0, "digest unfit"},
+    {YES, ON(9, OLD) "Yes., after: One, value: Ann Lee" BY, 4, "digest moved"},
+    {YES, ON(4, OLD) "Yes., after: Two., value: Ann Lee" BY, 6, "digest moved"},
+    {YES, ON(4, OLD) "Yes., after: Yes., value: Ann Lee" BY, 0, "digest unfit"},
+    {YES, ON(4, "") "Yes., after: Two., value: Ann Lee" BY, 4, ""},
+    {YES, ON(9, OLD) "Yes., after: Three, value: Ann Lee" BY, 0,
+     "digest unfit"},
+    {LONGER, ON(3, OLD) "Yes., value: Ann Lee" BY, 3, "digest"},
+    {LONGER, ON(2, OLD) "Yes., value: Ann Lee" BY, 0, "digest unfit"},
+    {LONGER, ON(2, OLD) "Yes. Mo, value: Ann Lee" BY, 2, "digest"},
+    {INSIDE, ON(3, "") "mill, value: Ann Lee" BY, 3, ""},
+    {INSIDE, ON(4, "") "mill, value: Ann Lee" BY, 0, "unfit"},
+    {INSIDE, ON(3, OLD) "mill, value: Ann Lee" BY, 0, "digest unfit"},
+    {INSIDE, ON(9, OLD) "l d, value: Ann Lee" BY, 3, "digest moved"},
+    {INSIDE, ON(3, "") "weir, value: Ann Lee" BY, 0, "unfit"},
+    {"<sp><speaker>A:</speaker><p>Go.</p></sp>\n<p>Yes.</p>\n<p>Yes.</p>",
+     ON(9, OLD) "Yes., after: Go., value: Ann Lee" BY, 3, "digest moved"},
+    {"<sp><speaker>A:</speaker><p>Go.</p></sp>\n<p>Yes.</p>\n<p>Yes.</p>",
+     ON(9, OLD) "Yes., after: 'A: G', value: Ann Lee" BY, 3, "digest moved"},
+};
+
 /* The body without white space between elements, and its people. */
 static void
 shown_put(const struct vdm_record *rec, struct vdm_buf *out)
@@ -418,6 +457,24 @@ START_TEST(a_decision_is_obeyed)
 }
 END_TEST
 
+START_TEST(a_place_is_found)
+{
+	char found[256];
+	struct vdm_record *rec = decided(places[_i].body, places[_i].decisions,
+					 found, sizeof(found));
+	const struct vdm_node *n;
+	unsigned line = 0;
+
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
+		if (vdm_node_is(n, "said") || vdm_node_is(n, "sp"))
+			if (vdm_node_attr(n, "who") != NULL)
+				line = vdm_node_line(n);
+	ck_assert_uint_eq(line, places[_i].line);
+	ck_assert_str_eq(found, places[_i].found);
+	vdm_record_free(rec);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -427,6 +484,7 @@ main(void)
 	int failed;
 
 	tcase_add_loop_test(t, a_decision_is_obeyed, 0, (int)COUNT(turns));
+	tcase_add_loop_test(t, a_place_is_found, 0, (int)COUNT(places));
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);
