@@ -43,21 +43,16 @@ put_question(struct vdm_json *j, int in, const struct vdm_question *q)
 	vdm_json_bool(j, o, "doubt", q->doubt);
 }
 
-/* JSON in which nothing ends the element around it or a line of script. */
+/* JSON in which nothing ends the element around it; what ends a line of script
+ * is an escape in it already. */
 static void
 put_safe(struct vdm_buf *out, const char *s)
 {
 	for (; *s != '\0'; s++)
 		if (*s == '<' || *s == '>' || *s == '&')
 			vdm_buf_printf(out, "\\u%04x", (unsigned)*s);
-		else if (strncmp(s, "\xE2\x80\xA8", 3) == 0 ||
-			 strncmp(s, "\xE2\x80\xA9", 3) == 0) {
-			vdm_buf_puts(out,
-				     s[2] == '\xA8' ? "\\u2028" : "\\u2029");
-			s += 2;
-		} else {
+		else
 			vdm_buf_putc(out, *s);
-		}
 }
 
 static void
