@@ -62,8 +62,16 @@ def test_baseline():
     # other verbs
     run('convert', 'in/a.xml', '-o', 'a.md', '--baseline', 'known.json')
     # what is none
+    row = {'file': 'a', 'fingerprint': 'b', 'id': 'c', 'message': 'd'}
+    rows = [{**row, k: v} for k in row for v in (None, 7, [])]
+    rows += [{k: row[k] for k in row if k != left} for left in row]
     for text in ('', '{', '[]', '{"vidimus-baseline": 2, "findings": []}',
-                 '{"vidimus-baseline": 1, "findings": [{"id": 1}]}', '\0\1'):
+                 '{"vidimus-baseline": "1", "findings": []}', '7',
+                 '{"vidimus-baseline": 1, "findings": {}}',
+                 '{"vidimus-baseline": 1}', '{"findings": []}',
+                 '{"vidimus-baseline": 1, "findings": [1]}', '\0\1',
+                 *(json.dumps({'vidimus-baseline': 1, 'findings': [r]})
+                   for r in rows)):
         write('none.json', text)
         p = run('validate', 'in', '--baseline', 'none.json', status=2)
         check(p.out == '' and 'none.json' in p.err, f'{text!r}: {p.err}')
