@@ -17,6 +17,12 @@ collect(void *context, const struct vdm_finding *f)
 
 #define B(s) s, sizeof(s) - 1
 #define AE "\xC3\xA4"
+#define STRAY AE AE AE AE "\xE9\n"
+#define STRAY10 STRAY STRAY STRAY STRAY STRAY STRAY STRAY STRAY STRAY STRAY
+#define STRAY40 STRAY10 STRAY10 STRAY10 STRAY10
+#define GOOD AE AE AE AE "\xC3\xA9\n"
+#define GOOD10 GOOD GOOD GOOD GOOD GOOD GOOD GOOD GOOD GOOD GOOD
+#define GOOD40 GOOD10 GOOD10 GOOD10 GOOD10
 
 static const struct {
 	const char *bytes;
@@ -79,6 +85,9 @@ static const struct {
      "text-undecodable 1 bytes mean nothing in WINDOWS-1252"},
     {B(AE AE AE "\xE9"), NULL, "", "text-decoded not UTF-8; read as"},
     {B(AE AE AE AE "\xE9\xE9"), NULL, "", "text-decoded not UTF-8; read as"},
+    /* each of forty is named, and how many more there are */
+    {B(STRAY40), NULL, GOOD40, "text-decoded 40 bytes are not UTF-8"},
+    {B(STRAY40 STRAY STRAY), NULL, GOOD40 GOOD GOOD, " on line 40 and 2 more"},
     {B("Caf\xE9 cr\xE8me, s'il vous pla\xEEt\n"), NULL,
      "Caf\xC3\xA9 cr\xC3\xA8me, s'il vous pla\xC3\xAEt\n",
      "0:0 text-decoded not UTF-8; read as"},

@@ -10,6 +10,7 @@
 #include <vidimus.h>
 
 #include "base/buf.h"
+#include "zip/container.h"
 
 enum { MOST = 6 };
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -441,6 +442,106 @@ START_TEST(what_was_changed_is_told)
 }
 END_TEST
 
+/* A book without one of its files, by the beginning of their names. */
+static void
+pack_without(const struct shelf *s, const char *name, struct vdm_buf *out)
+{
+	struct vdm_zip *zip = vdm_zip_open(s->out.data, s->out.len, NULL);
+	struct vdm_zip_writer *w = vdm_zip_writer_new();
+	struct vdm_buf b[64];
+	size_t i, n = vdm_zip_count(zip);
+
+	ck_assert_uint_le(n, COUNT(b));
+	for (i = 0; i < n; i++) {
+		vdm_buf_init(&b[i]);
+		ck_assert_int_eq(vdm_zip_read(zip, i, &b[i], NULL), 0);
+		if (strncmp(vdm_zip_name(zip, i), name, strlen(name)) != 0)
+			vdm_zip_writer_add(w, vdm_zip_name(zip, i), b[i].data,
+					   b[i].len, 1);
+	}
+	vdm_buf_init(out);
+	ck_assert_int_eq(vdm_zip_writer_finish(w, out), 0);
+	for (i = 0; i < n; i++)
+		vdm_buf_fini(&b[i]);
+	vdm_zip_close(zip);
+}
+
+START_TEST(a_book_may_lack_a_record)
+{
+	static const struct {
+		const char *name, *whole, *first, *second;
+	} rows[] = {
+	    {"nothing", "", "", ""},
+	    {"META-INF/volume.yaml", "none ", NULL, NULL},
+	    {"EPUB/r001/", "", "none ", "none "},
+	    {"EPUB/r002/", "", "", "none "},
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT(rows); i++) {
+		struct shelf s = {.text = {TEI_OF("One", "", "", BODY),
+					   TEI_OF("Two", "", "", BODY)}};
+		struct vdm_sink *sink = vdm_sink_new(on_finding, &s, NULL);
+		struct vdm_unbound *u;
+		struct vdm_buf b;
+
+		bind_as(&s, both, "epub");
+		pack_without(&s, rows[i].name, &b);
+		vdm_unbind(&u, b.data, b.len, NULL, sink);
+		ck_assert_str_eq(s.found, rows[i].whole);
+		ck_assert_int_eq(u == NULL, rows[i].first == NULL);
+		if (u != NULL) {
+			vdm_record_free(vdm_unbound_record(u, 0, sink));
+			ck_assert_str_eq(s.found, rows[i].first);
+			vdm_record_free(vdm_unbound_record(u, 1, sink));
+			ck_assert_str_eq(s.found, rows[i].second);
+		}
+		vdm_unbound_free(u);
+		vdm_buf_fini(&b);
+		vdm_buf_fini(&s.out);
+		vdm_sink_free(sink);
+	}
+}
+END_TEST
+
+/* What a description says comes back, each in its own way of saying it; records
+ * stand in their order already. */
+static const struct {
+	const char *given, *back; /* without the records */
+} said[] = {
+    {"title: V\n", "title: V\n"},
+    {"title: V\nsubtitle: W\nsubjects: [a]\n",
+     "title: V\nsubtitle: W\nsubjects: a\n"},
+    {"title: V\nsubjects: [a, b]\n", "title: V\nsubjects:\n- a\n- b\n"},
+    {"title: V\neditors: [A, {name: B}]\n", "title: V\neditors:\n- A\n- B\n"},
+    {"title: V\neditors: [{name: A, ref: 'urn:x:a'}]\n",
+     "title: V\neditors:\n- name: A\n  role: edt\n  ref: urn:x:a\n"},
+    {"title: V\neditors: [{name: A, role: aut}, {name: B, role: ill}]\n",
+     "title: V\neditors:\n- name: A\n  role: aut\n- name: B\n  role: ill\n"},
+    {"title: V\norder: date\ntoc-depth: 2\nsplit-at: div\ncover: none\n",
+     "title: V\ncover: none\ntoc-depth: \"2\"\nsplit-at: div\n"},
+};
+
+START_TEST(a_description_comes_back)
+{
+	struct shelf s = {.text = {TEI_OF("One", "", "", BODY)}};
+	struct vdm_unbound *u;
+	char text[512], *back;
+	const char *name;
+	size_t n;
+
+	snprintf(text, sizeof(text), "%srecords: [a.xml]\n", said[_i].given);
+	bind_as(&s, text, "epub");
+	ck_assert_int_eq(vdm_unbind(&u, s.out.data, s.out.len, NULL, NULL), 0);
+	ck_assert_int_eq(vdm_unbound_description(u, &name, &back, &n), 0);
+	snprintf(text, sizeof(text), "%srecords:\n- a.xml\n", said[_i].back);
+	ck_assert_str_eq(back, text);
+	vdm_free(back);
+	vdm_unbound_free(u);
+	vdm_buf_fini(&s.out);
+}
+END_TEST
+
 /* Names that a system could not tell apart, or would take for something else.
  */
 START_TEST(records_get_names_of_their_own)
@@ -521,6 +622,8 @@ main(void)
 	tcase_add_loop_test(c, parts_come_back_as_parts, 0, 3);
 	tcase_add_loop_test(c, what_was_changed_is_told, 0,
 			    (int)COUNT(changed));
+	tcase_add_test(c, a_book_may_lack_a_record);
+	tcase_add_loop_test(c, a_description_comes_back, 0, (int)COUNT(said));
 	tcase_add_test(c, records_get_names_of_their_own);
 	tcase_add_test(c, who_is_one_by_decision);
 	suite_add_tcase(suite, c);
