@@ -302,16 +302,15 @@ vdm_write_options_new(void)
 	return &o->options;
 }
 
-/* The format that takes files beside a record, or NULL. */
+/* The format that takes files beside a record. */
 static const struct vdm_format *
 edition_format(void)
 {
-	const struct vdm_format *f;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; (f = vdm_format_at(i)) != NULL && f->take == NULL; i++)
-		;
-	return f;
+	while (vdm_format_at(i)->take == NULL)
+		i++;
+	return vdm_format_at(i);
 }
 
 void
@@ -321,8 +320,7 @@ vdm_write_options_free(struct vdm_write_options *options)
 
 	if (o != NULL) {
 		texts_free(o->text);
-		if (edition_format() != NULL)
-			edition_format()->let_go(&o->options.edition);
+		edition_format()->let_go(&o->options.edition);
 	}
 	vdm_free(o);
 }
@@ -332,12 +330,9 @@ vdm_write_options_give(struct vdm_write_options *options, const char *what,
 		       const char *name, const void *bytes, size_t length,
 		       const struct vdm_sink *sink)
 {
-	const struct vdm_format *f = edition_format();
-
 	vdm_error_begin();
-	if (f == NULL)
-		return vdm_error(EINVAL, "no format takes a %s", what);
-	return f->take(&options->edition, what, name, bytes, length, sink);
+	return edition_format()->take(&options->edition, what, name, bytes,
+				      length, sink);
 }
 
 int
