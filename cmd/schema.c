@@ -7,6 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The list of the user's own schemas cannot be read. */
+static int
+unread(int error)
+{
+	char *folder = cmd_schema_folder();
+	int rc = folder != NULL ? cmd_system(error, "%s/catalog.xml", folder)
+				: cmd_system(error, "list of schemas");
+
+	free(folder);
+	return rc;
+}
+
 static int
 list_all(void)
 {
@@ -16,7 +28,7 @@ list_all(void)
 	int error;
 
 	if (cmd_stored_catalog(&catalog) != 0)
-		return cmd_system(errno, "list of schemas");
+		return unread(errno);
 	at = catalog;
 	for (i = 0; vdm_schema_name(i) != NULL; i++)
 		printf("%s\n", vdm_schema_name(i));
@@ -27,7 +39,7 @@ list_all(void)
 	}
 	error = errno;
 	free(catalog);
-	return error == ENOMEM ? cmd_system(error, "list of schemas") : CMD_OK;
+	return error == ENOMEM ? unread(error) : CMD_OK;
 }
 
 /* 1, 0, or -1 where that cannot be known. */
@@ -64,7 +76,7 @@ print_one(const struct cmd_verb *verb, const char *name)
 		return cmd_print(text, length);
 	stored = is_stored(name);
 	if (stored < 0)
-		return cmd_system(errno, "list of schemas");
+		return unread(errno);
 	if (!stored)
 		return cmd_usage(verb, "%s: no such schema", name);
 	rc = cmd_catalogs(NULL, 0);

@@ -44,6 +44,7 @@ cli_tests = \
 	tests/cli/review.sh \
 	tests/cli/same.sh \
 	tests/cli/schemas.sh \
+	tests/cli/stored.py \
 	tests/cli/survey.py \
 	tests/cli/tables.sh \
 	tests/cli/taught.sh \
