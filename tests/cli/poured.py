@@ -101,6 +101,39 @@ def one_file(at):
         os.unlink(at / 'plain')
 
 
+def bound(at):
+    """What a volume is bound of may come from standard input; what never ends is
+    not read, and no volume is written."""
+    done = subprocess.run([VIDIMUS, 'bind', '-', 'b.txt', '--title', 'P', '-o',
+                           'o.xml', '--fail-on', 'never'], cwd=at,
+                          input=TEXT.encode(), capture_output=True)
+    check(done.returncode == 0, done.stderr.decode())
+    run(at, 'unbind', 'o.xml', '-o', 'taken/')
+    names = {p.name for p in (at / 'taken').iterdir()}
+    check(names == {'record', 'b.txt', 'volume.yaml'}, f'{names}')
+    was = (at / 'o.xml').read_bytes()
+    os.mkfifo(at / 'pipe.txt')
+    (at / 'v.yaml').write_text('title: V\nrecords: [b.txt, pipe.txt]\n')
+    _, err = run(at, 'bind', 'v.yaml', '-o', 'o.xml', status=2)
+    check('pipe.txt' in err, err)
+    check((at / 'o.xml').read_bytes() == was, 'the volume was replaced')
+    os.unlink(at / 'pipe.txt')
+    # what is there already and is not the program's stays
+    (at / 'm.md').write_text('# M\n\n![a](a.gif)\n')
+    (at / 'a.gif').write_bytes(GIF)
+    (at / 'p').mkdir()
+    run(at, 'bind', 'm.md', '--title', 'P', '-o', 'p/one.xml', '--fail-on',
+        'never')
+    pictures = [p for p in (at / 'p').rglob('*.gif')]
+    check(len(pictures) == 1, f'{pictures}')
+    pictures[0].write_bytes(b'mine')
+    (at / 'p/one.xml').unlink()
+    _, err = run(at, 'bind', 'm.md', '--title', 'P', '-o', 'p/one.xml',
+                 '--fail-on', 'never', status=2)
+    check('would be replaced' in err and not (at / 'p/one.xml').exists() and
+          pictures[0].read_bytes() == b'mine', err)
+
+
 def several_files(at):
     """A record and its pictures stand there together, or as they were."""
     (at / 'm.md').write_text('# M\n\n![a](a.gif)\n\n![b](b.gif)\n')
@@ -146,6 +179,7 @@ def main():
         (at / 'a.txt').write_text(TEXT)
         (at / 'b.txt').write_text(TEXT.replace('Weir', 'Mill'))
         one_file(at)
+        bound(at)
         several_files(at)
     finally:
         shutil.rmtree(at)
