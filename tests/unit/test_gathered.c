@@ -504,6 +504,100 @@ START_TEST(a_book_may_lack_a_record)
 }
 END_TEST
 
+/* ---- what a book says of itself ---- */
+
+/* A file of the book, for free(). */
+static char *
+file_of(const struct shelf *s, const char *name)
+{
+	struct vdm_zip *zip = vdm_zip_open(s->out.data, s->out.len, NULL);
+	long at = vdm_zip_find(zip, name);
+	struct vdm_buf b;
+	size_t n;
+
+	ck_assert_msg(at >= 0, "no %s", name);
+	vdm_buf_init(&b);
+	ck_assert_int_eq(vdm_zip_read(zip, (size_t)at, &b, NULL), 0);
+	vdm_zip_close(zip);
+	return vdm_buf_take(&b, &n);
+}
+
+/* A description, and what its package has then, and has not. */
+static const struct {
+	const char *given, *has, *lacks;
+} packages[] = {
+    {"title: V\n", "<dc:title id=\"f1\">V</dc:title>", "dir=\"rtl\""},
+    {"title: V\nlanguage: ar\n", " xml:lang=\"ar\" dir=\"rtl\"", NULL},
+    {"title: V\nlanguage: az-Arab\n", " xml:lang=\"az-Arab\" dir=\"rtl\"",
+     NULL},
+    {"title: V\nlanguage: az-Latn\n", " xml:lang=\"az-Latn\"", "dir=\"rtl\""},
+    {"title: V\nidentifier: urn:isbn:9780306406157\n",
+     "urn:isbn:9780306406157</dc:identifier>", "vidimus-id\">"},
+    {"title: V\n", "urn:uuid:", NULL},
+    /* the latest day of all that is stated */
+    {"title: V\ndate: 2031-02-03\n", ">2041-05-06T00:00:00Z<", NULL},
+    {"title: V\ndate: 2051-02\n", ">2051-02-01T00:00:00Z<", NULL},
+    {"title: V\ndate: '2051'\n", ">2051-01-01T00:00:00Z<", NULL},
+    {"title: V\nrights: 'Free.'\nlicence: https://a.example/l\n",
+     "https://a.example/l", NULL},
+};
+
+START_TEST(a_book_has_a_package)
+{
+	struct shelf s = {
+	    .text = {TEI_OF("One", DATED("2041-05-06"), "", BODY)}};
+	char text[512], *opf;
+
+	snprintf(text, sizeof(text), "%srecords: [a.xml]\n",
+		 packages[_i].given);
+	bind_as(&s, text, "epub");
+	opf = file_of(&s, "EPUB/package.opf");
+	ck_assert_msg(strstr(opf, packages[_i].has) != NULL, "no %s in %s",
+		      packages[_i].has, opf);
+	if (packages[_i].lacks != NULL)
+		ck_assert_msg(strstr(opf, packages[_i].lacks) == NULL,
+			      "%s in %s", packages[_i].lacks, opf);
+	free(opf);
+	vdm_buf_fini(&s.out);
+}
+END_TEST
+
+START_TEST(a_book_lists_its_people)
+{
+	struct shelf s = {
+	    .text = {
+		TEI_OF("One &amp; all", "",
+		       WHO("a", "Ann Lee",
+			   URI("https://viaf.org/viaf/1") "<occupation>Clerk</"
+							  "occupation>")
+			   WHO("b", "A. Lee", NO("VIAF", "1")),
+		       BODY),
+		TEI_OF("Two", "",
+		       WHO("c", "Miss Lee", NO("VIAF", "1"))
+			   WHO("d", "Ben &lt;Orr", ""),
+		       BODY)}};
+	char *page, *nav;
+
+	bind_as(&s, both, "epub");
+	page = file_of(&s, "EPUB/people-001.xhtml");
+	ck_assert_ptr_nonnull(
+	    strstr(page, "Ann Lee</span>, Clerk; A. Lee, Miss Lee; "
+			 "https://viaf.org/viaf/1\n<ul>\n"
+			 "<li><a href=\"r001/about.xhtml\">One &amp; all</a>"
+			 "</li>\n"
+			 "<li><a href=\"r002/about.xhtml\">Two</a></li>\n"
+			 "</ul>"));
+	ck_assert_ptr_nonnull(strstr(page, "Ben &lt;Orr</span>\n<ul>\n<li><a "
+					   "href=\"r002/about.xhtml\">"));
+	ck_assert_uint_eq(count_of(page, "class=\"name\""), 2);
+	nav = file_of(&s, "EPUB/nav.xhtml");
+	ck_assert_uint_eq(count_of(nav, "people-001.xhtml"), 1);
+	free(nav);
+	free(page);
+	vdm_buf_fini(&s.out);
+}
+END_TEST
+
 /* What a description says comes back, each in its own way of saying it; records
  * stand in their order already. */
 static const struct {
@@ -623,6 +717,8 @@ main(void)
 	tcase_add_loop_test(c, what_was_changed_is_told, 0,
 			    (int)COUNT(changed));
 	tcase_add_test(c, a_book_may_lack_a_record);
+	tcase_add_loop_test(c, a_book_has_a_package, 0, (int)COUNT(packages));
+	tcase_add_test(c, a_book_lists_its_people);
 	tcase_add_loop_test(c, a_description_comes_back, 0, (int)COUNT(said));
 	tcase_add_test(c, records_get_names_of_their_own);
 	tcase_add_test(c, who_is_one_by_decision);
