@@ -32,7 +32,8 @@ static const char whole[] =
     "<persName>Ada Lorne</persName><persName type='variant'>Miss Lorne"
     "</persName><occupation>Harbour master</occupation>"
     "<idno type='URI'>https://viaf.org/viaf/1</idno><note>Tall.</note>"
-    "</person><person xml:id='reed'><persName>Tom Reed</persName></person>"
+    "</person><person xml:id='reed'><persName "
+    "ref='https://viaf.org/viaf/2 #reeds'>Tom Reed</persName></person>"
     "</listPerson></particDesc></profileDesc><revisionDesc><change>Typed."
     "</change></revisionDesc></teiHeader><text><body><p>It rains.</p></body>"
     "</text></TEI>";
@@ -286,6 +287,29 @@ START_TEST(what_else_a_person_has_stays)
 }
 END_TEST
 
+/* att.canonical: an absolute address is an authority's, what is relative the
+ * edition's own; where the person is written anew, that one stays. */
+START_TEST(a_name_may_point_at_an_authority)
+{
+	struct vdm_record *rec = read_tei(whole), *back;
+	char *bytes;
+
+	ck_assert_uint_eq(rec->people[1]->refs.count, 1);
+	ck_assert_str_eq(rec->people[1]->refs.item[0],
+			 "https://viaf.org/viaf/2");
+	rec->people[1]->title = "pilot";
+	back = again(rec, &bytes);
+	ck_assert_ptr_nonnull(
+	    strstr(bytes, "<persName ref=\"#reeds\">Tom Reed</persName>"));
+	ck_assert_ptr_nonnull(
+	    strstr(bytes, "<idno type=\"URI\">https://viaf.org/viaf/2</idno>"));
+	ck_assert_uint_eq(back->people[1]->refs.count, 1);
+	vdm_record_free(back);
+	vdm_record_free(rec);
+	free(bytes);
+}
+END_TEST
+
 /* What is stated now is no guess any more, and carries no mark of one. */
 START_TEST(a_guess_may_be_stated)
 {
@@ -499,6 +523,7 @@ main(void)
 	tcase_add_test(tc, what_changes_of_people_is_written);
 	tcase_add_test(tc, what_changes_of_fields_is_written);
 	tcase_add_test(tc, what_else_a_person_has_stays);
+	tcase_add_test(tc, a_name_may_point_at_an_authority);
 	tcase_add_test(tc, a_guess_may_be_stated);
 	tcase_add_loop_test(tc, normal_forms_come_back, 0,
 			    sizeof(norms) / sizeof(norms[0]));

@@ -96,6 +96,23 @@ read_roles(struct vdm_record *rec, struct vdm_person *p, const char *roles)
 	}
 }
 
+/* The authorities that a name points at: absolute addresses of its @ref (P5,
+ * att.canonical); what is relative points at a list of the edition's own. */
+static void
+read_authorities(struct vdm_record *rec, struct vdm_person *p,
+		 const struct vdm_node *name)
+{
+	const char *refs = vdm_node_attr(name, "ref"), *t, *s;
+	size_t n;
+
+	while ((t = vdm_who_next(&refs, &n)) != NULL) {
+		s = vdm_arena_strndup(&rec->arena, t, n);
+		if (s != NULL && vdm_address_is_absolute(s) &&
+		    !vdm_strings_has(&p->refs, s))
+			vdm_strings_add(rec, &p->refs, s);
+	}
+}
+
 static void
 read_parts(struct vdm_record *rec, struct vdm_person *p,
 	   const struct vdm_node *n)
@@ -112,6 +129,7 @@ read_parts(struct vdm_record *rec, struct vdm_person *p,
 			else
 				vdm_strings_add(rec, &p->forms,
 						name_of(rec, c));
+			read_authorities(rec, p, c);
 		} else if (vdm_node_is(c, "occupation") && p->title == NULL) {
 			p->title = value_of(rec, c);
 		} else if (vdm_node_is(c, "idno") && type != NULL &&

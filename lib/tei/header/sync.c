@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "tei/internal.h"
 
@@ -280,6 +281,34 @@ names_restore(struct vdm_record *rec, struct vdm_node *n, struct vdm_node **was,
 	}
 }
 
+/* What authorities say who it is stands beside the names now; of what names
+ * point at, the edition's own lists are left. */
+static void
+names_unbind(struct vdm_record *rec, struct vdm_node *n)
+{
+	struct vdm_node *c;
+	struct vdm_buf b;
+
+	for (c = n->first; c != NULL; c = c->next) {
+		const char *refs = vdm_node_attr(c, "ref"), *t, *s;
+		size_t length;
+
+		if (refs == NULL || !vdm_node_is(c, "persName"))
+			continue;
+		vdm_buf_init(&b);
+		while ((t = vdm_who_next(&refs, &length)) != NULL) {
+			s = vdm_arena_strndup(&rec->arena, t, length);
+			if (s != NULL && !vdm_address_is_absolute(s))
+				vdm_buf_printf(&b, "%s%s", b.len > 0 ? " " : "",
+					       s);
+		}
+		if (b.failed)
+			rec->arena.failed = 1;
+		vdm_node_set(rec, c, "ref", b.len > 0 ? vdm_buf_str(&b) : NULL);
+		vdm_buf_fini(&b);
+	}
+}
+
 /* Rewrites what we know of a person in an element that says more; `old` is what
  * was read from it. */
 static void
@@ -318,6 +347,7 @@ update_person(struct vdm_record *rec, struct vdm_node *header,
 	}
 	vdm_tei_fill_person(rec, n, p);
 	names_restore(rec, n, names, count);
+	names_unbind(rec, n);
 	if (!p->participant == !old->participant)
 		return;
 	vdm_node_unlink(n);
