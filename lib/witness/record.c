@@ -34,6 +34,16 @@ values(struct vdm_testimony *t, const struct vdm_strings *list)
 		value_at(t, VDM_PLACE_LABELS, list->item[i]);
 }
 
+/* Addresses, which may stand where no words do. */
+static void
+authorities_see(struct vdm_testimony *t, const struct vdm_strings *refs)
+{
+	size_t i;
+
+	for (i = 0; i < refs->count; i++)
+		value_at(t, VDM_PLACE_IMPLIED, refs->item[i]);
+}
+
 /* What is said of a value; its language as an attribute of the element says
  * it. */
 static void
@@ -105,8 +115,12 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 		value(t, f->ref);
 		details_see(t, &f->details);
 		state_see(t, f->state);
-		if (f->id == VDM_F_CONTRIBUTOR) /* the relator, in TEI's @key */
+		/* the relator, in TEI's @key, in a package's role */
+		if (f->id == VDM_F_CONTRIBUTOR)
 			vdm_testimony_words(t, VDM_PLACE_IMPLIED, "ctb", 3,
+					    NULL);
+		if (f->id == VDM_F_PUBLISHER)
+			vdm_testimony_words(t, VDM_PLACE_IMPLIED, "pbl", 3,
 					    NULL);
 	}
 }
@@ -153,7 +167,7 @@ people_see(struct vdm_testimony *t, const struct vdm_record *rec)
 		value_at(t, place, p->title);
 		values(t, &p->forms);
 		values(t, &p->roles);
-		values(t, &p->refs);
+		authorities_see(t, &p->refs);
 		details_see(t, &p->details);
 		state_see(t, p->state);
 	}

@@ -288,6 +288,8 @@ key_see(struct vdm_testimony *t, const char **s, size_t *n, struct vdm_pos *pos)
 	const char *colon = memchr(*s, ':', *n);
 	size_t k = colon != NULL ? (size_t)(colon + 1 - *s) : 0;
 
+	if (vdm_words_begin(*s, *n, "    ")) /* only a value */
+		return;
 	/* how it is known, and how turns are marked, is no value of a field */
 	if (vdm_words_begin(*s, *n, "  guess:") ||
 	    vdm_words_begin(*s, *n, "  id:") ||

@@ -398,6 +398,18 @@ put_values(const struct vdm_node *root, struct vdm_buf *out)
 				vdm_buf_printf(out, "\n%s", a->value);
 }
 
+/* Comments and instructions in it, which stand amid its words or beside. */
+static void
+put_remarks(const struct vdm_node *root, struct vdm_buf *out)
+{
+	const struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		if (n->kind == VDM_KIND_COMMENT ||
+		    n->kind == VDM_KIND_INSTRUCTION)
+			vdm_buf_printf(out, "\n%s", n->text);
+}
+
 /* Content with line feeds between elements that no text stands beside. */
 static void
 put_content(const struct vdm_node *root, struct vdm_buf *out)
@@ -424,6 +436,15 @@ put_content(const struct vdm_node *root, struct vdm_buf *out)
 	parts_fini(&p);
 }
 
+/* All that an element says. */
+static void
+put_all(const struct vdm_node *n, struct vdm_buf *out)
+{
+	put_content(n, out);
+	put_values(n, out);
+	put_remarks(n, out);
+}
+
 static void
 report_text(const struct vdm_node *n, enum vdm_diag_id id, const char *what,
 	    const struct vdm_sink *sink)
@@ -432,8 +453,7 @@ report_text(const struct vdm_node *n, enum vdm_diag_id id, const char *what,
 
 	vdm_buf_init(&b);
 	if (vdm_node_is_element(n)) {
-		put_content(n, &b);
-		put_values(n, &b);
+		put_all(n, &b);
 	} else {
 		vdm_buf_puts(&b, n->text);
 	}
@@ -518,6 +538,20 @@ is_island(const struct vdm_node *n)
 		vdm_node_is_formula(n));
 }
 
+/* A part that is left out, with all that it says. */
+static void
+part_add(struct tally *parts, const struct vdm_node *n)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	put_all(n, &b);
+	tally_add(parts, n->name, &n->pos);
+	tally_say(parts, vdm_buf_str(&b));
+	parts->failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
 /* What one node below the root is to text. Its losses are counted in the
  * tallies or reported; 1: nothing in it is looked at. */
 static int
@@ -544,7 +578,7 @@ node_losses(const struct vdm_node *n, struct vdm_text_flat *flat,
 	if (is_island(n))
 		report_island(n, sink);
 	if (vdm_text_is_left_out(n)) {
-		tally_add(parts, n->name, &n->pos);
+		part_add(parts, n);
 		return 1;
 	}
 	if (stands_in_line(n) && !is_held(n))
