@@ -172,8 +172,6 @@ read_active(struct formatter *m, struct subpicture *p, const char *s, size_t n)
 			read_whole(m, p, c, last);
 		} else if (where == 1) {
 			read_part(m, p, c, 0);
-			if (c == m->f->grouping && last)
-				bad(m, "a grouping separator at the end");
 		} else {
 			if (!is_digit(m, c))
 				bad(m, "no digit in the exponent");

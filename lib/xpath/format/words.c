@@ -67,9 +67,21 @@ static const char *const small_nth[] = {
 static const char *const tens[] = {"",       "",      "twenty", "thirty",
 				   "forty",  "fifty", "sixty",  "seventy",
 				   "eighty", "ninety"};
-static const char *const powers[] = {
-    "",          " thousand",    " million",    " billion",
-    " trillion", " quadrillion", " quintillion"};
+/* as far as 128 bits go */
+#define GROUPS 13
+static const char *const powers[GROUPS] = {"",
+					   " thousand",
+					   " million",
+					   " billion",
+					   " trillion",
+					   " quadrillion",
+					   " quintillion",
+					   " sextillion",
+					   " septillion",
+					   " octillion",
+					   " nonillion",
+					   " decillion",
+					   " undecillion"};
 
 static void
 english_hundreds(struct vdm_xp_text *out, int value, int ordinal)
@@ -103,20 +115,20 @@ english_hundreds(struct vdm_xp_text *out, int value, int ordinal)
 static void
 english(struct vdm_xp_text *out, vdm_xp_wide value, int ordinal)
 {
-	int parts[7], n = 0, said = 0;
+	int parts[GROUPS], n = 0, said = 0;
 
 	if (value == 0) {
 		vdm_xp_puts(out, ordinal ? "zeroth" : "zero");
 		return;
 	}
-	for (vdm_xp_wide rest = value; n < 7; n++) {
+	for (vdm_xp_wide rest = value; n < GROUPS; n++) {
 		parts[n] = (int)(rest % 1000);
 		rest /= 1000;
 	}
 	int last = 0;
-	while (last < 6 && parts[last] == 0)
+	while (parts[last] == 0)
 		last++;
-	for (int i = 6; i >= 0; i--) {
+	for (int i = GROUPS - 1; i >= 0; i--) {
 		if (parts[i] == 0)
 			continue;
 		if (said)
@@ -173,31 +185,47 @@ german_hundreds(struct vdm_xp_text *out, int value, const char *end,
 	}
 }
 
+/* "eine Million", "zwei Millionen"; at the end "zweimillionste". */
+static void
+german_large(struct vdm_xp_text *out, int part, int power, int is_nth)
+{
+	static const char *const large[] = {
+	    "Million",     "Milliard",     "Billion",     "Billiard",
+	    "Trillion",    "Trilliard",    "Quadrillion", "Quadrilliard",
+	    "Quintillion", "Quintilliard", "Sextillion"};
+	const char *plural = power % 2 == 0 ? "en" : "n";
+
+	german_hundreds(out, part, is_nth ? "ein" : "eine", 0);
+	if (is_nth) {
+		vdm_xp_printf(out, "%c%sste", *large[power] | 32,
+			      large[power] + 1);
+		return;
+	}
+	vdm_xp_printf(out, " %s%s%s", large[power], power % 2 == 0 ? "" : "e",
+		      part > 1 ? plural : "");
+}
+
 static void
 german(struct vdm_xp_text *out, vdm_xp_wide value, int ordinal)
 {
-	static const char *const large[][2] = {{" Million", " Millionen"},
-					       {" Milliarde", " Milliarden"},
-					       {" Billion", " Billionen"},
-					       {" Billiarde", " Billiarden"},
-					       {" Trillion", " Trillionen"}};
+	vdm_xp_wide unit = 1000000;
 
 	if (value == 0) {
 		vdm_xp_puts(out, ordinal ? "nullte" : "null");
 		return;
 	}
-	vdm_xp_wide unit = (vdm_xp_wide)1000000000000000000LL;
-	for (int i = 4; i >= 0; i--, unit /= 1000) {
+	for (int i = 0; i < 10; i++)
+		unit *= 1000;
+	for (int i = 10; i >= 0; i--, unit /= 1000) {
 		int part = (int)(value / unit % 1000);
 		if (part == 0)
 			continue;
 		if (out->len > 0)
 			vdm_xp_puts(out, " ");
-		german_hundreds(out, part, "eine", 0);
-		vdm_xp_puts(out, large[i][part > 1]);
+		german_large(out, part, i, ordinal && value % unit == 0);
 	}
 	int thousands = (int)(value / 1000 % 1000), rest = (int)(value % 1000);
-	if (value >= 1000000 && thousands + rest > 0)
+	if (out->len > 0 && thousands + rest > 0)
 		vdm_xp_puts(out, " ");
 	if (thousands > 0) {
 		german_hundreds(out, thousands, "ein", 0);
@@ -207,8 +235,20 @@ german(struct vdm_xp_text *out, vdm_xp_wide value, int ordinal)
 	}
 	if (rest > 0)
 		german_hundreds(out, rest, "eins", ordinal);
-	else if (thousands == 0 && ordinal)
-		vdm_xp_puts(out, "ste");
+}
+
+/* A byte of a word in capitals; of ö, ü and ß, which have two, the second. */
+static void
+put_capital(struct vdm_xp_text *out, char c, int is_second)
+{
+	if (is_second && (unsigned char)c == 0x9F) {
+		out->len--;
+		vdm_xp_puts(out, "SS");
+		return;
+	}
+	if (is_second || (c >= 'a' && c <= 'z'))
+		c = (char)((unsigned char)c - 0x20);
+	vdm_xp_put(out, &c, 1);
 }
 
 void
@@ -224,18 +264,13 @@ vdm_xp_put_words(struct vdm_xp_text *out, vdm_xp_wide value, int ordinal,
 		english(&words, value, ordinal);
 	for (size_t i = 0; i < words.len; i++) {
 		char c = words.data[i];
-		int small_letter = c >= 'a' && c <= 'z';
-		if (c >= 'A' && c <= 'Z' && letters == 'w')
-			c = (char)(c + 32);
-		if (small_letter &&
-		    (letters == 'W' || (letters == 't' && start)))
-			c = (char)(c - 32);
-		start = words.data[i] == ' ';
-		/* ö, ü and ß have two bytes; their capitals, too */
-		if (letters == 'W' && i > 0 &&
-		    (unsigned char)words.data[i - 1] == 0xC3 &&
-		    ((unsigned char)c == 0xB6 || (unsigned char)c == 0xBC))
-			c = (char)((unsigned char)c - 0x20);
-		vdm_xp_put(out, &c, 1);
+		int second = i > 0 && (unsigned char)words.data[i - 1] == 0xC3;
+		if (letters == 'W' || (letters == 't' && start))
+			put_capital(out, c, second);
+		else if (c >= 'A' && c <= 'Z' && letters == 'w')
+			vdm_xp_putcp(out, (uint32_t)(c + 32));
+		else
+			vdm_xp_put(out, &c, 1);
+		start = c == ' ';
 	}
 }

@@ -174,14 +174,12 @@ is_again(struct xml *x, const struct vdm_xp_item *key)
 {
 	const char *how = x->options->duplicates;
 
-	if (key == NULL || x->depth == 0 || x->keys[x->depth - 1] == NULL)
+	if (key == NULL)
 		return 0;
 	struct vdm_xp_map *map = x->keys[x->depth - 1];
-	struct vdm_xp_item plain =
-	    x->options->escape ? vdm_xp_json_unescape(x->call, key, "FOJS0001")
-			       : *key;
-	if (vdm_xp_map_get(map, &plain) == NULL) {
-		vdm_xp_map_put(x->call, map, plain, vdm_xp_none());
+	/* as it is written: escaped, if that was asked for */
+	if (vdm_xp_map_get(map, key) == NULL) {
+		vdm_xp_map_put(x->call, map, *key, vdm_xp_none());
 		return 0;
 	}
 	if (how != NULL && strcmp(how, "reject") == 0)
@@ -268,8 +266,6 @@ fn_json_to_xml(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 		return vdm_xp_none();
 	if (n > 1)
 		o = vdm_xp_json_read_options(call, &args[1], 1);
-	if (o.duplicates == NULL)
-		o.duplicates = "use-first";
 	x.tree = vdm_xp_call_tree(call, 1);
 	x.tree->base = call->scope->base;
 	struct vdm_xp_item text = vdm_xp_at(&args[0], 0);
