@@ -5,6 +5,9 @@
 #include "xpath/cast/cast.h"
 #include "xpath/parse/expr.h"
 
+/* What an integer and the digits of a decimal go up to. */
+#define MOST (~(vdm_xp_uwide)0 >> 1)
+
 _Noreturn static void
 overflow(struct vdm_xp_call *call)
 {
@@ -30,10 +33,9 @@ shorten(vdm_xp_wide *digits, int *scale, int by)
 	}
 }
 
-/* Brings both to one scale. */
+/* Brings both to one scale; what lies too far behind the point is rounded. */
 static void
-align(struct vdm_xp_call *call, vdm_xp_wide *x, int *xs, vdm_xp_wide *y,
-      int *ys)
+align(vdm_xp_wide *x, int *xs, vdm_xp_wide *y, int *ys)
 {
 	while (*xs != *ys) {
 		vdm_xp_wide *low = *xs < *ys ? x : y, more;
@@ -43,8 +45,6 @@ align(struct vdm_xp_call *call, vdm_xp_wide *x, int *xs, vdm_xp_wide *y,
 				shorten(y, ys, *ys - *xs);
 			else
 				shorten(x, xs, *xs - *ys);
-			if (*xs != *ys)
-				overflow(call);
 			return;
 		}
 		*low = more;
@@ -72,34 +72,89 @@ multiply(struct vdm_xp_call *call, vdm_xp_wide x, int xs, vdm_xp_wide y, int ys)
 	return vdm_xp_decimal(call, z, scale);
 }
 
+static vdm_xp_uwide
+magnitude(vdm_xp_wide x)
+{
+	return x < 0 ? -(vdm_xp_uwide)x : (vdm_xp_uwide)x;
+}
+
+/* A long division's next digit: ten times the rest need not fit. */
+static int
+next_digit(vdm_xp_uwide *rest, vdm_xp_uwide by)
+{
+	vdm_xp_uwide sum = 0;
+	int digit = 0;
+
+	for (int i = 0; i < 10; i++) {
+		sum += *rest;
+		if (sum >= by) {
+			sum -= by;
+			digit++;
+		}
+	}
+	*rest = sum;
+	return digit;
+}
+
+static void
+bring_down(struct vdm_xp_call *call, vdm_xp_uwide *whole, vdm_xp_uwide *rest,
+	   vdm_xp_uwide by)
+{
+	int digit = next_digit(rest, by);
+
+	if (*whole > (MOST - (vdm_xp_uwide)digit) / 10)
+		overflow(call);
+	*whole = *whole * 10 + (vdm_xp_uwide)digit;
+}
+
 /* With 18 digits behind the point, rounded. */
 static struct vdm_xp_item
 divide(struct vdm_xp_call *call, vdm_xp_wide x, int xs, vdm_xp_wide y, int ys)
 {
-	int scale = 0, negative = (x < 0) != (y < 0);
+	int scale = xs - ys, negative = (x < 0) != (y < 0);
 
 	if (y == 0)
 		by_zero(call);
-	align(call, &x, &xs, &y, &ys);
-	vdm_xp_uwide a = x < 0 ? -(vdm_xp_uwide)x : (vdm_xp_uwide)x;
-	vdm_xp_uwide b = y < 0 ? -(vdm_xp_uwide)y : (vdm_xp_uwide)y;
-	vdm_xp_uwide whole = a / b, rest = a % b;
-	while (rest > 0 && scale < 18 &&
-	       whole < (vdm_xp_uwide)vdm_xp_power10(36)) {
-		/* rest < b < 2^127: times ten may not fit */
-		while (rest > (vdm_xp_uwide)vdm_xp_power10(37)) {
-			rest /= 10;
-			b /= 10;
-		}
-		rest *= 10;
-		whole = whole * 10 + rest / b;
-		rest %= b;
+	vdm_xp_uwide b = magnitude(y);
+	vdm_xp_uwide whole = magnitude(x) / b, rest = magnitude(x) % b;
+	while (scale < 0 || (rest > 0 && scale < 18 &&
+			     whole < (vdm_xp_uwide)vdm_xp_power10(36))) {
+		bring_down(call, &whole, &rest, b);
 		scale++;
 	}
-	if (rest >= b - rest)
+	if (scale <= 18 && rest >= b - rest && whole < MOST)
 		whole++;
+	vdm_xp_wide z = negative ? -(vdm_xp_wide)whole : (vdm_xp_wide)whole;
+	if (scale > 18)
+		shorten(&z, &scale, scale - 18);
+	return vdm_xp_decimal(call, z, scale);
+}
+
+/* How often y is in x, or what is left then; both without loss. */
+static struct vdm_xp_item
+divide_whole(struct vdm_xp_call *call, int how, vdm_xp_wide x, int xs,
+	     vdm_xp_wide y, int ys)
+{
+	if (y == 0)
+		by_zero(call);
+	vdm_xp_uwide b = magnitude(y);
+	for (; ys < xs && b <= MOST / 10; ys++)
+		b *= 10;
+	/* y has become larger than any x */
+	vdm_xp_uwide whole = ys < xs ? 0 : magnitude(x) / b;
+	vdm_xp_uwide rest = ys < xs ? magnitude(x) : magnitude(x) % b;
+	for (; xs < ys; xs++)
+		if (how == XP_IDIVIDE)
+			bring_down(call, &whole, &rest, b);
+		else
+			next_digit(&rest, b);
+	if (how == XP_IDIVIDE)
+		return vdm_xp_integer(call,
+				      (x < 0) != (y < 0) ? -(vdm_xp_wide)whole
+							 : (vdm_xp_wide)whole,
+				      XT_INTEGER);
 	return vdm_xp_decimal(
-	    call, negative ? -(vdm_xp_wide)whole : (vdm_xp_wide)whole, scale);
+	    call, x < 0 ? -(vdm_xp_wide)rest : (vdm_xp_wide)rest, xs);
 }
 
 struct vdm_xp_item
@@ -113,22 +168,13 @@ vdm_xp_decimal_arith(struct vdm_xp_call *call, int how,
 		return multiply(call, x, xs, y, ys);
 	if (how == XP_DIVIDE)
 		return divide(call, x, xs, y, ys);
-	if (y == 0 && how != XP_ADD && how != XP_SUBTRACT)
-		by_zero(call);
-	align(call, &x, &xs, &y, &ys);
-	switch (how) {
-	case XP_ADD:
+	if (how == XP_IDIVIDE || how == XP_MODULO)
+		return divide_whole(call, how, x, xs, y, ys);
+	align(&x, &xs, &y, &ys);
+	if (how == XP_ADD)
 		over = __builtin_add_overflow(x, y, &z);
-		break;
-	case XP_SUBTRACT:
+	else
 		over = __builtin_sub_overflow(x, y, &z);
-		break;
-	case XP_IDIVIDE:
-		return vdm_xp_integer(call, y == -1 ? -x : x / y, XT_INTEGER);
-	default:
-		z = y == -1 ? 0 : x % y;
-		break;
-	}
 	if (over)
 		overflow(call);
 	return vdm_xp_decimal(call, z, xs);

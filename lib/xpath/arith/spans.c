@@ -29,13 +29,20 @@ is_moment(const struct vdm_xp_item *item)
 	return item->type >= XT_DATETIME && item->type <= XT_TIME;
 }
 
-static struct vdm_xp_item
-span_of(struct vdm_xp_call *call, int type, double value, const char *what)
+/* A number of months or nanoseconds that a duration can have. */
+static void
+check_length(struct vdm_xp_call *call, int type, double value)
 {
-	if (isnan(value))
-		vdm_xp_raise(call, "FOCA0005", "a duration %s NaN", what);
 	if (fabs(value) > (type == XT_YMD ? 9e15 : 9e27))
 		vdm_xp_raise(call, "FODT0002", "the duration is too long");
+}
+
+static struct vdm_xp_item
+span_of(struct vdm_xp_call *call, int type, double value)
+{
+	if (isnan(value))
+		vdm_xp_raise(call, "FOCA0005", "a duration with NaN");
+	check_length(call, type, value);
 	return type == XT_YMD
 		   ? vdm_xp_span(call, type, (int64_t)floor(value + 0.5), 0)
 		   : vdm_xp_span(call, type, 0, (vdm_xp_wide)value);
@@ -57,13 +64,15 @@ scale(struct vdm_xp_call *call, int how, const struct vdm_xp_item *span,
 				     "a duration divided by 0");
 		return span_of(call, type,
 			       how == XP_MULTIPLY ? (double)value * factor
-						  : (double)value / factor,
-			       "with");
+						  : (double)value / factor);
 	}
 	/* exact for integers and decimals */
 	vdm_xp_wide digits = vdm_xp_digits(by, &places);
 	if (how == XP_DIVIDE && digits == 0)
 		vdm_xp_raise(call, "FODT0002", "a duration divided by 0");
+	check_length(call, type,
+		     how == XP_MULTIPLY ? (double)value * factor
+					: (double)value / factor);
 	struct vdm_xp_item whole = vdm_xp_integer(call, value, XT_INTEGER), out;
 	out = how == XP_MULTIPLY
 		  ? vdm_xp_decimal_arith(call, XP_MULTIPLY, &whole, by)
@@ -76,9 +85,6 @@ scale(struct vdm_xp_call *call, int how, const struct vdm_xp_item *span,
 		digits--;
 	}
 	digits += rest * 2 >= unit; /* rounded half up */
-	if (type == XT_YMD &&
-	    (digits > INT64_MAX / 2 || digits < INT64_MIN / 2))
-		vdm_xp_raise(call, "FODT0002", "the duration is too long");
 	return type == XT_YMD ? vdm_xp_span(call, type, (int64_t)digits, 0)
 			      : vdm_xp_span(call, type, 0, digits);
 }

@@ -311,9 +311,11 @@ vdm_xp_re_class(struct vdm_xp_re_reader *r)
 					       "more behind what is taken out");
 			break;
 		}
-		int plain_hyphen = peek_at(r, 0) == '-';
-		if (plain_hyphen && !first) {
-			/* between others it is itself */
+		if (peek_at(r, 0) == '-') {
+			/* it is itself, but neither begins nor ends a range */
+			if (peek_at(r, 1) == '-' && peek_at(r, 2) != ']' &&
+			    peek_at(r, 2) != '[')
+				vdm_xp_re_fail(r, "a range from a hyphen");
 			add_range(r, &b, '-', '-');
 			r->at++;
 			continue;
@@ -324,9 +326,10 @@ vdm_xp_re_class(struct vdm_xp_re_reader *r)
 		}
 		high = low;
 		if (peek_at(r, 0) == '-' && peek_at(r, 1) != ']' &&
-		    peek_at(r, 1) != '[' && peek_at(r, 1) >= 0 &&
-		    !(plain_hyphen && first)) {
+		    peek_at(r, 1) != '[' && peek_at(r, 1) >= 0) {
 			r->at++;
+			if (peek_at(r, 0) == '-')
+				vdm_xp_re_fail(r, "a range to a hyphen");
 			if (class_atom(r, &high, &class))
 				vdm_xp_re_fail(r, "a range to a set");
 			if (high < low)
