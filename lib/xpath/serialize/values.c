@@ -79,9 +79,10 @@ put_json_node(struct vdm_xp_text *out, const struct vdm_xp_item *node,
 	as.characters = NULL;
 	if (as.method == XP_OUT_TEXT) {
 		s = vdm_xp_node_string(out->call, node);
-	} else if (vdm_xp_node_kind(node) == XP_NODE_ATTRIBUTE) {
+	} else if (vdm_xp_node_kind(node) == XP_NODE_ATTRIBUTE ||
+		   vdm_xp_node_kind(node) == XP_NODE_NAMESPACE) {
 		vdm_xp_raise(out->call, "SENR0001",
-			     "an attribute stands nowhere by itself");
+			     "it is nothing without its element");
 	} else {
 		vdm_xp_put_xml(&inner, node, &as);
 		s = vdm_xp_text_item(&inner, XT_STRING);

@@ -13,8 +13,14 @@ struct writer {
 	struct vdm_xp_text *out;
 	const struct vdm_xp_output *how;
 	const struct vdm_xp_tree *tree;
-	int level;
+	uint32_t top;
+	uint8_t *lines; /* of each element that is open */
+	size_t level, cap;
 };
+
+/* Whether lines are broken in an element; in all of it they are not, because
+ * its xml:space or a parameter forbids it. */
+enum { BREAKS = 1, PRESERVED = 2, SUPPRESSED = 4 };
 
 void
 vdm_xp_put_mapped(struct vdm_xp_text *out, const char *s, size_t n,
@@ -176,7 +182,7 @@ put_namespaces(struct writer *w, const struct vdm_xp_item *e, int outermost)
 }
 
 static int
-is_void(const char *name)
+is_void(const char *name, int html)
 {
 	static const char *const names[] = {"area",   "base",  "br",   "col",
 					    "embed",  "hr",    "img",  "input",
@@ -184,7 +190,8 @@ is_void(const char *name)
 					    "source", "track", "wbr"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(names[i], name) == 0)
+		if (html ? strcasecmp(names[i], name) == 0
+			 : strcmp(names[i], name) == 0)
 			return 1;
 	return 0;
 }
@@ -217,17 +224,24 @@ end_tag(struct writer *w, const struct vdm_xp_item *e)
 	vdm_xp_puts(w->out, ">");
 }
 
-/* Whether lines may be broken in an element: it holds no text. */
-static int
-may_indent(struct writer *w, uint32_t n)
+/* No lines are broken in what holds text. */
+static uint8_t
+lines_of(struct writer *w, uint32_t n, uint8_t around)
 {
+	struct vdm_xp_item e = vdm_xp_node(w->tree, n);
+	uint32_t space = vdm_xp_tree_attribute(w->tree, n, XP_XML, "space");
+	uint8_t lines = around & (PRESERVED | SUPPRESSED);
 	int elements = 0;
 
-	if (!w->how->indent)
-		return 0;
-	struct vdm_xp_item e = vdm_xp_node(w->tree, n);
+	if (space != XP_NO_NODE && w->tree->nodes[space].length == 8 &&
+	    memcmp(w->tree->nodes[space].text, "preserve", 8) == 0)
+		lines |= PRESERVED;
+	else if (space != XP_NO_NODE)
+		lines &= SUPPRESSED;
 	if (is_listed(w->how->keep_space, &e))
-		return 0;
+		lines |= SUPPRESSED;
+	if (lines != 0)
+		return lines;
 	for (uint32_t c = vdm_xp_tree_first_child(w->tree, n); c != XP_NO_NODE;
 	     c = vdm_xp_tree_next(w->tree, c)) {
 		const struct vdm_xp_tree_node *node = &w->tree->nodes[c];
@@ -236,31 +250,83 @@ may_indent(struct writer *w, uint32_t n)
 			return 0;
 		elements += node->kind != XP_NODE_TEXT;
 	}
-	return elements > 0;
+	return elements > 0 ? BREAKS : 0;
+}
+
+/* A line of the element that is open, as deep as it is. */
+static void
+break_line(struct writer *w, size_t level)
+{
+	if (!w->how->indent || w->lines[w->level - 1] != BREAKS)
+		return;
+	vdm_xp_puts(w->out, "\n");
+	for (size_t i = 0; i < level; i++)
+		vdm_xp_puts(w->out, "   ");
 }
 
 static void
-break_line(struct writer *w, int level)
+go_into(struct writer *w, uint32_t n)
 {
-	vdm_xp_puts(w->out, "\n");
-	for (int i = 0; i < level; i++)
-		vdm_xp_puts(w->out, "   ");
+	if (w->how->indent) {
+		struct vdm_arena *arena = &w->out->call->arena;
+		w->lines =
+		    vdm_arena_grow(arena, w->lines, &w->cap, w->level + 1, 1);
+		if (w->lines == NULL)
+			vdm_xp_raise(w->out->call, "VDXP0006", "out of memory");
+		w->lines[w->level] =
+		    lines_of(w, n, w->level > 0 ? w->lines[w->level - 1] : 0);
+	}
+	w->level++;
+	break_line(w, w->level);
+}
+
+static void
+put_plain(struct vdm_xp_text *out, uint32_t c, const char *s, size_t n,
+	  const struct vdm_xp_output *how)
+{
+	(void)c;
+	(void)how;
+	vdm_xp_put(out, s, n);
+}
+
+/* HTML escapes nothing in a script or a style. */
+static int
+is_raw(const struct writer *w, const struct vdm_xp_item *parent)
+{
+	const char *name = vdm_xp_node_local(parent),
+		   *ns = vdm_xp_node_ns(parent);
+
+	return w->how->method == XP_OUT_HTML &&
+	       (*ns == '\0' || strcmp(ns, XHTML) == 0) &&
+	       (strcasecmp(name, "script") == 0 ||
+		strcasecmp(name, "style") == 0);
+}
+
+static void
+put_text(struct writer *w, uint32_t n)
+{
+	const struct vdm_xp_tree_node *node = &w->tree->nodes[n];
+	struct vdm_xp_item parent = {0};
+	int has_parent = n != w->top;
+
+	if (has_parent)
+		parent = vdm_xp_node(w->tree, node->parent);
+	if (has_parent && is_listed(w->how->cdata, &parent))
+		put_cdata(w, node->text, node->length);
+	else
+		vdm_xp_put_mapped(
+		    w->out, node->text, node->length, w->how,
+		    has_parent && is_raw(w, &parent) ? put_plain : escape_text);
 }
 
 static void
 put_leaf(struct writer *w, uint32_t n)
 {
 	const struct vdm_xp_tree_node *node = &w->tree->nodes[n];
-	struct vdm_xp_item parent = vdm_xp_node(w->tree, node->parent);
 
 	switch (node->kind) {
 	case XP_NODE_TEXT:
-		if (node->parent != XP_NO_NODE &&
-		    is_listed(w->how->cdata, &parent))
-			put_cdata(w, node->text, node->length);
-		else
-			vdm_xp_put_mapped(w->out, node->text, node->length,
-					  w->how, escape_text);
+		put_text(w, n);
 		break;
 	case XP_NODE_COMMENT:
 		vdm_xp_puts(w->out, "<!--");
@@ -279,11 +345,11 @@ put_leaf(struct writer *w, uint32_t n)
 
 /* Begins an element: 1 where it is open and waits for its end. */
 static int
-begin_element(struct writer *w, uint32_t n, uint32_t top)
+begin_element(struct writer *w, uint32_t n)
 {
 	struct vdm_xp_item e = vdm_xp_node(w->tree, n);
 
-	start_tag(w, &e, n == top);
+	start_tag(w, &e, n == w->top);
 	if (vdm_xp_tree_first_child(w->tree, n) != XP_NO_NODE) {
 		vdm_xp_puts(w->out, ">");
 		return 1;
@@ -291,9 +357,9 @@ begin_element(struct writer *w, uint32_t n, uint32_t top)
 	int html = w->how->method == XP_OUT_HTML;
 	int xhtml = w->how->method == XP_OUT_XHTML &&
 		    strcmp(vdm_xp_node_ns(&e), XHTML) == 0;
-	if (html && is_void(vdm_xp_node_local(&e)))
+	if (html && is_void(vdm_xp_node_local(&e), 1))
 		vdm_xp_puts(w->out, ">");
-	else if (html || (xhtml && !is_void(vdm_xp_node_local(&e))))
+	else if (html || (xhtml && !is_void(vdm_xp_node_local(&e), 0)))
 		vdm_xp_printf(w->out, "></%s>", vdm_xp_node_local(&e));
 	else
 		vdm_xp_puts(w->out, xhtml ? " />" : "/>");
@@ -305,8 +371,9 @@ void
 vdm_xp_put_xml(struct vdm_xp_text *out, const struct vdm_xp_item *node,
 	       const struct vdm_xp_output *how)
 {
-	struct writer w = {.out = out, .how = how, .tree = node->u.tree};
 	uint32_t top = node->n, n = top;
+	struct writer w = {
+	    .out = out, .how = how, .tree = node->u.tree, .top = top};
 
 	if (w.tree->nodes[top].kind == XP_NODE_DOCUMENT) {
 		for (uint32_t c = vdm_xp_tree_first_child(w.tree, top);
@@ -324,30 +391,24 @@ vdm_xp_put_xml(struct vdm_xp_text *out, const struct vdm_xp_item *node,
 		int is_element = w.tree->nodes[n].kind == XP_NODE_ELEMENT;
 		int open = 0;
 		if (is_element)
-			open = begin_element(&w, n, top);
+			open = begin_element(&w, n);
 		else
 			put_leaf(&w, n);
 		uint32_t next =
 		    open ? vdm_xp_tree_first_child(w.tree, n) : XP_NO_NODE;
-		if (open) {
-			w.level++;
-			if (may_indent(&w, n))
-				break_line(&w, w.level);
-		}
+		if (open)
+			go_into(&w, n);
 		while (next == XP_NO_NODE) {
 			if (n == top)
 				return;
 			uint32_t parent = w.tree->nodes[n].parent;
 			next = vdm_xp_tree_next(w.tree, n);
-			int breaks = may_indent(&w, parent);
 			if (next != XP_NO_NODE) {
-				if (breaks)
-					break_line(&w, w.level);
+				break_line(&w, w.level);
 				break;
 			}
+			break_line(&w, w.level - 1);
 			w.level--;
-			if (breaks)
-				break_line(&w, w.level);
 			struct vdm_xp_item e = vdm_xp_node(w.tree, parent);
 			end_tag(&w, &e);
 			n = parent;
