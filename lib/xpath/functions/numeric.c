@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Functions on numbers (F&O 3.1, 4.4 to 4.9). */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "xpath/arith/arith.h"
@@ -20,6 +21,9 @@ real_like(const struct vdm_xp_item *item, double d)
 {
 	return item->type == XT_FLOAT ? vdm_xp_float(d) : vdm_xp_double(d);
 }
+
+/* A double has no more than 309 digits before the point, 1074 behind it. */
+#define MOST_DIGITS 1400
 
 static struct vdm_xp_seq
 fn_abs(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
@@ -94,58 +98,73 @@ fn_floor(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 	return round_to_whole(call, args, -1);
 }
 
-/* Exactly, by the digits of the number's shortest decimal form. */
+/* All digits of what a double is, the first `*point` of them before the point.
+ */
+static int
+exact_digits(double d, char digits[MOST_DIGITS], int *point)
+{
+	char text[MOST_DIGITS];
+	int n = 0;
+
+	snprintf(text, sizeof text, "%.1074f", fabs(d));
+	*point = -1;
+	for (const char *s = text; *s != '\0'; s++)
+		if (*s >= '0' && *s <= '9')
+			digits[n++] = *s;
+		else if (*point < 0)
+			*point = n;
+	return n;
+}
+
+/* Keeps so many digits, rounded: half up or half even. */
+static void
+round_digits(char *digits, int n, int keep, int how, int negative)
+{
+	char first = digits[keep];
+	int rest = 0, odd = keep > 0 && (digits[keep - 1] - '0') % 2 == 1;
+
+	for (int i = keep + 1; i < n; i++)
+		rest |= digits[i] != '0';
+	int up = first > '5' || (first == '5' && rest);
+	if (first == '5' && !rest)
+		up = how == 2 ? odd : !negative;
+	for (int i = keep - 1; up && i >= 0; i--) {
+		up = digits[i] == '9';
+		digits[i] = up ? '0' : (char)(digits[i] + 1);
+	}
+}
+
+/* Exactly, as if the double were a decimal. */
 static struct vdm_xp_item
 round_real(struct vdm_xp_call *call, const struct vdm_xp_item *item,
-	   int64_t precision, int how)
+	   int precision, int how)
 {
-	double d = item->u.d;
-	char text[80];
-	struct vdm_xp_text out = {
-	    .call = call, .data = text, .cap = sizeof text};
-	vdm_xp_wide digits = 0;
-	int scale = 0;
+	char digits[MOST_DIGITS + 8], shortest[40];
+	double d = item->u.d, r = 0;
+	int exponent = 0, point = 0;
 
 	if (isnan(d) || isinf(d) || d == 0)
 		return *item;
-	if (precision == 0 && how == 0) {
-		double r = floor(d);
-		r = d - r >= 0.5 ? r + 1 : r;
-		return real_like(item, r == 0 ? copysign(0, d) : r);
+	int few = vdm_xp_shortest(fabs(d), item->type == XT_FLOAT, shortest,
+				  &exponent);
+	if (few - 1 - exponent <= precision)
+		return *item;
+	*digits = '0'; /* for what is carried */
+	int n = exact_digits(d, digits + 1, &point) + 1;
+	int keep = point + 1 + precision;
+	if (keep > 0) {
+		round_digits(digits, n, keep, how, signbit(d) != 0);
+		n = keep + snprintf(digits + keep, 8, "e%d", -precision);
+		vdm_xp_parse_double(call, digits, (size_t)n, &r);
 	}
-	if (precision > 400 || fabs(d) >= 1e30)
-		return *item;
-	if (precision < -300)
-		return real_like(item, copysign(0, d));
-	if (vdm_xp_double_decimal(d, &digits, &scale) < 0)
-		return *item;
-	if (item->type == XT_DOUBLE || item->type == XT_FLOAT) {
-		char shortest[40];
-		int exponent = 0;
-		int n = vdm_xp_shortest(fabs(d), item->type == XT_FLOAT,
-					shortest, &exponent);
-		if (n - 1 - exponent <= precision)
-			return *item;
-	}
-	if (scale <= precision)
-		return *item;
-	int drop = scale - (int)precision;
-	if (drop > 36)
-		return real_like(item, copysign(0, d));
-	digits = whole(digits, vdm_xp_power10(drop), how);
-	vdm_xp_put_decimal(&out, digits, 0);
-	vdm_xp_printf(&out, "e%d", (int)-precision);
-	double r = 0;
-	vdm_xp_parse_double(call, text, out.len, &r);
-	return real_like(item, r == 0 ? copysign(0, d) : r);
+	return real_like(item, copysign(r, d));
 }
 
 static struct vdm_xp_seq
 round_precisely(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n,
 		int how)
 {
-	int64_t precision = 0;
-	int scale = 0;
+	int precision = 0, scale = 0;
 
 	if (args[0].n == 0)
 		return vdm_xp_none();
@@ -153,28 +172,24 @@ round_precisely(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n,
 	if (n > 1) {
 		struct vdm_xp_item p = vdm_xp_at(&args[1], 0);
 		vdm_xp_wide w = vdm_xp_wide_of(&p);
-		precision = w > 1000 ? 1000 : w < -1000 ? -1000 : (int64_t)w;
+		precision = w > 1000 ? 1000 : w < -1000 ? -1000 : (int)w;
 	}
 	if (is_real(&item))
 		return vdm_xp_one(round_real(call, &item, precision, how));
 	int type = item.type == XT_DECIMAL ? XT_DECIMAL : XT_INTEGER;
 	vdm_xp_wide digits = vdm_xp_digits(&item, &scale);
 	if (precision < scale) {
-		int64_t drop = scale - precision;
-		if (drop > 37) {
+		int drop = scale - precision;
+		if (drop > 38)
 			digits = 0;
-		} else {
-			digits = whole(digits, vdm_xp_power10((int)drop), how);
-			if (precision < 0) {
-				if (__builtin_mul_overflow(
-					digits, vdm_xp_power10((int)-precision),
-					&digits))
-					vdm_xp_raise(call, "FOAR0002",
-						     "the number is too large");
-				precision = 0;
-			}
-		}
-		scale = precision > 0 ? (int)precision : 0;
+		else
+			digits = whole(digits, vdm_xp_power10(drop), how);
+		if (digits != 0 && precision < 0 &&
+		    __builtin_mul_overflow(digits, vdm_xp_power10(-precision),
+					   &digits))
+			vdm_xp_raise(call, "FOAR0002",
+				     "the number is too large");
+		scale = precision > 0 ? precision : 0;
 	}
 	return vdm_xp_one(type == XT_DECIMAL
 			      ? vdm_xp_decimal(call, digits, scale)
