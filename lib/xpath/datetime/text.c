@@ -272,7 +272,7 @@ vdm_xp_parse_span(struct vdm_xp_call *call, const char *s, size_t n, int type,
 		return -1;
 	if (r.bad || years > INT64_MAX / 1000 || months > INT64_MAX / 1000 ||
 	    days > INT64_MAX / 200000 || hours > INT64_MAX / 8000 ||
-	    minutes > INT64_MAX / 200 || seconds > INT64_MAX / 2 - 1)
+	    minutes > INT64_MAX / 200)
 		return -2;
 	vdm_xp_wide total =
 	    ((((vdm_xp_wide)days * 24 + hours) * 60 + minutes) * 60 + seconds) *

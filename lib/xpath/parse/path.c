@@ -64,15 +64,11 @@ parse_test(struct vdm_xp_parser *p, int axis)
 	t->any_local = p->token.local == NULL;
 	t->any_ns = p->token.kind == XP_TOKEN_WILD && p->token.uri == NULL &&
 		    p->token.prefix == NULL;
-	/* the prefix, until it is resolved: marked by a colon behind it */
 	if (p->token.uri != NULL) {
 		t->ns = p->token.uri;
 	} else if (!t->any_ns) {
-		struct vdm_xp_text prefix = {.call = p->call};
-		vdm_xp_printf(&prefix, "%s:",
-			      p->token.prefix != NULL ? p->token.prefix : "");
-		t->ns = vdm_xp_text_z(&prefix);
-		t->any = 1; /* not resolved */
+		t->ns = p->token.prefix != NULL ? p->token.prefix : "";
+		t->by_prefix = 1;
 	}
 	if (p->token.kind == XP_TOKEN_NAME && vdm_xp_behind_is(p, "("))
 		vdm_xp_fail(p, "no function may stand here");

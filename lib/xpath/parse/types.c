@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Sequence types and kind tests. Names keep their prefix with a colon in `ns`,
- * and `any` set, until static analysis resolves them. */
+/* Sequence types and kind tests. Names keep their prefix in `ns`, and
+ * `by_prefix` set, until static analysis resolves them. */
 #include "xpath/parse/parser.h"
 
 #include <string.h>
@@ -29,40 +29,39 @@ vdm_xp_is_kind_test(struct vdm_xp_parser *p)
 	return kind_at(p) >= 0 && vdm_xp_behind_is(p, "(");
 }
 
-/* A name as a type or a test keeps it. */
-static void
+/* A name as a type or a test keeps it. 1: by its prefix, which may be "". */
+static uint8_t
 take_name(struct vdm_xp_parser *p, const char **ns, const char **local)
 {
 	*ns = NULL;
 	*local = NULL;
 	if (p->token.kind != XP_TOKEN_NAME)
 		vdm_xp_fail(p, "no name here");
+	int by_prefix = p->token.uri == NULL;
 	*local = p->token.local;
-	*ns = p->token.uri;
-	if (*ns == NULL) {
-		struct vdm_xp_text prefix = {.call = p->call};
-		vdm_xp_printf(&prefix, "%s:",
-			      p->token.prefix != NULL ? p->token.prefix : "");
-		*ns = vdm_xp_text_z(&prefix);
-	}
+	*ns = !by_prefix                ? p->token.uri
+	      : p->token.prefix != NULL ? p->token.prefix
+					: "";
 	vdm_xp_next(p);
+	return (uint8_t)by_prefix;
 }
 
-/* The name of a type in element(*, T): only xs: is known. */
+/* The name of a type in element(*, T): only those of XML Schema are known. */
 static int
 take_content(struct vdm_xp_parser *p)
 {
 	const char *ns, *local;
 	size_t start = p->token.start;
 
-	take_name(p, &ns, &local);
-	int type = strcmp(ns, "xs:") == 0 || strcmp(ns, XP_XS) == 0
+	if (take_name(p, &ns, &local))
+		ns = vdm_xp_static_prefix(p->call->scope, ns);
+	int type = ns != NULL && strcmp(ns, XP_XS) == 0
 		       ? vdm_xp_type_by_name(local)
 		       : -1;
-	if (type < 0 || type == XT_NUMERIC || type == XT_ERROR) {
+	if (type < 0) {
 		p->call->error.column = vdm_xp_lex_column(&p->lexer, start);
-		vdm_xp_raise(p->call, "XPST0008", "there is no type %s%s", ns,
-			     local);
+		vdm_xp_raise(p->call, ns != NULL ? "XPST0008" : "XPST0081",
+			     "there is no type %s", local);
 	}
 	return type;
 }
@@ -73,10 +72,8 @@ parse_named_test(struct vdm_xp_parser *p, struct vdm_xp_type *t)
 	if (vdm_xp_is(p, ")"))
 		return;
 	if (!vdm_xp_accept(p, "*")) {
-		take_name(p, &t->ns, &t->local);
+		t->by_prefix = take_name(p, &t->ns, &t->local);
 		t->any_name = 0;
-		t->any = strchr(t->ns, ':') != NULL &&
-			 t->ns[strlen(t->ns) - 1] == ':';
 	}
 	if (!vdm_xp_accept(p, ","))
 		return;
@@ -194,8 +191,7 @@ parse_function_type(struct vdm_xp_parser *p, struct vdm_xp_type *t)
 		vdm_xp_fail(p, "not as many types as it takes");
 	t->result = &args[t->args_count - 1];
 	if (t->item == XT_MAP &&
-	    (args[0].occurs != '1' ||
-	     (!vdm_xp_is_atomic(args[0].item) && args[0].item < XT_ANYATOMIC)))
+	    (args[0].occurs != '1' || args[0].item != XT_ANYATOMIC))
 		vdm_xp_fail(p, "keys of maps have one atomic type");
 	if (t->item == XT_ARRAY)
 		t->args_count = 0;
@@ -206,7 +202,7 @@ parse_function_type(struct vdm_xp_parser *p, struct vdm_xp_type *t)
 static void
 parse_atomic(struct vdm_xp_parser *p, struct vdm_xp_type *t)
 {
-	take_name(p, &t->ns, &t->local);
+	t->by_prefix = take_name(p, &t->ns, &t->local);
 	t->item = XT_ANYATOMIC;
 	t->any = 1;
 }

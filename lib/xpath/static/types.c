@@ -4,23 +4,21 @@
 
 #include <string.h>
 
-/* The parser wrote "prefix:" where the namespace shall be. */
-static const char *
-namespace_of(struct vdm_xp_call *call, const struct vdm_xp_type *t)
+/* The parser wrote the prefix where the namespace shall be. */
+static void
+resolve_prefix(struct vdm_xp_call *call, struct vdm_xp_type *t)
 {
-	size_t n = strlen(t->ns);
-	const char *ns;
+	const char *prefix = t->ns;
 
-	if (n == 0 || t->ns[n - 1] != ':')
-		return t->ns;
-	if (n == 1 && t->item == XT_NODE && t->kind != XP_NODE_ELEMENT)
-		return ""; /* attributes have no default */
-	const char *prefix = vdm_xp_strndup(call, t->ns, n - 1);
-	ns = vdm_xp_static_prefix(call->scope, prefix);
-	if (ns == NULL)
+	if (!t->by_prefix)
+		return;
+	t->by_prefix = 0;
+	if (*prefix == '\0' && t->item == XT_NODE && t->kind != XP_NODE_ELEMENT)
+		return; /* attributes have no default */
+	t->ns = vdm_xp_static_prefix(call->scope, prefix);
+	if (t->ns == NULL)
 		vdm_xp_raise(call, "XPST0081", "the prefix \"%s\" is not bound",
 			     prefix);
-	return ns;
 }
 
 static int
@@ -52,15 +50,13 @@ vdm_xp_resolve_type(struct vdm_xp_call *call, const struct vdm_xp_type *type,
 	if (t->occurs == '0')
 		return;
 	if (t->item == XT_NODE) {
-		if (t->any && t->ns != NULL)
-			t->ns = namespace_of(call, t);
-		t->any = 0;
+		resolve_prefix(call, t);
 		if (t->inner != NULL)
 			vdm_xp_resolve_type(call, t->inner, code);
 		return;
 	}
 	if (t->item == XT_ANYATOMIC && t->any) {
-		t->ns = namespace_of(call, t);
+		resolve_prefix(call, t);
 		t->any = 0;
 		t->item = (uint8_t)atomic_of(call, t, code);
 		return;

@@ -204,6 +204,7 @@ struct vdm_xp_type {
 	uint8_t content; /* XT_ of element(n, T), or XT_NONE */
 	uint8_t any;     /* function(*), map(*), array(*) */
 	uint8_t nillable;
+	uint8_t by_prefix; /* `ns` is a prefix that is not resolved yet */
 	const char *ns, *local;
 	const struct vdm_xp_type *inner; /* document-node(element()) */
 	const struct vdm_xp_type
