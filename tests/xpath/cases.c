@@ -4,6 +4,11 @@
  * the adaptive method writes it, or "!" and the code of its error, and after an
  * "@" the column. The context item is the document below. A file in which no
  * case is, or any fails, fails.
+ *
+ * With a folder, its files may be read, and relative addresses are below it. A
+ * line that begins with "@" changes what the lines behind it have: "@old on"
+ * or "off" XPath 1.0, "@collation URI" the default, "@element URI" the default
+ * namespace, "@item on" or "off" a context item, "@base URI".
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,6 +29,13 @@ static const char document[] =
     "</entry>"
     "<entry n='10' xml:id='e3' xml:lang='de'>Wind <b>8</b><!-- no who -->"
     "</entry></log>";
+
+struct suite {
+	struct vdm_xp_static *scope;
+	const struct vdm_xp_tree *tree;
+	const char *folder;
+	int no_item;
+};
 
 struct written {
 	const struct vdm_xp_seq *value;
@@ -49,16 +61,32 @@ write_value(struct vdm_xp_call *call, void *context)
 	w->text = strndup(s.u.s, s.n);
 }
 
-static char *
-evaluate(const struct vdm_xp_static *scope, const struct vdm_xp_tree *tree,
-	 const char *text, size_t n)
+/* A document that is at hand, a file with its encoding, and collections. */
+static void
+add_files(struct suite *t, struct vdm_xpath_run *run)
 {
-	struct vdm_xp_item root = vdm_xp_node(tree, 0);
+	struct vdm_xp_item items[2] = {vdm_xp_node(t->tree, 0),
+				       vdm_xp_string("no node")};
+	struct vdm_xp_seq both = {.n = 2, .u.many = items}, none = {0};
+	char path[4096];
+
+	snprintf(path, sizeof path, "%s/latin.txt", t->folder);
+	vdm_xpath_run_folder(run, t->folder, NULL);
+	vdm_xpath_run_resource(run, "urn:log", t->tree, NULL, NULL);
+	vdm_xpath_run_resource(run, "urn:latin", NULL, path, "iso-8859-1");
+	vdm_xpath_run_collection(run, "urn:both", &both);
+	vdm_xpath_run_collection(run, "", &none);
+}
+
+static char *
+evaluate(struct suite *t, const char *text, size_t n)
+{
+	struct vdm_xp_item root = vdm_xp_node(t->tree, 0);
 	struct vdm_xp_error error;
 	struct vdm_xp_seq value;
 	struct written w = {&value, NULL};
 	struct vdm_xpath_run *run = vdm_xpath_run_new();
-	struct vdm_xpath *x = vdm_xpath_compile(scope, text, n, &error);
+	struct vdm_xpath *x = vdm_xpath_compile(t->scope, text, n, &error);
 	struct vdm_xp_limits *limits = vdm_xpath_run_limits(run);
 	int bad;
 
@@ -66,9 +94,12 @@ evaluate(const struct vdm_xp_static *scope, const struct vdm_xp_tree *tree,
 	limits->regex_steps = 2000000;
 	limits->steps = 50000000;
 	vdm_xpath_run_now(run, 86400, 60);
+	if (t->folder != NULL)
+		add_files(t, run);
 	bad = x == NULL ||
-	      vdm_xpath_evaluate(run, x, &root, &value, &error) < 0 ||
-	      vdm_xpath_guard(run, scope, write_value, &w, &error) < 0;
+	      vdm_xpath_evaluate(run, x, t->no_item ? NULL : &root, &value,
+				 &error) < 0 ||
+	      vdm_xpath_guard(run, t->scope, write_value, &w, &error) < 0;
 	if (bad) {
 		w.text = malloc(100);
 		snprintf(w.text, 100, "!%s@%zu", error.code, error.column);
@@ -91,21 +122,46 @@ is_same(const char *got, const char *expected)
 	       strncmp(got, expected, strlen(expected)) == 0;
 }
 
+/* "@what value": -1 where there is no such thing. */
+static int
+change(struct suite *t, char *line)
+{
+	char *value = strchr(line, ' ');
+
+	if (value == NULL)
+		return -1;
+	*value++ = '\0';
+	if (strcmp(line, "@old") == 0)
+		vdm_xpath_static_old(t->scope, strcmp(value, "on") == 0);
+	else if (strcmp(line, "@collation") == 0)
+		vdm_xpath_static_collation(t->scope, value);
+	else if (strcmp(line, "@element") == 0)
+		vdm_xpath_static_namespace(t->scope, "", value);
+	else if (strcmp(line, "@base") == 0)
+		vdm_xpath_static_base(t->scope, value);
+	else if (strcmp(line, "@item") == 0)
+		t->no_item = strcmp(value, "off") == 0;
+	else
+		return -1;
+	return 0;
+}
+
 /* 1: it fails; 0: not, or it is none. */
 static int
-run_line(const struct vdm_xp_static *scope, const struct vdm_xp_tree *tree,
-	 char *line, unsigned number, unsigned *cases)
+run_line(struct suite *t, char *line, unsigned number, unsigned *cases)
 {
 	char *arrow = strstr(line, " --> ");
 
 	if (*line == '#' || *line == '\0')
+		return 0;
+	if (*line == '@' && arrow == NULL && change(t, line) == 0)
 		return 0;
 	++*cases;
 	if (arrow == NULL) {
 		printf("line %u: no -->\n", number);
 		return 1;
 	}
-	char *got = evaluate(scope, tree, line, (size_t)(arrow - line));
+	char *got = evaluate(t, line, (size_t)(arrow - line));
 	int ok = is_same(got, arrow + 5);
 	if (!ok)
 		printf("line %u: %.*s\n\twanted %s\n\tgot    %s\n", number,
@@ -114,33 +170,60 @@ run_line(const struct vdm_xp_static *scope, const struct vdm_xp_tree *tree,
 	return !ok;
 }
 
+/* Formats of numbers: one by its name, whose signs are all of its own. */
+static void
+declare_format(struct suite *t)
+{
+	struct vdm_xp_decimal_format *f =
+	    vdm_xpath_static_format(t->scope, "urn:x-log", "own");
+
+	f->decimal = ',';
+	f->grouping = '.';
+	f->minus = 0x2212;
+	f->percent = 'p';
+	f->per_mille = 'm';
+	f->zero = 0x660;
+	f->digit = 'd';
+	f->pattern = '/';
+	f->exponent = 'x';
+	f->infinity = "endless";
+	f->nan = "none";
+}
+
 int
 main(int argc, char **argv)
 {
 	struct vdm_sink sink = {.emit = ignore};
-	struct vdm_xp_static *scope = vdm_xpath_static_new();
 	struct vdm_xp_tree *tree = vdm_xp_tree_new(1);
+	struct suite t = {vdm_xpath_static_new(), tree, NULL, 0};
 	struct vdm_buf buf;
 	unsigned number = 0, cases = 0, failed = 0;
+	char base[4096];
 
 	vdm_buf_init(&buf);
-	if (argc != 2 || vdm_file_read(argv[1], 10 << 20, &buf) < 0 ||
+	if (argc < 2 || argc > 3 ||
+	    vdm_file_read(argv[1], 10 << 20, &buf) < 0 ||
 	    vdm_xp_tree_parse(tree, document, strlen(document), &sink) < 0) {
-		fprintf(stderr, "usage: cases FILE\n");
+		fprintf(stderr, "usage: cases FILE [FOLDER]\n");
 		return 2;
 	}
-	vdm_xpath_static_namespace(scope, "l", "urn:x-log");
-	vdm_xpath_static_namespace(scope, "p", "urn:x-person");
+	vdm_xpath_static_namespace(t.scope, "l", "urn:x-log");
+	vdm_xpath_static_namespace(t.scope, "p", "urn:x-person");
+	if (argc == 3) {
+		t.folder = argv[2];
+		snprintf(base, sizeof base, "file://%s/base.xml", t.folder);
+		vdm_xpath_static_base(t.scope, base);
+		declare_format(&t);
+	}
 	for (char *line = buf.data, *end; line != NULL; line = end) {
 		end = strchr(line, '\n');
 		if (end != NULL)
 			*end++ = '\0';
-		failed +=
-		    (unsigned)run_line(scope, tree, line, ++number, &cases);
+		failed += (unsigned)run_line(&t, line, ++number, &cases);
 	}
 	printf("%u cases, %u failed\n", cases, failed);
 	vdm_buf_fini(&buf);
 	vdm_xp_tree_free(tree);
-	vdm_xpath_static_free(scope);
+	vdm_xpath_static_free(t.scope);
 	return cases == 0 || failed > 0;
 }

@@ -6,6 +6,6 @@ tests_xpath_qt3_LDADD = $(VDM_A)
 tests_xpath_cases_SOURCES = tests/xpath/cases.c
 tests_xpath_cases_LDADD = $(VDM_A)
 dist_check_SCRIPTS += tests/xpath/qt3.sh
-EXTRA_DIST += tests/xpath/cases.txt
+EXTRA_DIST += tests/xpath/cases.txt tests/xpath/context.txt
 TESTS += tests/xpath/cases.sh tests/xpath/qt3.sh
 dist_check_SCRIPTS += tests/xpath/cases.sh

@@ -8,24 +8,15 @@
 #include "xpath/static/context.h"
 #include "xpath/tree/node.h"
 
-/* What a document would lose is no finding here, but an error. */
-static void
-notice(void *context, const struct vdm_finding *finding)
-{
-	*(int *)context |= finding->level >= VDM_LEVEL_LOSS;
-}
-
 static struct vdm_xp_seq
 parse(struct vdm_xp_call *call, const char *s, size_t n, int fragment)
 {
-	int lossy = 0;
-	struct vdm_sink sink = {.emit = notice, .context = &lossy};
 	struct vdm_xp_tree *tree = vdm_xp_call_tree(call, 1);
 
 	tree->fragment = fragment;
 	if (call->scope->base != NULL)
 		tree->base = vdm_arena_strdup(&tree->arena, call->scope->base);
-	if (vdm_xp_tree_parse(tree, s, n, &sink) < 0 || lossy)
+	if (vdm_xp_tree_read(tree, s, n) < 0)
 		vdm_xp_raise(call, "FODC0006", "it is no well-formed XML");
 	return vdm_xp_one(vdm_xp_node(tree, 0));
 }

@@ -20,13 +20,6 @@
 /* Of all files that one run reads as documents. */
 enum { SHELF_BYTES = 256 << 20 };
 
-static void
-ignore(void *context, const struct vdm_finding *finding)
-{
-	(void)context;
-	(void)finding;
-}
-
 static const struct vdm_xp_resource *
 called(const struct vdm_xp_resource *r, const char *uri)
 {
@@ -90,13 +83,11 @@ shelve(struct vdm_xp_call *call, const char *uri,
        const struct vdm_xp_item *bytes)
 {
 	struct vdm_xp_shelf *shelf = call->shelf;
-	struct vdm_sink sink = {.emit = ignore};
 	struct vdm_xp_resource *made =
 	    vdm_arena_alloc(&shelf->arena, sizeof *made);
 	struct vdm_xp_tree *tree = vdm_xp_tree_new(1);
 
-	if (tree != NULL &&
-	    vdm_xp_tree_parse(tree, bytes->u.s, bytes->n, &sink) < 0 &&
+	if (tree != NULL && vdm_xp_tree_read(tree, bytes->u.s, bytes->n) < 0 &&
 	    !tree->failed) {
 		vdm_xp_tree_free(tree);
 		return NULL;

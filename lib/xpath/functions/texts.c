@@ -84,7 +84,7 @@ vdm_xp_decode_text(struct vdm_xp_call *call, const struct vdm_xp_item *bytes,
 		text->u.s += 3;
 		text->n -= 3;
 	}
-	if (!is_xml(text->u.s, text->n))
-		return said ? "FOUT1190" : "FOUT1200";
-	return NULL;
+	if (!said && vdm_utf8_check(text->u.s, text->n) < text->n)
+		return "FOUT1200"; /* nobody says what it is in */
+	return is_xml(text->u.s, text->n) ? NULL : "FOUT1190";
 }

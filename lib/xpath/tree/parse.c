@@ -226,3 +226,18 @@ vdm_xp_tree_parse(struct vdm_xp_tree *tree, const char *bytes, size_t n,
 		return -1;
 	return vdm_xp_tree_finish(tree);
 }
+
+static void
+notice(void *context, const struct vdm_finding *finding)
+{
+	*(int *)context |= finding->level >= VDM_LEVEL_LOSS;
+}
+
+int
+vdm_xp_tree_read(struct vdm_xp_tree *tree, const char *bytes, size_t n)
+{
+	int lossy = 0;
+	struct vdm_sink sink = {.emit = notice, .context = &lossy};
+
+	return vdm_xp_tree_parse(tree, bytes, n, &sink) < 0 || lossy ? -1 : 0;
+}

@@ -88,6 +88,8 @@ const struct vdm_xml_handler *vdm_xp_tree_handler(void);
 /* Reads a document into a tree that is new: as vdm_xml_parse. */
 int vdm_xp_tree_parse(struct vdm_xp_tree *tree, const char *bytes, size_t n,
 		      const struct vdm_sink *sink);
+/* The same where nobody is told: -1, too, where something would be lost. */
+int vdm_xp_tree_read(struct vdm_xp_tree *tree, const char *bytes, size_t n);
 
 /* ---- asking */
 /* The number of a name, or XP_NO_NODE where no node has it. */
