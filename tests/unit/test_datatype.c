@@ -242,6 +242,8 @@ START_TEST(parameters_of_length)
 	    {"string", "minLength=1 maxLength=2", "a|ab", "|abc"},
 	    {"string", "maxLength=0", "", "a|ab"},
 	    {"string", "length=0", "", "a"},
+	    {"string", "maxLength=0", "", "a|bc"},
+	    {"string", "minLength=0", "|a", NULL},
 	    {"token", "maxLength=2", " a  |ab|a", "a\t bc|abc"},
 	    {"normalizedString", "length=3", "a\tb|a\nb|   ", "ab|abcd"},
 	    {"NMTOKENS", "length=2", "a b| a   bcd ", "a|a b c"},

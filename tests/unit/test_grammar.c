@@ -293,6 +293,10 @@ static const struct row compact_syntax_rows[] = {
      "<r>x{41}</r>"},
     {"element r { string \"\\xx{1F600}\" }", "<r>\xF0\x9F\x98\x80</r>", "<r/>"},
     {"element r { string \"\\x{aF}\" }", "<r>\xC2\xAF</r>", "<r/>"},
+    {"element r { string \"\\x{10FFFD}\\x{D7FF}\\x{E000}\\x{9}\" }",
+     "<r>\xF4\x8F\xBF\xBD\xED\x9F\xBF\xEE\x80\x80\t</r>", "<r/>"},
+    {"element r { string \"\\x\\xx{41\\x{\" }", "<r>\\x\\xx{41\\x{</r>",
+     "<r/>"},
     {"element r { string \"\\x{}\\x{g}\\y\" }", "<r>\\x{}\\x{g}\\y</r>",
      "<r/>"},
     {"element r { string \"\"\"a\\x{A}b\"\"\" }", "<r>a\nb</r>", "<r>ab</r>"},
@@ -339,7 +343,7 @@ END_TEST
 START_TEST(encodings)
 {
 	static const char words[] = "element r { string \"\xC3\xA9\" }";
-	static const char wide[] = "element r { string \"";
+	static const char wide[] = "element r { string \"\\x{41}";
 	char b[200];
 	size_t n, i, k;
 	int big;
@@ -373,7 +377,7 @@ START_TEST(encodings)
 		ck_assert_msg(s != NULL, "%d: %s", big, vdm_buf_str(&said));
 		check_documents(s, "encoded",
 				big == 2 ? "<r>\xC3\xA9</r>"
-					 : "<r>\xC3\xA9\xF0\x9F\x98\x80</r>",
+					 : "<r>A\xC3\xA9\xF0\x9F\x98\x80</r>",
 				0);
 		check_documents(s, "encoded", "<r>\xC3</r>", -1);
 		check_documents(s, "encoded", "<r>e</r>", 1);
@@ -500,6 +504,14 @@ START_TEST(faults_of_the_compact_syntax)
 {
 	static const struct fault rows[] = {
 	    {"element r { empty", "a } or an operator is missing"},
+	    {"element r { \"\\x{110000}\" }", "no character of XML"},
+	    {"element r { \"\\x{1100000}\" }", "no character of XML"},
+	    {"element r { \"\\x{FFFFFFFFF1}\" }", "no character of XML"},
+	    {"element r { \"\\x{D800}\" }", "no character of XML"},
+	    {"element r { \"\\x{dfff}\" }", "no character of XML"},
+	    {"element r { \"\\x{FFFE}\" }", "no character of XML"},
+	    {"element r { \"\\x{0}\" }", "no character of XML"},
+	    {"element r { \"\\x{1F}\" }", "no character of XML"},
 	    {"element r empty", "a { is missing"},
 	    {"element { empty }", "a name is expected"},
 	    {"element (a { empty }", "a ) is missing"},

@@ -5,6 +5,7 @@
  * enough (is_annotation, is_grammar), a copy of the lexer reads ahead; it is a
  * small struct without memory of its own.
  */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -645,66 +646,101 @@ declarations(struct parser *p)
 
 /* ---- the file ---- */
 
-/*
- * UTF-8 of UTF-8 or UTF-16 with a byte order mark, \x{...} resolved. A line
- * feed that was written so does not end a literal or comment as a real one
- * does, and stays apart (RNC_LF) until the lexer has its literals.
- */
+/* UTF-8 of UTF-8 or UTF-16, with a byte order mark or without. */
 static void
 decode(const char *bytes, size_t length, struct vdm_buf *out)
 {
 	const unsigned char *b = (const unsigned char *)bytes;
-	size_t i = 0;
 	int big = length >= 2 && b[0] == 0xFE && b[1] == 0xFF;
 
-	if (big || (length >= 2 && b[0] == 0xFF && b[1] == 0xFE)) {
-		for (i = 2; i + 1 < length; i += 2) {
-			uint32_t c = big ? (uint32_t)b[i] << 8 | b[i + 1]
-					 : (uint32_t)b[i + 1] << 8 | b[i],
-				 d;
-
-			if (c >= 0xD800 && c < 0xDC00 && i + 3 < length) {
-				i += 2;
-				d = big ? (uint32_t)b[i] << 8 | b[i + 1]
-					: (uint32_t)b[i + 1] << 8 | b[i];
-				c = 0x10000 + ((c - 0xD800) << 10) +
-				    (d - 0xDC00);
-			}
-			vdm_buf_putcp(out, c);
-		}
+	if (!big && !(length >= 2 && b[0] == 0xFF && b[1] == 0xFE)) {
+		size_t mark = length >= 3 && memcmp(b, "\xEF\xBB\xBF", 3) == 0;
+		vdm_buf_put(out, bytes + 3 * mark, length - 3 * mark);
 		return;
 	}
-	if (length >= 3 && memcmp(b, "\xEF\xBB\xBF", 3) == 0)
-		i = 3;
-	while (i < length) {
-		size_t j = i + 1;
-		uint32_t c = 0;
+	for (size_t i = 2; i + 1 < length; i += 2) {
+		uint32_t c = big ? (uint32_t)b[i] << 8 | b[i + 1]
+				 : (uint32_t)b[i + 1] << 8 | b[i],
+			 d;
 
-		/*
-		 * \x{41}, \xx{41} and so on are A, before anything is a token,
-		 * as in Java; the number of x has no meaning.
-		 */
-		while (bytes[i] == '\\' && j < length && bytes[j] == 'x')
-			j++;
-		if (j > i + 1 && j < length && bytes[j] == '{') {
-			for (j++; j < length && c < 0x110000 &&
-				  strchr("0123456789abcdefABCDEF", bytes[j]) &&
-				  bytes[j] != '\0';
-			     j++)
-				c = c * 16 +
-				    (uint32_t)(bytes[j] <= '9'
-						   ? bytes[j] - '0'
-						   : (bytes[j] & 7) + 9);
-			if (j < length && bytes[j] == '}' && c > 0) {
-				vdm_buf_putcp(out, c == '\n'   ? RNC_LF
-						   : c == '\r' ? RNC_CR
-							       : c);
-				i = j + 1;
-				continue;
-			}
+		if (c >= 0xD800 && c < 0xDC00 && i + 3 < length) {
+			i += 2;
+			d = big ? (uint32_t)b[i] << 8 | b[i + 1]
+				: (uint32_t)b[i + 1] << 8 | b[i];
+			c = 0x10000 + ((c - 0xD800) << 10) + (d - 0xDC00);
 		}
-		vdm_buf_putc(out, bytes[i++]);
+		vdm_buf_putcp(out, c);
 	}
+}
+
+/*
+ * \x{41}, \xx{41} and so on are A, before anything is a token, as in Java; the
+ * number of x has no meaning. Its length, or 0 where none stands.
+ */
+static size_t
+escape_at(const char *s, size_t n, uint32_t *c)
+{
+	size_t i = 1, digits;
+
+	*c = 0;
+	while (*s == '\\' && i < n && s[i] == 'x')
+		i++;
+	if (i == 1 || i == n || s[i] != '{')
+		return 0;
+	for (digits = ++i; i < n && isxdigit((unsigned char)s[i]); i++)
+		if (*c < 0x110000)
+			*c = *c * 16 + (uint32_t)(s[i] <= '9' ? s[i] - '0'
+							      : (s[i] & 7) + 9);
+	return i > digits && i < n && s[i] == '}' ? i + 1 : 0;
+}
+
+static int
+is_xml_char(uint32_t c)
+{
+	return c == '\t' || c == '\n' || c == '\r' ||
+	       (c >= 0x20 && c < 0xD800) || (c >= 0xE000 && c < 0xFFFE) ||
+	       (c >= 0x10000 && c < 0x110000);
+}
+
+/*
+ * With \x{...} resolved. A line feed that was written so does not end a literal
+ * or comment as a real one does, and stays apart (RNC_LF) until the lexer has
+ * its literals. Where one stands for no character that XML has, or the end.
+ */
+static size_t
+resolve(const struct vdm_buf *from, struct vdm_buf *out)
+{
+	const char *s = vdm_buf_str(from);
+	size_t used;
+	uint32_t c;
+
+	for (size_t i = 0; i < from->len; i += used) {
+		used = escape_at(s + i, from->len - i, &c);
+		if (used == 0) {
+			vdm_buf_putc(out, s[i]);
+			used = 1;
+			continue;
+		}
+		if (!is_xml_char(c))
+			return i;
+		vdm_buf_putcp(out, c == '\n' ? RNC_LF : c == '\r' ? RNC_CR : c);
+	}
+	return from->len;
+}
+
+static void
+wrong_escape(struct parser *p, const char *s, size_t at)
+{
+	const char *line = s;
+
+	p->x.at_line = 1;
+	for (const char *end;
+	     (end = memchr(line, '\n', at - (size_t)(line - s)));
+	     line = end + 1)
+		p->x.at_line++;
+	p->x.at_column =
+	    (unsigned)vdm_utf8_length(line, at - (size_t)(line - s)) + 1;
+	wrong(p, "an escape \\x{...} stands for no character of XML");
 }
 
 static struct vdm_rng_node *
@@ -734,17 +770,22 @@ vdm_rng_compact_read(struct vdm_rng_source *src, const char *bytes,
 {
 	struct parser p = {.src = src, .origin = origin};
 	struct vdm_rng_node *root = NULL;
-	struct vdm_buf text;
+	struct vdm_buf text, plain;
 
 	vdm_buf_init(&text);
-	decode(bytes, length, &text);
+	vdm_buf_init(&plain);
+	decode(bytes, length, &plain);
+	size_t bad = resolve(&plain, &text);
 	p.ns = p.inherited = ns;
 	vdm_rnc_init(&p.x, src->arena, vdm_buf_str(&text), text.len);
 	if (vdm_utf8_check(vdm_buf_str(&text), text.len) != text.len)
 		wrong(&p, "it is not UTF-8 or UTF-16");
+	else if (bad < plain.len)
+		wrong_escape(&p, vdm_buf_str(&plain), bad);
 	else
 		root = top_level(&p);
 	src->rules += p.x.rules;
+	vdm_buf_fini(&plain);
 	vdm_buf_fini(&text);
 	return src->errors == 0 && !p.failed ? root : NULL;
 }
