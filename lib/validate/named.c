@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The schema that a document names: xml-model (W3C note of 2012), oxygen. */
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +35,23 @@ skip_space(const char *s)
 	return s;
 }
 
-/* With the references that XML predefines put in. */
+/* A reference by number: its length, or 0 where none stands. */
+static size_t
+put_numbered(struct vdm_buf *out, const char *s)
+{
+	int hex = s[0] == '&' && s[1] == '#' && s[2] == 'x';
+	char *end;
+
+	if (s[0] != '&' || s[1] != '#' || !isxdigit((unsigned char)s[2 + hex]))
+		return 0;
+	unsigned long c = strtoul(s + 2 + hex, &end, hex ? 16 : 10);
+	if (*end != ';' || c == 0 || c > 0x10FFFF || (c >> 11) == 0x1B)
+		return 0;
+	vdm_buf_putcp(out, (uint32_t)c);
+	return (size_t)(end + 1 - s);
+}
+
+/* With the references put in that XML has by itself. */
 static void
 put_value(struct vdm_buf *out, const char *s, const char *end)
 {
@@ -46,9 +63,13 @@ put_value(struct vdm_buf *out, const char *s, const char *end)
 		     {"&gt;", '>'},
 		     {"&quot;", '"'},
 		     {"&apos;", '\''}};
-	size_t i, n = sizeof(table) / sizeof(table[0]);
+	size_t i, n = sizeof(table) / sizeof(table[0]), used;
 
 	while (s < end) {
+		used = put_numbered(out, s);
+		s += used;
+		if (used > 0)
+			continue;
 		for (i = 0; i < n; i++)
 			if (strncmp(s, table[i].reference,
 				    strlen(table[i].reference)) == 0)

@@ -48,6 +48,27 @@ echo '<a xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="me.xml"/><
 expect 0 validate --fail-on never --xinclude --schema rules.sch me.xml
 err_has 'too many within one another'
 
+# comments and instructions go along where they are meant: not with an element
+# beside them, not in a fallback that is not needed
+cat >said.xml <<'EOF'
+<a xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="sub/said.xml"><!-- no --><?no ?>
+<xi:fallback><!-- no --><?no ?></xi:fallback></xi:include><xi:include href="sub/said.xml"
+xpointer="s2"/><xi:include href="none.xml"><!-- no --><?no ?><xi:fallback><!--d--><?e f?></xi:fallback>
+<!-- no --><?no ?></xi:include></a>
+EOF
+cat >sub/said.xml <<'EOF'
+<!--a--><?b c?><s><!--1--><?i 1?><s xml:id="s2"><!--2--><?i 2?></s><!--3--></s><!--z-->
+EOF
+cat >said.sch <<'EOF'
+<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">
+<pattern><rule context="/a"><report test="1" role="info"><value-of
+select="string-join(.//(comment() | processing-instruction()), '|')"/></report></rule>
+</pattern></schema>
+EOF
+expect 0 validate --fail-on never --xinclude --schema said.sch said.xml
+err_has 'note: a|c|1|1|2|2|3|z|2|2|d|f \[schematron-report\]$'
+check sh -c "! grep -q tei-include $dir/.err"
+
 # what a fallback includes, and its own fallbacks; pointers of each kind
 cat >falls.xml <<'EOF'
 <a xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="none.xml"><xi:fallback>

@@ -66,4 +66,57 @@ expect 1 validate "$dir/phase.xml"
 err_has 'is A \[schematron-report\]$'
 echo "$grammar<?xml-model href='phases.sch' schematypens='http://www.w3.org/2001/XMLSchema'?>$body" >"$dir/phase.xml"
 expect 0 validate "$dir/phase.xml"
+
+# references in the values; the first of two that are called alike; an
+# instruction that is no list of pseudo-attributes names nothing
+sed 's/an a/found/' "$dir/rules.sch" >"$dir/r&s.sch"
+for href in 'r&amp;s.sch' 'r&#38;s.sch' 'r&#x26;s.sch' '&#114;&#x26;&#x73;.sch'; do
+	echo "$grammar<?xml-model href='$href'?>$body" >"$dir/place.xml"
+	expect 1 validate "$dir/place.xml"
+	err_has ': error: found \[schematron-report\]$'
+done
+for href in '&#0;' '&#x110000;' '&#xD800;' '&#;' '&#38' '&lt' '&none;' '&#x;'; do
+	echo "$grammar<?xml-model href='q$href.sch' $sch?>$body" >"$dir/place.xml"
+	expect 0 validate "$dir/place.xml"
+	err_has "the schema q$href\.sch.*\[schema-not-found\]$"
+done
+echo "$grammar<?xml-model href='&lt;&gt;&quot;&apos;.sch'?>$body" >"$dir/place.xml"
+expect 0 validate "$dir/place.xml"
+err_has "<>\"'\.sch.*\[schema-not-found\]$"
+echo "$grammar<?xml-model href='rules.sch' href='gone.sch'?>$body" >"$dir/place.xml"
+expect 1 validate "$dir/place.xml"
+err_has 'an a \[schematron-report\]$'
+for broken in '="x" href="gone.sch"' 'x href="gone.sch"' 'x "gone.sch"' \
+	'href "gone.sch"' 'href=gone.sch' 'href="gone.sch' 'href=="gone.sch"' \
+	'x=y href="gone.sch"' '' 'href' 'hre="gone.sch"' 'hreff="gone.sch"'; do
+	echo "$grammar<?xml-model $broken?>$body" >"$dir/place.xml"
+	expect 0 validate "$dir/place.xml"
+	check sh -c "! grep -q 'gone' $dir/.err"
+done
+for loose in 'x="y"href = "gone.sch"' '  href
+=
+"gone.sch"  '; do
+	echo "$grammar<?xml-model $loose?>$body" >"$dir/place.xml"
+	expect 0 validate "$dir/place.xml"
+	err_has 'gone.sch.*\[schema-not-found\]$'
+done
+
+# what it is, by its type, its namespace or its name
+for kind in 'type="application/schematron+xml" href="rules.xml"' \
+	'schematypens="http://purl.oclc.org/dsdl/schematron" href="rules.xml"' \
+	'type="text/xml" href="rules.sch"' 'type="application/xml" href="RULES.SCH"' \
+	'href="rules.sch#part"'; do
+	cp "$dir/rules.sch" "$dir/rules.xml"
+	cp "$dir/rules.sch" "$dir/RULES.SCH"
+	echo "$grammar<?xml-model $kind?>$body" >"$dir/kind.xml"
+	expect 1 validate "$dir/kind.xml"
+	err_has 'an a \[schematron-report\]$'
+done
+for kind in 'type="text/plain" href="rules.sch"' 'href="rules.xml"' 'href=".sch"' \
+	'type="text/xml" href="rules.xml"' 'href="rules.schx"' \
+	'schematypens="urn:none" type="application/schematron+xml" href="rules.sch"'; do
+	echo "$grammar<?xml-model $kind?>$body" >"$dir/kind.xml"
+	expect 0 validate "$dir/kind.xml"
+	check sh -c "! grep -q 'an a' $dir/.err"
+done
 finish
