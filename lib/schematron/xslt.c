@@ -167,6 +167,19 @@ write_value_of(struct writer *w, const struct sch_at *at)
 	vdm_buf_puts(&w->out, "))");
 }
 
+/* <xsl:text>: with all its white space. */
+static void
+write_text(struct writer *w, const struct sch_at *at)
+{
+	struct vdm_buf text;
+
+	vdm_buf_init(&text);
+	vdm_xp_tree_value(at->tree, at->n, &text);
+	write_literal(w, vdm_buf_str(&text), text.len);
+	w->r->s->arena.failed |= text.failed;
+	vdm_buf_fini(&text);
+}
+
 static void
 write_instruction(struct writer *w, const struct sch_at *at)
 {
@@ -176,9 +189,7 @@ write_instruction(struct writer *w, const struct sch_at *at)
 	} else if (sch_source_is_xsl(at, "value-of")) {
 		write_value_of(w, at);
 	} else if (sch_source_is_xsl(at, "text")) {
-		const char *s = sch_source_text(w->r, at);
-
-		write_literal(w, s != NULL ? s : "", s != NULL ? strlen(s) : 0);
+		write_text(w, at);
 	} else if (sch_source_is_xsl(at, "if")) {
 		vdm_buf_printf(&w->out, "(if (%s) then ", need(w, at, "test"));
 		write_inside(w, at);

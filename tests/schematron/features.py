@@ -551,6 +551,257 @@ CASES = {
 }
 
 
+def xsl(content, report_tests, binding="xslt2"):
+    """Declarations of XSLT, and what is true in a report at t:c."""
+    return ('<ns prefix="f" uri="urn:f"/>' + content +
+            rule("t:c", "".join('<report test="%s">%s</report>' % (
+                t.replace("&", "&amp;").replace("<", "&lt;").replace(
+                    '"', "&quot;"), w) for t, w in report_tests)))
+
+
+MORE = 'xmlns:f="urn:f" xmlns:xs="http://www.w3.org/2001/XMLSchema" ' + XSL
+WITH_XSL = {"more": MORE}
+CASES.update({
+    "instructions in functions": (xsl(
+        '<xsl:function name="f:text"><!-- said --><?aside ?>'
+        '<xsl:text>a "b" </xsl:text><xsl:text/>c</xsl:function>'
+        '<xsl:function name="f:sep"><xsl:value-of select="1 to 3" '
+        'separator="-"/></xsl:function>'
+        '<xsl:function name="f:in"><xsl:value-of>x<xsl:sequence '
+        'select="1, 2"/></xsl:value-of></xsl:function>'
+        '<xsl:function name="f:insep"><xsl:value-of separator="&quot;">'
+        '<xsl:sequence select="1, 2"/></xsl:value-of></xsl:function>'
+        '<xsl:function name="f:when"><xsl:param name="n"/><xsl:choose>'
+        '<xsl:when test="$n = 1">one</xsl:when> <xsl:when test="$n = 2">two'
+        '</xsl:when></xsl:choose></xsl:function>'
+        '<xsl:function name="f:each"><xsl:param name="s"/><xsl:for-each '
+        'select="$s"><xsl:sequence select=". * 2"/></xsl:for-each>'
+        '</xsl:function>'
+        '<xsl:function name="f:if"><xsl:param name="s"/><xsl:if test="$s">yes'
+        '</xsl:if></xsl:function>'
+        '<xsl:function name="f:copy"><xsl:param name="s"/><xsl:copy-of '
+        'select="$s"/></xsl:function>'
+        '<xsl:function name="f:none"/>', [
+            ('string-join(f:text(), "|") = "a ""b"" ||c"', "text"),
+            ('f:sep() = "1-2-3" and count(f:sep()) = 1', "separator"),
+            ('f:in() = "x12"', "in value-of"),
+            ("f:insep() = '1\"2'", "a quote parts"),
+            ('f:when(1) = "one" and f:when(2) = "two" and empty(f:when(3))',
+             "when"),
+            ('deep-equal(f:each((1, 2)), (2, 4))', "for-each"),
+            ('f:if(1) = "yes" and empty(f:if(()))', "if"),
+            ('f:copy(..) is .. or f:copy(..) = "two "', "copy-of"),
+            ('empty(f:none())', "none")]),
+        ["3 error report " + w for w in (
+            "text", "separator", "in value-of", "a quote parts", "when",
+            "for-each", "if", "copy-of", "none")], WITH_XSL),
+    "variables in functions": (xsl(
+        '<xsl:function name="f:v"><xsl:param name="n"/>'
+        '<xsl:variable name="a" select="$n + 1"/>'
+        '<xsl:variable name="b" as="xs:integer*"><xsl:sequence '
+        'select="1 to $a"/></xsl:variable><xsl:variable name="c">'
+        '<xsl:sequence select="$b"/>!</xsl:variable>'
+        '<xsl:variable name="d" as="xs:integer" select="count($b)"/>'
+        '<xsl:sequence select="$d, $c"/></xsl:function>'
+        '<xsl:function name="f:wrong" as="xs:integer"><xsl:sequence '
+        'select="\'x\'"/></xsl:function>'
+        '<xsl:function name="f:typed" as="xs:string"><xsl:param name="n" '
+        'as="xs:integer"/><xsl:value-of select="$n"/></xsl:function>', [
+            ('f:v(2)[1] = 3 and f:v(2)[2] = "123!"', "v"),
+            ('f:typed(4) = "4"', "typed"),
+            ('f:typed("x") = "4"', "never"), ('f:wrong() = 1', "never")]),
+        ["3 error report v", "3 error report typed",
+         "3 error failed XPTY0004", "3 error failed XPTY0004"], WITH_XSL),
+    "templates that are called": (xsl(
+        '<xsl:template name="t"><xsl:param name="a" select="7"/>'
+        '<xsl:param name="b">eight</xsl:param><xsl:sequence '
+        'select="concat($a, $b)"/></xsl:template>'
+        '<xsl:template name="f:u"><xsl:sequence select="name()"/>'
+        '</xsl:template>'
+        '<xsl:function name="f:all"><xsl:call-template name="t"/>'
+        '</xsl:function>'
+        '<xsl:function name="f:one"><xsl:call-template name="t"><!-- b -->'
+        '<xsl:with-param name="b" select="9"/><xsl:with-param name="c" '
+        'select="10"/></xsl:call-template></xsl:function>'
+        '<xsl:function name="f:two"><xsl:call-template name="t">'
+        '<xsl:with-param name="b">B</xsl:with-param><xsl:with-param name="a" '
+        'select="1 + 1"/></xsl:call-template></xsl:function>'
+        '<xsl:function name="f:gone"><xsl:call-template name="none"/>'
+        '</xsl:function>', [
+            ('f:all() = "7eight"', "all"), ('f:one() = "79"', "one"),
+            ('f:two() = "2B"', "two"), ("f:gone()", "never")]),
+        ["3 error report all", "3 error report one", "3 error report two",
+         "0 warning not-run f:gone is not run: it holds call-template",
+         "3 warning not-run f:gone"], WITH_XSL),
+    "instructions that lack what they need": (xsl(
+        "".join('<xsl:function name="f:%s">%s</xsl:function>' % x for x in (
+            ("a", "<xsl:sequence/>"), ("b", "<xsl:if>x</xsl:if>"),
+            ("c", "<xsl:choose><xsl:when>x</xsl:when></xsl:choose>"),
+            ("d", "<xsl:for-each>x</xsl:for-each>"), ("e", "<xsl:variable/>"),
+            ("g", "<xsl:call-template/>"), ("h", "<xsl:param/>"),
+            ("i", "<xsl:number/>"), ("j", "<b/>"),
+            ("k", '<xsl:for-each select="1"><xsl:if test="current()"/>'
+                  "</xsl:for-each>"),
+            ("l", "<xsl:if test='1'>" * 101 + "</xsl:if>" * 101))), []),
+        ["0 warning not-run f:%s is not run: it holds %s" % x for x in (
+            ("a", "sequence"), ("b", "if"), ("c", "when"), ("d", "for-each"),
+            ("e", "variable"), ("g", "call-template"), ("h", "param"),
+            ("i", "number"), ("j", "b"), ("k", "current() within for-each"),
+            ("l", "instructions nested so deep"))], WITH_XSL),
+    "declarations of XSLT": (xsl(
+        '<xsl:output method="xml"/><xsl:strip-space elements="*"/>'
+        '<xsl:preserve-space elements="a"/><xsl:include href="x.xsl"/>'
+        '<xsl:function/><xsl:template match="a"/><xsl:key match="a" use="b"/>'
+        '<xsl:param name="p" select="5"/><xsl:key name="f:k" match="t:b" '
+        'use="@n"/><xsl:key name="k" use="@n"/><xsl:key name="l" match="t:b"/>'
+        '<xsl:key name="m" match="t:b" use="xs:date(@n)"/>', [
+            ("$p = 5", "param"), ("key('f:k', '4')", "f:k"),
+            ("key('k', '4')", "never"), ("key('m', '4')", "never"),
+            ("empty(key('l', '4'))", "l")]),
+        ["0 warning not-run xsl:include is not run",
+         "0 warning not-run xsl:function is not run",
+         "0 warning not-run xsl:template is not run",
+         "0 warning not-run xsl:key is not run", "3 error report param",
+         "3 error report f:k", "3 error failed XTDE1260",
+         "3 error failed FORG0001", "3 error report l"], WITH_XSL),
+    "what is available": (
+        rule("t:c", "".join('<assert test="%s">%s</assert>' % (t, t) for t in (
+            "function-available('abs')", "function-available('abs', 1)",
+            "not(function-available('abs', 2))",
+            "function-available('xs:date', 1)",
+            "not(function-available('none:abs'))",
+            "element-available('xsl:text')", "element-available('xsl:variable')",
+            "not(element-available('text'))",
+            "not(element-available('xsl:number'))",
+            "not(element-available('t:text'))",
+            "system-property('xsl:vendor') = 'Vidimus'",
+            "system-property('xsl:product-name') = 'Vidimus'",
+            "system-property('xsl:version') = '3.0'",
+            "system-property('version') = ''",
+            "unparsed-entity-uri('a') = ''",
+            "current() is . and (//t:b ! current()) is .")).replace(
+                "current() is . and (//t:b ! current()) is .",
+                "current() is . and count(//t:b/current()) = 1")), [],
+        {"binding": "xslt3"}),
+    "keys below a node": (
+        '<xsl:key name="k" match="t:b" use="@n"/>'
+        '<xsl:key name="many" match="t:b | o:d" use="1, @n, 1"/>'
+        '<xsl:key name="nan" match="t:b" use="number(\'x\')"/>'
+        '<xsl:key name="at" match="@n" use="string()"/>' +
+        rule("t:c", "".join('<assert test="%s">%s</assert>' % (t, t) for t in (
+            "key('k', '4', //t:b[3])", "key('k', '3', //t:b[3])",
+            "empty(key('k', '2', //t:b[3]))", "count(key('many', 1)) = 5",
+            "key('many', 'x')/self::o:d", "empty(key('nan', number('x')))",
+            "count(key('k', ('1', '2', '1'))) = 2", "key('at', 'x')/parent::o:d",
+            "empty(key('at', 'x', (//t:b)[1]))")) +
+            '<report test="key(\'k\', \'4\', ())">a</report>'
+            '<report test="key(\'k\', \'4\', //t:b)">a</report>'
+            '<report test="key(\'k\', \'4\', 1)">a</report>'
+            '<report test="key(\'none\', \'4\')">a</report>'),
+        ["3 error failed XPTY0004"] * 3 + ["3 error failed XTDE1260"],
+        WITH_XSL),
+    "variables with content of each kind": (
+        '<let name="tree"><i xmlns="">1</i><i xmlns="">2</i></let>'
+        '<xsl:variable name="bare" as="element()*"><i xmlns="">1</i>'
+        '<i xmlns="">2</i></xsl:variable>'
+        '<xsl:variable name="doc" as="document-node()"><i xmlns="">1</i>'
+        '</xsl:variable>'
+        '<xsl:variable name="seq" as="xs:integer*"><xsl:sequence '
+        'select="1 to 3"/></xsl:variable>'
+        '<xsl:variable name="text">so <xsl:sequence select="1, 2"/>'
+        '</xsl:variable><xsl:variable name="empty"/>'
+        '<xsl:variable name="bad"><xsl:number/></xsl:variable>'
+        '<let name="old" value="3"/>' +
+        rule("t:c", "".join('<assert test="%s">%s</assert>' % (t, t) for t in (
+            "$tree instance of document-node() and count($tree/i) = 2",
+            "count($bare) = 2 and $bare[2]/self::i = '2'",
+            "$doc instance of document-node() and $doc/i = '1'",
+            "deep-equal($seq, (1, 2, 3))", "$text = 'so 12'", "$empty = ''")) +
+             '<report test="$bad">a</report>'),
+        ["0 warning not-run variable bad has no value: it holds number",
+         "3 error failed the variable bad has no value"], WITH_XSL),
+    "levels by all their names": (
+        rule("t:c", "".join('<report test="1" role="%s">%s</report>' % (r, r)
+                            for r in ("hint", "NOTE", "notice", "debug",
+                                      "trace", "warn", "caution", "fatal",
+                                      "notes", "n", "warningx"))),
+        ["3 note report %s" % r for r in ("hint", "NOTE", "notice", "debug",
+                                          "trace")] +
+        ["3 warning report warn", "3 warning report caution"] +
+        ["3 error report %s" % r for r in ("fatal", "notes", "n", "warningx")]),
+    "query languages by their names": (
+        rule("t:c", '<report test="string(1 div 0) = \'Infinity\'">old'
+                    "</report>"), ["3 error report old"],
+        {"binding": "XPath1"}),
+    "white space in messages is folded": (
+        rule("t:c", '<report test="1">\n a \t b<value-of select="\'  \'"/>'
+                    '<value-of select="()"/>\n\nc </report>'
+                    '<report test="1"> \u2014 </report>'
+                    '<report test="1"><value-of select="1 to 3"/>,<name/>'
+                    '<value-of select="1.50, 2e0, true(), xs:date(\'2020-01-01\')"/>'
+                    "</report>"),
+        ["3 error report a b c", "3 error report \u2014",
+         "3 error report 1 2 3,c1.5 2 true 2020-01-01"]),
+    "flags, sees and the rest": (
+        '<pattern><rule context="t:c" flag="F" see="urn:rule"><report test="1" '
+        'flag="G" see="urn:check" icon="i" fpi="p">A</report>'
+        '<report test="1">B</report></rule></pattern>',
+        ["3 error report A", "3 error report B"]),
+    "a rule's subject, and a check's": (
+        '<pattern><rule context="t:a" subject="o:d"><report test="1">rule'
+        '</report><report test="1" subject="t:b[2]">check</report>'
+        '<report test="1" subject="()">none</report>'
+        '<report test="1" subject="t:b">many</report>'
+        '<report test="1" subject="\'text\'">no node</report></rule></pattern>',
+        ["5 error report rule", "3 error report check", "1 error report none",
+         "2 error report many", "1 error report no node"]),
+    "variables with prefixes": (
+        '<let name="o:v" value="1"/><let name="none:w" value="2"/>' +
+        rule("t:c", '<report test="$o:v = 1">v</report>'),
+        ["3 error report v"]),
+    "a phase's own variables": (
+        '<phase id="h"><let name="a" value="1"/><let name="b" value="$a + 1"/>'
+        '<let name="a" value="9"/><let value="3"/><active pattern="p"/></phase>'
+        + rule("t:c", '<report test="$b = 2">b</report>', ' id="p"'),
+        ['0 error syntax another variable "a"', "0 error syntax <let> has no",
+         "3 error report b"], {"phase": "h"}),
+    "rules that extend themselves": (
+        '<pattern><rule abstract="true" id="r"><extends rule="r"/></rule>'
+        '<rule context="t:c"><extends rule="r"/><report test="1">a</report>'
+        '</rule></pattern>',
+        ['0 error syntax the rule "r" extends itself', "3 error report a"]),
+    "abstract is 1, too": (
+        '<pattern abstract="1" id="p"><rule context="$x"><report test="1">a'
+        '</report></rule></pattern><pattern is-a="p"><param name="x" '
+        'value="t:c"/></pattern><pattern abstract="0"><rule context="t:c">'
+        '<report test="1">b</report></rule></pattern>'
+        '<pattern><rule abstract="1" id="r"><report test="1">c</report></rule>'
+        '<rule abstract="no" context="t:c"><extends rule="r"/></rule>'
+        "</pattern>",
+        ["3 error report a", "3 error report b", "3 error report c"]),
+    "what is asked of a default phase": (
+        '<phase id="one"><active pattern="p1"/></phase>' +
+        rule("t:c", '<report test="1">P1</report>', ' id="p1"') +
+        rule("t:c", '<report test="1">P2</report>', ' id="p2"'),
+        ["3 error report P1"],
+        {"more": 'defaultPhase="one"', "phase": "#DEFAULT"}),
+    "contexts of many kinds": (
+        "".join(rule(c, '<report test="1">%d</report>' % i) for i, c in
+                enumerate((
+            "/t:a", "/", "t:b/@n[. = 4]", "//t:c", "t:a//t:c", ".[self::o:d]",
+            "document-node()", "processing-instruction()", "node()[self::t:c]",
+            "attribute(ref)", "element(c)", "*:d", "o:*", "comment()",
+            "text()[. = 'one']", "@*[name() = 'ref']", "(/)", "/*",
+            "t:b [ @n = '4' ]", " t:c ", "root()/t:a", "(t:c)",
+            "t:c | ( o:d )", "t:b[1] | t:b[1]"))),
+        ["%d error report %d" % x for x in (
+            (1, 0), (1, 1), (6, 2), (3, 3), (3, 4), (5, 5), (1, 6),
+            (3, 8), (3, 9), (5, 11), (5, 12), (4, 13), (2, 14), (3, 15),
+            (1, 16), (1, 17), (6, 18), (3, 19), (1, 20), (3, 21), (3, 22),
+            (5, 22), (2, 23), (6, 23))]),
+})
+
+
 def write(folder, name, text):
     path = os.path.join(folder, name)
     with open(path, "w", encoding="utf-8") as file:
