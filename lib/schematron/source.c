@@ -187,7 +187,9 @@ sch_source_load(struct sch_reader *r, const struct sch_at *from,
 	if (uri == NULL)
 		return NULL;
 	tree = loaded(r->s, uri);
-	if (tree == NULL && r->s->trees_count < INCLUDE_FILES) {
+	/* each pass comes here: what is no XML is read, and said, once */
+	if (tree == NULL && r->s->trees_count < INCLUDE_FILES &&
+	    sch_was_met(r, "broken %s", uri) == NULL) {
 		rc = r->loader != NULL && r->loader->load != NULL
 			 ? r->loader->load(r->loader->context, uri, &bytes,
 					   &length)
@@ -199,6 +201,11 @@ sch_source_load(struct sch_reader *r, const struct sch_at *from,
 					 "%.200s cannot be read: what it holds "
 					 "is not part of the schema",
 					 href);
+		if (rc == 0 && tree == NULL) {
+			const void *broken = r;
+
+			(void)sch_met(r, &broken, "broken %s", uri);
+		}
 		vdm_free(bytes);
 	}
 	vdm_free(uri);

@@ -209,6 +209,130 @@ CASES = {
 }
 
 
+def rnc(annotations, namespace='s = "%s"' % SCH):
+    return ("# a comment \"[ s:rule\n%s%s\nstart = element a { element b { "
+            "attribute n { text }, element c { empty }? }* }\n" % (
+                "namespace %s\n" % namespace if namespace else "",
+                annotations))
+
+
+def compact(name, annotations, want, namespace='s = "%s"' % SCH):
+    return {"compact: " + name: ({"g.rnc": rnc(annotations, namespace)},
+                                 "g.rnc", want)}
+
+
+IN_RNC = ('s:pattern [ s:rule [ context = "c" s:report [ test = "1" %s ] ] ]')
+CASES.update({
+    **compact("literals of each kind", IN_RNC % (
+        "\"a <&> \" ~ '\"q\"' # said\n ~ \"\"\"b\"c\"\"\" ~ '\x27\x27d\x27e\x27\x27\x27 ~ "
+        '"\\x{41}\\x{}\\x{zz}\\x" ~ "-"'),
+        ['3 a <&> "q"b"cd\'eA\\x{}\\x{zz}\\x-']),
+    **compact("attributes with references",
+              's:pattern [ s:rule [ context = "c[. = \'\' and 1 < 2]" '
+              's:report [ test = "1 < 2 and \'&\' = \'&\'" "x" ] ] ]',
+              ["3 x"]),
+    **compact("Schematron's old namespace", IN_RNC.replace("s:", "q:") %
+              '"old"', ["3 old"],
+              'q = "http://www.ascc.net/xml/schematron"'),
+    **compact("other annotations", 'namespace t = "urn:t"\n'
+              't:note [ "s:pattern [" ] ' + IN_RNC % '"one"' +
+              '\n## said "[ s:rule\nt:rule [ context = "c" ]', ["3 one"]),
+    **compact("a prefix that means something else", IN_RNC % '"no"', [],
+              's = "urn:none"'),
+    **compact("nested deep", 's:pattern [ s:rule [ context = "c" s:report [ '
+              'test = "1" "x" ' + "s:emph [ " * 105 + '"deep"' + " ]" * 105 +
+              " ] ] ]", ["3 x"]),
+    "rules of grammars that are included": (
+        {"g.rng": '<grammar xmlns="http://relaxng.org/ns/structure/1.0" '
+                  'xmlns:s="%s"><include href="h.rng"/><include '
+                  'href="i.rng"/><start><ref name="a"/></start></grammar>' % SCH,
+         "i.rng": '<grammar xmlns="http://relaxng.org/ns/structure/1.0" '
+                  '><define name="i"><externalRef href="e.rng"/></define>'
+                  "</grammar>",
+         "h.rng": '<grammar xmlns="http://relaxng.org/ns/structure/1.0" '
+                  'xmlns:s="%s"><define name="a">'
+                  '<element name="a"><externalRef href="e.rng"/></element>'
+                  '</define><s:pattern><s:rule context="c"><s:report test="1">'
+                  'included</s:report></s:rule></s:pattern></grammar>' % SCH,
+         "e.rng": '<element name="b" xmlns="http://relaxng.org/ns/structure/'
+                  '1.0" xmlns:s="%s"><s:pattern><s:rule context="c"><s:report '
+                  'test="1">referred</s:report></s:rule></s:pattern><text/>'
+                  "</element>" % SCH},
+        "g.rng", ["3 included", "3 referred"]),
+    "of an element of another namespace": (
+        {"o.odd": odd('<elementSpec ident="b" ns="">%s</elementSpec>' %
+                      spec(report("b"), "x", "content")), "doc.xml": DOC},
+        "o.odd", ["2 b", "3 b"]),
+    "of a schema's namespace": (
+        {"o.odd": odd(spec(report("c"), "c")).replace(
+            'ident="s"', 'ident="s" ns=""')}, "o.odd", ["3 c"]),
+    "of an attribute of a namespace, in a class": (
+        {"o.odd": odd('<classSpec ident="att.x"><attList><attDef ident="id" '
+                      'ns="http://www.w3.org/XML/1998/namespace">'
+                      '<constraintSpec ident="c" scheme="schematron">'
+                      "<constraint>%s</constraint></constraintSpec></attDef>"
+                      "</attList></classSpec>" % report("id")),
+         "doc.xml": TEI.replace('n="1"', 'xml:id="i"')}, "o.odd", ["3 id"]),
+    "of a class": (
+        {"o.odd": odd('<classSpec ident="att.x"><constraintSpec ident="c" '
+                      'scheme="schematron"><constraint>%s</constraint>'
+                      "</constraintSpec></classSpec>" % report(
+                          "any", "@rend")), "doc.xml": TEI}, "o.odd",
+        ["4 any"]),
+    "what is deleted at each level": (
+        {"o.odd": odd(
+            spec(report("no")).replace("<elementSpec", '<elementSpec mode="delete"') +
+            '<classSpec ident="x" mode="delete">%s</classSpec>' %
+            spec(report("no")) +
+            '<elementSpec ident="p" mode="change"><attList><attDef mode="delete" '
+            'ident="n">%s</attDef></attList></elementSpec>' % spec(report("no")) +
+            spec(report("yes"), "ab").replace("<elementSpec",
+                                              '<elementSpec mode="change"')),
+         "doc.xml": TEI}, "o.odd", ["5 yes"]),
+    "an assertion that nothing is around": (
+        {"o.odd": '<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:sch="%s">'
+                  "<text><body>%s</body></text></TEI>" % (SCH, report("a")),
+         "doc.xml": TEI}, "o.odd", None),
+    "texts and documents beside the schema": (
+        {"s.sch": schema(
+            "<pattern>%s</pattern>" % rule("c", "<value-of select=\"document(("
+            "'o.xml', 'p.xml'))/x/@n, document('', /)/*/name(), "
+            "unparsed-text('t.txt'), count(document('o.xml') | document("
+            "//@href))\"/>")),
+         "o.xml": "<x n='1'/>", "p.xml": "<x n='2'/>", "t.txt": "words"},
+        "s.sch", ["3 1 2 schema words 1"]),
+    "a document by a node's base": (
+        {"s.sch": schema(
+            "<let name='d' value=\"doc('sub/e.xml')\"/><pattern>%s</pattern>" %
+            rule("c", "<value-of select=\"document($d/e/@href)/f/@n, "
+                      "document('f.xml', $d)/f/@n\"/>")),
+         "sub/e.xml": "<e href='f.xml'/>", "sub/f.xml": "<f n='9'/>"},
+        "s.sch", ["3 9 9"]),
+    "inclusions that cannot be": (
+        {"s.sch": schema('<include href="http://x.example/a.sch"/><include '
+                         'href="broken.sch"/><include href=""/><include '
+                         'href="#none"/><include href="doc.xml#x"/><pattern>%s'
+                         "</pattern>" % rule("c", "still")),
+         "broken.sch": "<schema"}, "s.sch",
+        ["0 http://x.example/a.sch", "0  is not included", "0 #none",
+         "0 doc.xml", "3 still"]),
+    "inclusions within inclusions": (
+        {**{"i%d.sch" % i: part("pattern", '<include href="i%d.sch"/>' % (i + 1))
+            if False else schema('<include href="i%d.sch"/>' % (i + 1))
+            for i in range(25)},
+         "i25.sch": schema("<pattern>%s</pattern>" % rule("c", "deep"))},
+        "i0.sch", ["0 is not included"]),
+    "other documents that are not there": (
+        {"s.sch": schema('<pattern documents="\'gone.xml\'">%s</pattern>'
+                         '<pattern documents="()">%s</pattern>'
+                         '<pattern documents="xs:date(1)">%s</pattern>'
+                         '<pattern documents="(\'o.xml\')">%s'
+                         "</pattern>" % ((rule("x", "x"),) * 4)),
+         "o.xml": "<x/>"}, "s.sch",
+        ["1 there is no document gone.xml", "1 is no xs:date", "1 o.xml x"]),
+})
+
+
 def validate(program, folder, files, name, form):
     for path, text in {"doc.xml": DOC, **files}.items():
         path = os.path.join(folder, path)
@@ -339,6 +463,16 @@ def limit_faults(program):
     return faults
 
 
+def broken_faults(program):
+    """That an included file is no XML is said once."""
+    with tempfile.TemporaryDirectory() as folder:
+        said = validate(program, folder, {
+            "s.sch": schema('<include href="b.sch"/><pattern><include '
+                            'href="b.sch"/></pattern>'),
+            "b.sch": "<schema"}, "s.sch", "lines").decode()
+    return [] if said.count("[xml-syntax]") == 1 else ["broken: " + said]
+
+
 def main():
     program = sys.argv[1] if len(sys.argv) > 1 else \
         os.environ.get("VIDIMUS", "./vidimus")
@@ -347,7 +481,8 @@ def main():
         for fault in run_case(program, files, which, want):
             print("%s: %s" % (name, fault))
             bad += 1
-    for fault in report_faults(program) + limit_faults(program):
+    for fault in (report_faults(program) + limit_faults(program) +
+                  broken_faults(program)):
         print(fault)
         bad += 1
     return bad != 0
