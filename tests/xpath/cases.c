@@ -35,6 +35,7 @@ struct suite {
 	const struct vdm_xp_tree *tree;
 	const char *folder;
 	int no_item;
+	struct vdm_xp_item both[2]; /* of a collection: it is borrowed */
 };
 
 struct written {
@@ -65,11 +66,11 @@ write_value(struct vdm_xp_call *call, void *context)
 static void
 add_files(struct suite *t, struct vdm_xpath_run *run)
 {
-	struct vdm_xp_item items[2] = {vdm_xp_node(t->tree, 0),
-				       vdm_xp_string("no node")};
-	struct vdm_xp_seq both = {.n = 2, .u.many = items}, none = {0};
+	struct vdm_xp_seq both = {.n = 2, .u.many = t->both}, none = {0};
 	char path[4096];
 
+	t->both[0] = vdm_xp_node(t->tree, 0);
+	t->both[1] = vdm_xp_string("no node");
 	snprintf(path, sizeof path, "%s/latin.txt", t->folder);
 	vdm_xpath_run_folder(run, t->folder, NULL);
 	vdm_xpath_run_resource(run, "urn:log", t->tree, NULL, NULL);
@@ -195,7 +196,7 @@ main(int argc, char **argv)
 {
 	struct vdm_sink sink = {.emit = ignore};
 	struct vdm_xp_tree *tree = vdm_xp_tree_new(1);
-	struct suite t = {vdm_xpath_static_new(), tree, NULL, 0};
+	struct suite t = {.scope = vdm_xpath_static_new(), .tree = tree};
 	struct vdm_buf buf;
 	unsigned number = 0, cases = 0, failed = 0;
 	char base[4096];
