@@ -251,6 +251,12 @@ tests_unit_test_count_SOURCES = tests/unit/test_count.c
 tests_unit_test_count_CFLAGS = $(unit_cflags)
 tests_unit_test_count_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_choices
+TESTS += tests/unit/test_choices
+tests_unit_test_choices_SOURCES = tests/unit/test_choices.c
+tests_unit_test_choices_CFLAGS = $(unit_cflags)
+tests_unit_test_choices_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_leaves
 TESTS += tests/unit/test_leaves
 tests_unit_test_leaves_SOURCES = tests/unit/test_leaves.c
