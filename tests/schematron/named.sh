@@ -88,7 +88,7 @@ expect 1 validate "$dir/place.xml"
 err_has 'an a \[schematron-report\]$'
 for broken in '="x" href="gone.sch"' 'x href="gone.sch"' 'x "gone.sch"' \
 	'href "gone.sch"' 'href=gone.sch' 'href="gone.sch' 'href=="gone.sch"' \
-	'x=y href="gone.sch"' '' 'href' 'hre="gone.sch"' 'hreff="gone.sch"'; do
+	'x=y href="gone.sch"' 'href x"gone.sch"' '' 'href' 'hre="gone.sch"' 'hreff="gone.sch"'; do
 	echo "$grammar<?xml-model $broken?>$body" >"$dir/place.xml"
 	expect 0 validate "$dir/place.xml"
 	check sh -c "! grep -q 'gone' $dir/.err"
