@@ -260,7 +260,8 @@ in_declaration(const char *s, size_t length, const char *name, size_t *n)
 	*n = 0;
 	if (length > 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0)
 		s += 3, length -= 3;
-	if (length < 6 || memcmp(s, "<?xml", 5) != 0)
+	if (length < 6 || memcmp(s, "<?xml", 5) != 0 ||
+	    !vdm_is_space((unsigned char)s[5]))
 		return NULL;
 	end = memchr(s, '>', length);
 	for (p = s + 5; end != NULL && p + strlen(name) < end; p++) {

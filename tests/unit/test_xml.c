@@ -3,12 +3,14 @@
  * stops a parse, encodings, escaping. */
 #include <check.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "xml/crowd.h"
 #include "xml/dom.h"
+#include "xml/pointer.h"
 #include "xml/sax.h"
 
 /* ---- events ---- */
@@ -274,13 +276,14 @@ START_TEST(attributes_have_places)
 	static const struct vdm_xml_handler h = {.start = attr_places};
 	static const char xml[] =
 	    "<r xmlns:p='u'\n  a='1' p:a=\"2>'\"\tbb = '\n'><c\n xmlns='v' "
-	    "\xC3\xA9='' d='x'/></r>";
+	    "\xC3\xA9='' d='x'/><e f='=' g = \">\" gg='f' p:g='g'/></r>";
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
 	ck_assert_int_eq(vdm_xml_parse(xml, sizeof(xml) - 1, &h, &b, NULL), 0);
 	ck_assert_str_eq(vdm_buf_str(&b),
-			 "a 2:3 a 2:9 bb 2:19 \xC3\xA9 4:12 d 4:17 ");
+			 "a 2:3 a 2:9 bb 2:19 \xC3\xA9 4:12 d 4:17 "
+			 "f 4:27 g 4:33 gg 4:41 g 4:48 ");
 	vdm_buf_fini(&b);
 }
 END_TEST
@@ -415,12 +418,19 @@ END_TEST
 /* ---- the tree ---- */
 
 static int
-build(struct vdm_xdoc *dom, const char *xml, struct vdm_buf *found)
+build_bytes(struct vdm_xdoc *dom, const char *bytes, size_t n,
+	    struct vdm_buf *found)
 {
 	struct vdm_sink sink = {on_finding, found, NULL};
 
 	vdm_buf_init(found);
-	return vdm_xdoc_parse(dom, xml, strlen(xml), &sink);
+	return vdm_xdoc_parse(dom, bytes, n, &sink);
+}
+
+static int
+build(struct vdm_xdoc *dom, const char *xml, struct vdm_buf *found)
+{
+	return build_bytes(dom, xml, strlen(xml), found);
 }
 
 START_TEST(a_tree_of_a_document)
@@ -481,6 +491,109 @@ START_TEST(a_tree_of_a_document)
 }
 END_TEST
 
+/* The declaration of a document in UTF-16, of which big or little bytes come
+ * first, or in UTF-32. */
+START_TEST(wide_documents_say_what_they_are_in)
+{
+	static const struct {
+		const char *declaration, *found;
+	} rows[] = {
+	    {"", ""},
+	    {"<?xml version='1.0'?>", ""},
+	    {"<?xml version='1.0' encoding='UTF-16'?>", ""},
+	    {"<?xml version='1.0' encoding='utf-16le'?>", ""},
+	    {"<?xml version='1.0' encoding='UTF-8'?>", "!xml-syntax"},
+	    {"<?xml version='1.0' encoding='latin1'?>", "!xml-syntax"},
+	};
+	char bytes[400], text[200];
+
+	for (size_t i = 0; i < 2 * sizeof(rows) / sizeof(rows[0]); i++) {
+		int big = i % 2;
+		struct vdm_xdoc dom;
+		struct vdm_buf found;
+		size_t n = 0;
+
+		memcpy(bytes, big ? "\xFE\xFF" : "\xFF\xFE", 2);
+		snprintf(text, sizeof(text), "%s<a/>", rows[i / 2].declaration);
+		for (; text[n] != '\0'; n++) {
+			bytes[2 * n + 2 + (size_t)big] = text[n];
+			bytes[2 * n + 3 - (size_t)big] = '\0';
+		}
+		build_bytes(&dom, bytes, 2 * n + 2, &found);
+		ck_assert_msg(
+		    (strstr(vdm_buf_str(&found), rows[i / 2].found) != NULL) &&
+			(*rows[i / 2].found != '\0' || found.len == 0),
+		    "%d %s: %s", big, text, vdm_buf_str(&found));
+		vdm_xdoc_fini(&dom);
+		vdm_buf_fini(&found);
+	}
+	for (int i = 0; i < 2; i++) {
+		struct vdm_xdoc dom;
+		struct vdm_buf found;
+
+		build_bytes(&dom,
+			    i ? "\0\0\xFE\xFF\0\0\0<\0\0\0a"
+			      : "\xFF\xFE\0\0<\0\0\0a\0\0\0",
+			    12, &found);
+		ck_assert_msg(strstr(vdm_buf_str(&found), "!epub-markup"), "%s",
+			      vdm_buf_str(&found));
+		vdm_xdoc_fini(&dom);
+		vdm_buf_fini(&found);
+	}
+}
+END_TEST
+
+/* The id that a pointer of an inclusion leads to; NULL: it is none of these. */
+START_TEST(pointers_lead_to_ids)
+{
+	static const char *const rows[][2] = {
+	    {"a", "a"},
+	    {"  a.b-1 ", "a.b-1"},
+	    {"element(a)", "a"},
+	    {" element ( a ) ", "a"},
+	    {"element(a", "a"},
+	    {"xpointer(id('a'))", "a"},
+	    {"xpointer ( id ( \"a\" ) )", "a"},
+	    {"xpointer(id('a'", "a"},
+	    {"", NULL},
+	    {" ", NULL},
+	    {"a b", NULL},
+	    {"1", NULL},
+	    {"a)", NULL},
+	    {"a:b", NULL},
+	    {"element()", NULL},
+	    {"element a", NULL},
+	    {"elements(a)", NULL},
+	    {"element(/1/2)", NULL},
+	    {"element(a/1)", NULL},
+	    {"element(a) element(b)", NULL},
+	    {"element(a)b", NULL},
+	    {"xpointer(a)", NULL},
+	    {"xpointer(id(a))", NULL},
+	    {"xpointer(id('a)", NULL},
+	    {"xpointer(id('a\"))", NULL},
+	    {"xpointer(id(''))", NULL},
+	    {"xpointer(id('a')/b)", NULL},
+	    {"xpointer(//a)", NULL},
+	    {"xpointer", "xpointer"},
+	};
+	char id[VDM_POINTER_ID], pointer[VDM_POINTER_ID + 20];
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		int rc = vdm_xml_pointer_id(rows[i][0], id);
+		ck_assert_msg(rc == (rows[i][1] == NULL ? -1 : 0) &&
+				  (rc < 0 || strcmp(id, rows[i][1]) == 0),
+			      "%s: %d %s", rows[i][0], rc, id);
+	}
+	for (size_t n = VDM_POINTER_ID - 1; n <= VDM_POINTER_ID; n++) {
+		memset(pointer, 'a', n);
+		pointer[n] = '\0';
+		ck_assert_int_eq(vdm_xml_pointer_id(pointer, id),
+				 n < VDM_POINTER_ID ? 0 : -1);
+	}
+}
+END_TEST
+
 /* What EPUB forbids that XML allows. */
 START_TEST(a_tree_for_an_epub)
 {
@@ -491,6 +604,9 @@ START_TEST(a_tree_for_an_epub)
 	    {"<?xml version=\"1.0\" encoding=\"UTF-8\"?><a/>", ""},
 	    {"<?xml version='1.0' encoding='utf-16'?><a/>", "!xml-syntax"},
 	    {"<?xml version='1.1'?><a/>", "!epub-markup"},
+	    {"<?xml version='1.00'?><a/>", "!epub-markup"},
+	    {"<?xml-model version='1.1' encoding='x'?><a/>", ""},
+	    {"<?xml version = \"1.0\"\nencoding = 'UTF-8'?><a/>", ""},
 	    {"<?xml version='1.0' encoding='ISO-8859-1'?><a/>", "!epub-markup"},
 	    {"\xEF\xBB\xBF<?xml version='1.0' encoding='UTF-8'?><a/>", ""},
 	    {"<!DOCTYPE a [<!ENTITY e \"x\">]><a>&e;</a>", ""},
@@ -544,6 +660,8 @@ main(void)
 	tcase_add_test(tc, names_of_xml);
 	tcase_add_test(tc, the_cheap_pass_knows_prefixes);
 	tcase_add_test(tc, a_tree_of_a_document);
+	tcase_add_test(tc, wide_documents_say_what_they_are_in);
+	tcase_add_test(tc, pointers_lead_to_ids);
 	tcase_add_test(tc, a_tree_for_an_epub);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
