@@ -439,11 +439,13 @@ say_choice(struct vdm_rng_run *r, const struct vdm_pattern *p, int attribute,
 	for (i = 0; i < p->n; i++)
 		gather(&l, p->kids[i], attribute);
 	names_sort(&l);
-	if (l.n > 0) {
+	if (l.n > 0 || l.wildcard) {
 		if (out->len > 0)
 			vdm_buf_puts(out, "; ");
-		vdm_buf_puts(out, l.n > 1 ? "one of " : "");
+		vdm_buf_puts(out, l.n + (l.wildcard != 0) > 1 ? "one of " : "");
 		say_names(r, l.v, l.n, attribute, out);
+		if (l.wildcard)
+			vdm_buf_puts(out, l.n > 0 ? ", another" : "another");
 	}
 	vdm_free(l.v);
 }
