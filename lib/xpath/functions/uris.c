@@ -22,7 +22,10 @@ is_scheme(const char *s)
 static int
 is_valid(const char *s)
 {
-	if (strncmp(s, "##", 2) == 0 || *s == ':')
+	const char *fragment = strchr(s, '#');
+
+	if (*s == ':' ||
+	    (fragment != NULL && strchr(fragment + 1, '#') != NULL))
 		return 0;
 	for (; *s != '\0'; s++) {
 		if (*s == '%' && strspn(s + 1, "0123456789abcdefABCDEF") < 2)
