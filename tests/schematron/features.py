@@ -779,6 +779,41 @@ CASES.update({
         '<rule abstract="no" context="t:c"><extends rule="r"/></rule>'
         "</pattern>",
         ["3 error report a", "3 error report b", "3 error report c"]),
+    "old query languages": (
+        rule("t:c", "<report test=\"string(1 div 0) = 'Infinity'\">o</report>"),
+        ["3 error report o"], {"binding": "EXSLT"}),
+    "older ones": (
+        rule("t:c", "<report test=\"string(1 div 0) = 'Infinity'\">o</report>"),
+        ["3 error report o"], {"binding": "xslt1"}),
+    "the oldest": (
+        rule("t:c", "<report test=\"string(1 div 0) = 'Infinity'\">o</report>"),
+        ["3 error report o"], {"binding": "xpath"}),
+    "new query languages": (
+        rule("t:c", "<report test=\"string(1e0 div 0) = 'INF'\">n</report>"),
+        ["3 error report n"], {"binding": "XPath31"}),
+    "contexts with brackets, quotes and comments": (
+        "".join(rule(c, '<report test="1">%d</report>' % i) for i, c in
+                enumerate(("t:c[. = ')' or '(' != ')']", "(t:c)[not(. = '|')]",
+                           "(t:b[@n = '2']/t:c | (o:d))", "(: ) :) t:c",
+                           "t:b[(@n = '2')]/t:c", "((t:c))", "(t:b)/(t:c)",
+                           "t:b[\n@n\n=\n'2'\n]/t:c", "t:c union (o:d)",
+                           "(((((((((t:c)))))))))"))),
+        ["3 error report %d" % i for i in (0, 1, 2, 3, 4, 5, 6, 7, 8, 9)] +
+        ["5 error report 2", "5 error report 8"]),
+    "diagnostics and properties that are not told apart": (
+        rule("t:c", '<report test="1" diagnostics="p" properties="d">a</report>'
+                    '<report test="1" diagnostics=" d  d ">b</report>') +
+        '<diagnostics><diagnostic id="d">D</diagnostic></diagnostics>'
+        '<properties><property id="p">P</property></properties>',
+        ['0 error syntax no diagnostic "p"', '0 error syntax no property "d"',
+         "3 error report a", "3 error report b + D D"]),
+    "instructions where none may stand": (
+        '<pattern><xsl:number/><rule context="t:c"><report test="1">a</report>'
+        '</rule></pattern><pattern><xsl:variable name="v" select="4"/>'
+        '<rule context="t:c"><xsl:variable name="w" select="$v + 1"/>'
+        '<report test="$w = 5">b</report></rule></pattern>',
+        ["0 warning not-run this part of the pattern is not run: it holds number",
+         "3 error report a", "3 error report b"], WITH_XSL),
     "what is asked of a default phase": (
         '<phase id="one"><active pattern="p1"/></phase>' +
         rule("t:c", '<report test="1">P1</report>', ' id="p1"') +

@@ -242,6 +242,24 @@ CASES.update({
     **compact("nested deep", 's:pattern [ s:rule [ context = "c" s:report [ '
               'test = "1" "x" ' + "s:emph [ " * 105 + '"deep"' + " ]" * 105 +
               " ] ] ]", ["3 x"]),
+    **compact("names of all letters", IN_RNC.replace(
+        "s:", "q0-Z.\xe9:") % '"all"', ["3 all"],
+        'q0-Z.\xe9 = "%s"' % SCH),
+    **compact("empty literals", IN_RNC % '"" \'\' "" ~ "x" ~ \'\'', ["3 x"]),
+    **compact("a literal that holds quotes", IN_RNC % '"""a""b""" ~ "\\x{3C}\\x{26}"',
+              ['3 a""b<&']),
+    "findings of several files in their order": (
+        {"s.sch": schema("<pattern documents=\"'p.xml', 'o.xml'\">%s</pattern>"
+                         "<pattern>%s%s</pattern>" % (
+                             rule("x", "X"), rule("b", "B"), rule("c", "C"))),
+         "o.xml": "<x/>", "p.xml": "<y>\n<x/><x/></y>"},
+        "s.sch", ["1 o.xml X", "2 p.xml X", "2 p.xml X", "2 B", "3 B", "3 C"]),
+    "rules that are included and are none": (
+        {"s.sch": schema("<pattern><include href='r.sch#r'/>%s</pattern>" %
+                         rule("c", "own")),
+         "r.sch": schema("<pattern><rule id='r' context='b[c]'><report test='1'>"
+                         "lent</report></rule></pattern>")},
+        "s.sch", ["3 lent", "3 own"]),
     "rules of grammars that are included": (
         {"g.rng": '<grammar xmlns="http://relaxng.org/ns/structure/1.0" '
                   'xmlns:s="%s"><include href="h.rng"/><include '
