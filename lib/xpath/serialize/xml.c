@@ -281,8 +281,8 @@ go_into(struct writer *w, uint32_t n)
 }
 
 static void
-put_plain(struct vdm_xp_text *out, uint32_t c, const char *s, size_t n,
-	  const struct vdm_xp_output *how)
+escape_nothing(struct vdm_xp_text *out, uint32_t c, const char *s, size_t n,
+	       const struct vdm_xp_output *how)
 {
 	(void)c;
 	(void)how;
@@ -314,9 +314,10 @@ put_text(struct writer *w, uint32_t n)
 	if (has_parent && is_listed(w->how->cdata, &parent))
 		put_cdata(w, node->text, node->length);
 	else
-		vdm_xp_put_mapped(
-		    w->out, node->text, node->length, w->how,
-		    has_parent && is_raw(w, &parent) ? put_plain : escape_text);
+		vdm_xp_put_mapped(w->out, node->text, node->length, w->how,
+				  has_parent && is_raw(w, &parent)
+				      ? escape_nothing
+				      : escape_text);
 }
 
 static void
