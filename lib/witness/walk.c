@@ -127,7 +127,7 @@ static int
 goes_on(const struct vdm_walk_frame *f)
 {
 	return (f->rule->flags & VDM_EL_INLINE) &&
-	       f->place != VDM_PLACE_METADATA;
+	       f->place != VDM_PLACE_METADATA && f->place != VDM_PLACE_IMPLIED;
 }
 
 /* Whether it is a formula, or drawing, or in one: what is said of it there says
