@@ -75,8 +75,8 @@ NEAREST = {
     'format': RECORDS,
     'html': ('tests/unit/test_html', 'tests/unit/test_flow',
              'tests/unit/test_written', 'tests/unit/test_markdown') + RECORDS,
-    'markdown': ('tests/unit/test_markdown', 'tests/unit/test_escape',
-                 'tests/unit/test_front',
+    'markdown': ('tests/unit/test_markdown', 'tests/unit/test_marked',
+                 'tests/unit/test_escape', 'tests/unit/test_front',
                  'tests/unit/test_formats', 'tests/unit/test_written')
                 + RECORDS,
     'markup': ('tests/unit/test_markup', 'tests/unit/test_tei') + RECORDS,

@@ -123,9 +123,17 @@ tests_unit_test_labels_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_mistaken
 TESTS += tests/unit/test_mistaken
-tests_unit_test_mistaken_SOURCES = tests/unit/test_mistaken.c
+tests_unit_test_mistaken_SOURCES = tests/unit/test_mistaken.c \
+	tests/unit/units.h
 tests_unit_test_mistaken_CFLAGS = $(unit_cflags)
 tests_unit_test_mistaken_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_layouts
+TESTS += tests/unit/test_layouts
+tests_unit_test_layouts_SOURCES = tests/unit/test_layouts.c \
+	tests/unit/units.h
+tests_unit_test_layouts_CFLAGS = $(unit_cflags)
+tests_unit_test_layouts_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_talks
 TESTS += tests/unit/test_talks
@@ -217,9 +225,17 @@ tests_unit_test_rng_LDADD = $(unit_ldadd) -lpthread
 check_PROGRAMS += tests/unit/test_markdown
 TESTS += tests/unit/test_markdown
 tests_unit_test_markdown_SOURCES = tests/unit/test_markdown.c \
+	tests/unit/marked.c tests/unit/marked.h \
 	tests/unit/outline.c tests/unit/outline.h
 tests_unit_test_markdown_CFLAGS = $(unit_cflags)
 tests_unit_test_markdown_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_marked
+TESTS += tests/unit/test_marked
+tests_unit_test_marked_SOURCES = tests/unit/test_marked.c \
+	tests/unit/marked.c tests/unit/marked.h
+tests_unit_test_marked_CFLAGS = $(unit_cflags)
+tests_unit_test_marked_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_text
 TESTS += tests/unit/test_text
