@@ -169,6 +169,7 @@ mend_subtree(struct vdm_mend *m, struct vdm_node *top)
 			continue;
 		if (vdm_node_is(n, "body") || vdm_node_is(n, "div"))
 			mend_division(m, n);
+		vdm_mend_wanting(m, n);
 		vdm_mend_content(m, n);
 		vdm_mend_attrs(m, n);
 	}

@@ -14,8 +14,8 @@ static const char *const wrappers[] = {
     "p",  "ab",    "item", "cell", "row",          "l",    "seg", "list",
     "lg", "table", "sp",   "body", "floatingText", "text", NULL};
 /* What may stand for something that is missing. */
-static const char *const fillers[] = {"p", "item", "row", "cell",
-				      "l", "body", "seg", NULL};
+static const char *const fillers[] = {"p",    "item", "row",  "cell", "l",
+				      "body", "seg",  "text", NULL};
 /* What something may become. */
 static const char *const others[] = {"ab", "seg", NULL};
 
@@ -53,6 +53,45 @@ stand_after(const struct vdm_model *model, const struct vdm_node *n)
 	return stand;
 }
 
+/* What may come next, an end before all else; NULL: nothing of ours. */
+static const char *
+filler_for(const struct vdm_model *model, vdm_stand stand, vdm_stand *to)
+{
+	const char *name = NULL;
+	size_t i;
+
+	*to = 0;
+	for (i = 0; fillers[i] != NULL; i++) {
+		vdm_stand s = vdm_model_step(model, stand,
+					     vdm_leaf_for(NULL, fillers[i]));
+
+		if (s == 0 || (*to != 0 && !vdm_model_may_end(model, s)))
+			continue;
+		*to = s;
+		name = fillers[i];
+		if (vdm_model_may_end(model, s))
+			break;
+	}
+	return name;
+}
+
+/* Whether what stands in an element, and our fillers behind it, are all that it
+ * wants. */
+static int
+can_end(const struct vdm_model *model, vdm_stand stand)
+{
+	vdm_stand to;
+	int tries;
+
+	for (tries = 0; tries < DEEP && stand != 0; tries++) {
+		if (vdm_model_may_end(model, stand))
+			return 1;
+		(void)filler_for(model, stand, &to);
+		stand = to;
+	}
+	return stand != 0 && vdm_model_may_end(model, stand);
+}
+
 /* Whether something may stand alone in an element, or in wrappers in it. */
 static int
 holds(const char *name, int leaf, int deep)
@@ -60,7 +99,7 @@ holds(const char *name, int leaf, int deep)
 	const struct vdm_model *model = vdm_model_of(vdm_element_find(name));
 	size_t i;
 
-	if (vdm_model_step(model, VDM_STAND_START, leaf) != 0)
+	if (can_end(model, vdm_model_step(model, VDM_STAND_START, leaf)))
 		return 1;
 	for (i = 0; deep > 1 && wrappers[i] != NULL; i++)
 		if (vdm_model_step(model, VDM_STAND_START,
@@ -310,39 +349,26 @@ fit_child(struct fit *f, struct vdm_node **c)
 
 /* ---- all of them -------------------------------------------------------- */
 
-/* What is missing at the end. */
-static void
+/* Puts what is missing at the end. 0 where that cannot be; then nothing is. */
+static int
 complete(struct fit *f, struct vdm_node *n)
 {
-	int tries;
+	const char *name;
+	vdm_stand to;
 
-	for (tries = 0; tries < DEEP && !vdm_model_may_end(f->model, f->stand);
-	     tries++) {
-		const char *name = NULL;
-		vdm_stand to = 0;
-		size_t i;
-
-		for (i = 0; fillers[i] != NULL; i++) {
-			vdm_stand s = vdm_model_step(
-			    f->model, f->stand, vdm_leaf_for(NULL, fillers[i]));
-
-			if (s == 0 ||
-			    (to != 0 && !vdm_model_may_end(f->model, s)))
-				continue;
-			to = s;
-			name = fillers[i];
-			if (vdm_model_may_end(f->model, s))
-				break;
-		}
-		if (name == NULL)
-			return;
+	if (!can_end(f->model, f->stand))
+		return 0;
+	while (!vdm_model_may_end(f->model, f->stand)) {
+		name = filler_for(f->model, f->stand, &to);
 		vdm_node_append(n, vdm_node_element(f->m->rec, name));
 		f->stand = to;
 		f->m->done++;
 	}
+	return 1;
 }
 
-/* An element that cannot hold what stands in it becomes one that can. */
+/* An element that cannot hold what stands in it, or wants what is not there,
+ * becomes one that can, or does not. */
 static int
 become_holder(struct vdm_mend *m, struct vdm_node *n)
 {
@@ -389,9 +415,7 @@ fit_children(struct vdm_mend *m, struct vdm_node *n)
 		    c->first != vdm_node_last(c))
 			c = c->next; /* it is in one that was counted */
 	}
-	if (f.model != NULL)
-		complete(&f, n);
-	return 1;
+	return f.model == NULL || complete(&f, n);
 }
 
 void

@@ -39,6 +39,9 @@ int vdm_mend_break(struct vdm_mend *m, struct vdm_node *node);
 
 /* Makes the children of an element such as its model wants. */
 void vdm_mend_content(struct vdm_mend *m, struct vdm_node *node);
+/* Children that are nothing without an attribute that they lack are named as
+ * segments or blocks of that type, and then fitted as these. */
+void vdm_mend_wanting(struct vdm_mend *m, struct vdm_node *node);
 /* Makes its attributes such as it carries. */
 void vdm_mend_attrs(struct vdm_mend *m, struct vdm_node *node);
 

@@ -114,8 +114,101 @@ mend_id(struct vdm_mend *m, struct vdm_node *n, const struct vdm_attr *a)
 	return 1;
 }
 
-/* A picture without an address is a bare figure, a break of what nobody said
- * one of something unspecified. */
+/* ---- what must be there ------------------------------------------------- */
+
+/* The attribute of that entry, or NULL. */
+static const struct vdm_attr *
+attr_of(const struct vdm_node *n, const struct vdm_carried *c)
+{
+	const struct vdm_attr *a;
+
+	for (a = n->attrs; a != NULL; a = a->next)
+		if (strncmp(a->name, c->name, c->length) == 0 &&
+		    a->name[c->length] == '\0')
+			break;
+	return a;
+}
+
+/* What stands for a value that nobody gave: a type of media that says nothing
+ * (RFC 2046, 4.5.1), a language that is not determined (ISO 639-2), a name that
+ * tells that there is none; NULL where any would be a lie. */
+static const char *
+stand_in(const struct vdm_carried *c)
+{
+	static const char media[] = "mimeType";
+	static const char *const values[VDM_VALUE_COUNT] = {
+	    [VDM_VALUE_LANGUAGE] = "und",
+	    [VDM_VALUE_NAME] = "unspecified",
+	    [VDM_VALUE_NCNAME] = "unspecified",
+	    [VDM_VALUE_STRING] = "unspecified",
+	    [VDM_VALUE_WORD] = "unspecified",
+	    [VDM_VALUE_WORDS] = "unspecified",
+	};
+
+	if (c->length == strlen(media) &&
+	    strncmp(c->name, media, c->length) == 0)
+		return "application/octet-stream";
+	return values[c->type];
+}
+
+/* Whether the value is of its type, or may be made so. */
+static int
+can_hold(struct vdm_mend *m, const struct vdm_carried *c, const char *value)
+{
+	struct vdm_buf now;
+	int rc;
+
+	if (vdm_carried_holds(c, value) || is_resource(m->rec, value))
+		return 1;
+	vdm_buf_init(&now);
+	instead(m, c, value, &now);
+	rc = now.len > 0 && vdm_carried_holds(c, vdm_buf_str(&now));
+	vdm_buf_fini(&now);
+	return rc;
+}
+
+/* Whether something must be there and is not, nor can be. */
+static int
+is_wanting(struct vdm_mend *m, const struct vdm_node *n)
+{
+	const struct vdm_element *e = vdm_element_find(n->name);
+	const struct vdm_carried *c;
+	const struct vdm_attr *a;
+	size_t i;
+
+	for (i = 0; (c = vdm_carried_must(e, i)) != NULL; i++) {
+		a = attr_of(n, c);
+		if ((a == NULL || !can_hold(m, c, a->value)) &&
+		    stand_in(c) == NULL)
+			return 1;
+	}
+	return 0;
+}
+
+void
+vdm_mend_wanting(struct vdm_mend *m, struct vdm_node *n)
+{
+	int block = !vdm_node_holds_line(n) && vdm_mend_may_hold(n, "ab");
+	const char *name = block ? "ab" : "seg";
+	struct vdm_node *c;
+
+	for (c = n->first; c != NULL; c = c->next) {
+		if (!vdm_node_is_element(c) || vdm_node_ns(c) != NULL ||
+		    vdm_element_find(c->name) == NULL || !is_wanting(m, c))
+			continue;
+		m->done++;
+		/* a picture without an address is a bare figure */
+		if (vdm_class_has("graphicLike", vdm_leaf_of(c)) &&
+		    vdm_mend_may_hold(n, "figure")) {
+			(void)vdm_node_rename(m->rec, c, NULL, "figure");
+			continue;
+		}
+		if (vdm_node_attr(c, "type") == NULL)
+			vdm_node_set(m->rec, c, "type", c->name);
+		(void)vdm_node_rename(m->rec, c, NULL, name);
+	}
+}
+
 static void
 mend_missing(struct vdm_mend *m, struct vdm_node *n)
 {
@@ -124,22 +217,15 @@ mend_missing(struct vdm_mend *m, struct vdm_node *n)
 	size_t i;
 
 	for (i = 0; (c = vdm_carried_must(e, i)) != NULL; i++) {
+		const char *value = stand_in(c);
 		struct vdm_buf name;
 
+		if (value == NULL || attr_of(n, c) != NULL)
+			continue;
+		m->done++;
 		vdm_buf_init(&name);
 		vdm_buf_put(&name, c->name, c->length);
-		if (vdm_node_attr(n, vdm_buf_str(&name)) == NULL) {
-			m->done++;
-			if (c->type == VDM_VALUE_WORD)
-				vdm_node_set(m->rec, n, vdm_buf_str(&name),
-					     "unspecified");
-			else if (c->type == VDM_VALUE_POINTER &&
-				 n->parent != NULL &&
-				 vdm_class_has("graphicLike", vdm_leaf_of(n)) &&
-				 vdm_mend_may_hold(n->parent, "figure"))
-				(void)vdm_node_rename(m->rec, n, NULL,
-						      "figure");
-		}
+		vdm_node_set(m->rec, n, vdm_buf_str(&name), value);
 		vdm_buf_fini(&name);
 	}
 }

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "record/attribute.h"
 #include "record/check.h"
+#include "record/content.h"
 #include "tei/internal.h"
 #include "base/diag.h"
 
@@ -174,6 +176,21 @@ START_TEST(nothing_that_must_hold_something_is_empty)
 }
 END_TEST
 
+START_TEST(what_wants_what_nobody_knows_is_something_else)
+{
+	/* TEI lets none of these be empty */
+	mended("<listBibl/>", "body(ab)");
+	mended("<p>A <address/> B</p>", "body(p(A  seg  B))");
+	mended("<castList/>", "body(ab)");
+	mended("<listBibl><bibl>A</bibl></listBibl>",
+	       "body(listBibl(bibl(A)))");
+	/* nor without whose reading it is */
+	mended("<witDetail>A</witDetail>", "body(ab(A))");
+	mended("<floatingText><group/></floatingText>",
+	       "body(floatingText(group(text(body(p)))))");
+}
+END_TEST
+
 START_TEST(what_does_not_fit_is_made_to)
 {
 	/* something is put around it, and what is like it goes in, too */
@@ -252,7 +269,64 @@ START_TEST(attributes_are_of_their_type)
 	attribute_becomes("<seg xml:id='1a'>A</seg>", "xml:id", NULL);
 	attribute_becomes("<seg part='half'>A</seg>", "part", NULL);
 	attribute_becomes("<milestone/>", "unit", "unspecified");
+	attribute_becomes("<milestone unit='two&#xA0;words'/>", "unit",
+			  "unspecified");
+	attribute_becomes("<media url='a.mp3'/>", "mimeType",
+			  "application/octet-stream");
+	attribute_becomes("<media url='a.mp3' mimeType='audio/mpeg'/>",
+			  "mimeType", "audio/mpeg");
+	attribute_becomes("<media mimeType='audio/mpeg'/>", "mimeType", NULL);
+	/* a number that nobody said is none */
+	attribute_becomes("<numeric/>", "type", "numeric");
+	attribute_becomes("<numeric value='many'/>", "type", "numeric");
 	attribute_becomes("<seg xml:id='a'/><seg xml:id='a'/>", "xml:id", "a");
+}
+END_TEST
+
+/* A record whose body holds one element, or one in another; mended. */
+static void
+stands_right_in(const char *parent, const char *name)
+{
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_node *to = vdm_record_body(rec);
+	struct vdm_sink none = {0};
+
+	if (parent != NULL)
+		to = vdm_node_add(rec, to, parent, NULL);
+	vdm_node_add(rec, to, name, NULL);
+	vdm_node_settle(rec->root);
+	vdm_tree_mend(rec, &none);
+	ck_assert_msg(vdm_tree_stands_right(rec), "<%s> in <%s>", name,
+		      parent != NULL ? parent : "body");
+	ck_assert_uint_eq(vdm_tree_mend(rec, &none), 0);
+	vdm_record_free(rec);
+}
+
+/* Whatever a reader or a program makes, with nothing of what TEI wants of it:
+ * each element in the body, in a paragraph, in a figure and in an item, and
+ * those that must carry something wherever they may stand. */
+START_TEST(no_element_lacks_what_it_wants)
+{
+	const struct vdm_element *e, *parent;
+	size_t i, k, wanting = 0;
+
+	for (i = 0; (e = vdm_element_at(i)) != NULL; i++) {
+		if (e->content == VDM_CONTENT_UNKNOWN)
+			continue;
+		stands_right_in(NULL, e->name);
+		stands_right_in("p", e->name);
+		stands_right_in("figure", e->name);
+		stands_right_in("item", e->name);
+		if (vdm_carried_must(e, 0) == NULL)
+			continue;
+		wanting++;
+		for (k = 0; (parent = vdm_element_at(k)) != NULL; k++)
+			if (vdm_model_of(parent) != NULL &&
+			    vdm_model_has(vdm_model_of(parent),
+					  vdm_leaf_for(NULL, e->name)))
+				stands_right_in(parent->name, e->name);
+	}
+	ck_assert_uint_gt(wanting, 40);
 }
 END_TEST
 
@@ -281,7 +355,10 @@ main(void)
 	tcase_add_test(t, an_empty_address_is_none);
 	tcase_add_test(t, nothing_that_must_hold_something_is_empty);
 	tcase_add_test(t, what_does_not_fit_is_made_to);
+	tcase_add_test(t, what_wants_what_nobody_knows_is_something_else);
 	tcase_add_test(t, attributes_are_of_their_type);
+	tcase_set_timeout(t, 60);
+	tcase_add_test(t, no_element_lacks_what_it_wants);
 	tcase_add_test(t, characters_stand_in_paragraphs);
 	suite_add_tcase(s, t);
 	sr = srunner_create(s);

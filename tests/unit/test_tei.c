@@ -411,11 +411,12 @@ END_TEST
 
 START_TEST(p4_becomes_p5)
 {
-	struct vdm_record *rec = read_tei(
-	    "<TEI.2><text lang='la'><body><div0 id='a' TEIform='div0'>"
-	    "<div1><p><xref url='u'>x</xref><ref target='a b'>y</ref>"
-	    "<figure entity='f'><head>z</head></figure></p></div1></div0>"
-	    "</body></text></TEI.2>");
+	struct vdm_record *rec =
+	    read_tei("<TEI.2><text lang='la'><body><div0 id='a' TEIform='div0'>"
+		     "<div1><p><xref url='u'>x</xref><ref target='a b'>y</ref>"
+		     "<figure entity='f'><head>z</head></figure><soundClip "
+		     "url='a.ogg'/><soundClip url='b'/>"
+		     "</p></div1></div0></body></text></TEI.2>");
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
@@ -425,7 +426,10 @@ START_TEST(p4_becomes_p5)
 	    "<text xml:lang=\"la\">\n  <body>\n    <div1 xml:id=\"a\">\n"
 	    "      <div2>\n        <p><ref target=\"u\">x</ref>"
 	    "<ref target=\"#a b\">y</ref><figure><graphic url=\"f\"/>"
-	    "<head>z</head></figure></p>\n      </div2>\n    </div1>\n"
+	    "<head>z</head></figure><media url=\"a.ogg\" "
+	    "mimeType=\"audio/ogg\"/><media url=\"b\" "
+	    "mimeType=\"application/octet-stream\"/></p>\n      </div2>\n    "
+	    "</div1>\n"
 	    "  </body>\n</text>");
 	vdm_buf_fini(&b);
 	vdm_record_free(rec);

@@ -261,6 +261,7 @@ END_TEST
 
 START_TEST(marks_win)
 {
+	const struct vdm_node *n;
 	struct vdm_record *rec;
 
 	check_own("[as: p]\n- a", "", "p@3 - a|");
@@ -272,6 +273,18 @@ START_TEST(marks_win)
 	ck_assert_str_eq(vdm_node_attr(vdm_record_body(rec)->first, "cert"),
 			 "low");
 	vdm_record_free(rec);
+	/* a sound has its type beside its address */
+	rec = read_own("[as: figure/media url=a.mp3 mimeType=audio%2Fmpeg]\n\n"
+		       "[as: ../media url=b.ogg]",
+		       "");
+	n = vdm_record_body(rec)->first->first;
+	ck_assert_str_eq(vdm_node_attr(n, "url"), "a.mp3");
+	ck_assert_str_eq(vdm_node_attr(n, "mimeType"), "audio/mpeg");
+	ck_assert_str_eq(vdm_node_attr(n->next, "url"), "b.ogg");
+	ck_assert_ptr_null(vdm_node_attr(n->next, "mimeType"));
+	vdm_record_free(rec);
+	check_own("[as: figure/media mimeTypes=x]\nx", "",
+		  "p@3 [as: figure/media mimeTypes=x]x|");
 	/* what is no mark is text */
 	check_own("[as: ../../../../../p]\nx", "",
 		  "p@3 [as: ../../../../../p]x|");

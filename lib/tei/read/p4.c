@@ -7,6 +7,7 @@
 
 #include "tei/internal.h"
 #include "base/map.h"
+#include "picture/media.h"
 
 static const struct {
 	const char *old, *now;
@@ -54,6 +55,19 @@ rename_attr(struct vdm_record *rec, struct vdm_node *n, const char *old,
 		n->attrs = NULL;
 }
 
+/* P5 wants to know of what type a sound is; P4 did not. */
+static void
+state_type(struct vdm_record *rec, struct vdm_node *n)
+{
+	const char *url = vdm_node_attr(n, "url"), *type;
+
+	if (vdm_node_attr(n, "mimeType") != NULL)
+		return;
+	type = vdm_media_type_by_name(url != NULL ? url : "", "");
+	vdm_node_set(rec, n, "mimeType",
+		     type != NULL ? type : "application/octet-stream");
+}
+
 static void
 upgrade_attrs(struct vdm_record *rec, struct vdm_node *n)
 {
@@ -69,6 +83,8 @@ upgrade_attrs(struct vdm_record *rec, struct vdm_node *n)
 		rename_attr(rec, n, "href", "target");
 		rename_attr(rec, n, "doc", "target");
 	}
+	if (strcmp(n->name, "media") == 0)
+		state_type(rec, n);
 	if (strcmp(n->name, "change") == 0)
 		rename_attr(rec, n, "date", "when");
 }

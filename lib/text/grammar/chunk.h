@@ -178,10 +178,10 @@ int vdm_text_has_title_line(const struct vdm_record *rec);
 int vdm_text_losses(const struct vdm_record *rec, struct vdm_text_flat *flat,
 		    const struct vdm_sink *sink);
 
-/* The attribute without which an element would be nothing, as a mark holds it:
- * a picture's url, a milestone's unit, the type of a note that names a speaker;
- * or NULL. */
-const char *vdm_text_essential(const struct vdm_node *n);
+/* The index-th attribute without which an element would be nothing, as a mark
+ * holds it: a picture's url, a sound's media type beside it, a milestone's unit,
+ * the type of a note that names a speaker; NULL past the last. */
+const char *vdm_text_essential(const struct vdm_node *n, size_t index);
 
 /* Whether a line holds spaces and tabs alone. */
 int vdm_text_is_blank(const char *s, size_t n);

@@ -107,7 +107,8 @@ is_token(const char *s, size_t n)
 	}
 	while (i < n) {
 		static const char *const keys[] = {
-		    " who=", " guess=", " n=", " url=", " unit=", " type="};
+		    " who=",  " guess=", " n=",       " url=",
+		    " unit=", " type=",  " mimeType="};
 		size_t k, m = 0;
 
 		for (k = 0; k < sizeof(keys) / sizeof(keys[0]) && m == 0; k++)

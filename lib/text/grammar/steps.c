@@ -369,10 +369,13 @@ put_attr(struct vdm_buf *out, const char *key, const char *value)
 }
 
 const char *
-vdm_text_essential(const struct vdm_node *n)
+vdm_text_essential(const struct vdm_node *n, size_t index)
 {
 	const char *type = vdm_node_attr(n, "type");
 
+	if (index > 0)
+		return index == 1 && vdm_node_is(n, "media") ? "mimeType"
+							     : NULL;
 	if (vdm_node_is(n, "graphic") || vdm_node_is(n, "media"))
 		return "url";
 	if (vdm_node_is(n, "milestone"))
@@ -387,8 +390,8 @@ static void
 put_token(struct vdm_buf *out, const struct vdm_node *n)
 {
 	const char *type = vdm_node_attr(n, "type"), *local = n->name;
-	const char *resp = vdm_node_attr(n, "resp"), *no, *value;
-	const char *key = vdm_text_essential(n);
+	const char *resp = vdm_node_attr(n, "resp"), *no, *value, *key;
+	size_t i;
 
 	if (n->kind == VDM_KIND_PARTICIPANTS || n->kind == VDM_KIND_CLOSING ||
 	    (n->kind == VDM_KIND_SIGNATURE && type != NULL &&
@@ -412,8 +415,10 @@ put_token(struct vdm_buf *out, const struct vdm_node *n)
 		vdm_buf_puts(out, " n=");
 		vdm_text_escape(out, no, strlen(no));
 	}
-	value = key != NULL ? vdm_node_attr(n, key) : NULL;
-	if (value != NULL && *value != '\0') {
+	for (i = 0; (key = vdm_text_essential(n, i)) != NULL; i++) {
+		value = vdm_node_attr(n, key);
+		if (value == NULL || *value == '\0')
+			continue;
 		vdm_buf_printf(out, " %s=", key);
 		vdm_text_escape(out, value, strlen(value));
 	}

@@ -213,7 +213,8 @@ static void
 token_attr(struct reader *r, struct vdm_node *node, const char *key,
 	   size_t key_length, const char *value, size_t n)
 {
-	static const char *const same[] = {"n", "url", "unit", "type"};
+	static const char *const same[] = {"n", "url", "unit", "type",
+					   "mimeType"};
 	size_t i;
 
 	if (*key == 'w')

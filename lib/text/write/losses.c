@@ -186,12 +186,15 @@ static int
 is_held_attr(const struct vdm_node *n, const struct vdm_attr *a,
 	     struct vdm_text_flat *flat)
 {
-	const char *essential = vdm_text_essential(n);
+	const char *key;
+	size_t i;
 
-	if (strcmp(a->name, "xmlns") == 0 ||
-	    (essential != NULL && vdm_node_is_block(n) &&
-	     strcmp(a->name, essential) == 0 && *a->value != '\0'))
+	if (strcmp(a->name, "xmlns") == 0)
 		return 1;
+	for (i = 0; (key = vdm_text_essential(n, i)) != NULL; i++)
+		if (vdm_node_is_block(n) && strcmp(a->name, key) == 0 &&
+		    *a->value != '\0')
+			return 1;
 	if (strcmp(a->name, "who") == 0)
 		return vdm_node_is_block(n);
 	if (strcmp(a->name, "cert") == 0 || strcmp(a->name, "resp") == 0)
