@@ -103,10 +103,20 @@ tests_unit_test_witness_LDADD = $(unit_ldadd)
 check_PROGRAMS += tests/unit/test_flow
 TESTS += tests/unit/test_flow
 tests_unit_test_flow_SOURCES = tests/unit/test_flow.c \
+	tests/unit/reads.c tests/unit/reads.h \
 	tests/unit/outline.c tests/unit/outline.h \
 	tests/unit/book.c tests/unit/book.h
 tests_unit_test_flow_CFLAGS = $(unit_cflags)
 tests_unit_test_flow_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_islands
+TESTS += tests/unit/test_islands
+tests_unit_test_islands_SOURCES = tests/unit/test_islands.c \
+	tests/unit/reads.c tests/unit/reads.h \
+	tests/unit/outline.c tests/unit/outline.h \
+	tests/unit/book.c tests/unit/book.h
+tests_unit_test_islands_CFLAGS = $(unit_cflags)
+tests_unit_test_islands_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_written
 TESTS += tests/unit/test_written

@@ -4,15 +4,10 @@
  * is layout. */
 #include <check.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "book.h"
-#include "format/format.h"
-#include "outline.h"
+#include "reads.h"
 
-static const struct row {
-	const char *html, *tree, *findings;
-} rows[] = {
+static const struct reads rows[] = {
     {"<p epub:type='z3998:verse'>one<br/>two <i>x</i></p>",
      "lg(l(one)l(two hi[rend=italic](x)))", ""},
     {"<p epub:type='z3998:poem'><span>one</span><br/> <span "
@@ -338,7 +333,7 @@ static const struct row {
      "epub-markup-dropped"},
 };
 
-static const struct row markdown_rows[] = {
+static const struct reads markdown_rows[] = {
     {"<div>a<!-- remark -->b</div>", "p(a! remark b)", ""},
     {"<div><?pi some data?><p>x</p></div>", "some datap(x)", ""},
     {"<div><X-Note Class=big>x</X-Note></div>", "p(hi[rend=x-note big](x))",
@@ -446,71 +441,15 @@ static const struct row markdown_rows[] = {
     {"x<br class=k/>y", "p(xlb[rend=k/]()y)", ""},
 };
 
-static void
-see(void *ctx, const struct vdm_finding *f)
-{
-	struct vdm_buf *said = ctx;
-
-	if (strstr(f->id, "-layout") != NULL ||
-	    strcmp(f->id, "epub-style-dropped") == 0 || /* of the book */
-	    strcmp(f->id, "epub-label") == 0 ||
-	    strncmp(f->message, "no page shows", 13) == 0)
-		return;
-	vdm_buf_printf(said, "%s%s", said->len > 0 ? " " : "", f->id);
-}
-
-static void
-check_row(const struct row *row, const char *format, const char *bytes,
-	  size_t n)
-{
-	struct vdm_read_options o = {
-	    .from = format, .no_recognise = 1, .no_account = 1};
-	struct vdm_buf tree, said;
-	struct vdm_sink sink = {see, &said, NULL};
-	struct vdm_record *rec = NULL;
-
-	vdm_buf_init(&tree);
-	vdm_buf_init(&said);
-	ck_assert_int_eq(vdm_read(&rec, bytes, n, &o, &sink), 0);
-	for (struct vdm_node *c = vdm_record_body(rec)->first; c != NULL;
-	     c = c->next)
-		outline(c, &tree);
-	ck_assert_msg(strcmp(vdm_buf_str(&tree), row->tree) == 0,
-		      "%s\n is: %s\nnot: %s", row->html, vdm_buf_str(&tree),
-		      row->tree);
-	ck_assert_msg(strcmp(vdm_buf_str(&said), row->findings) == 0,
-		      "%s\n says: %s\n  not: %s", row->html, vdm_buf_str(&said),
-		      row->findings);
-	vdm_record_free(rec);
-	vdm_buf_fini(&tree);
-	vdm_buf_fini(&said);
-}
-
 START_TEST(test_row)
 {
-	const struct row *row = &rows[_i];
-	struct vdm_buf page, epub;
-	struct book book = {.in = PAGE};
-
-	vdm_buf_init(&page);
-	vdm_buf_init(&epub);
-	vdm_buf_printf(&page,
-		       "<html" H " xmlns:epub='http://www.idpf.org/2007/ops'>"
-		       "<head><title>T</title></head><body>%s</body></html>",
-		       row->html);
-	book.new = vdm_buf_str(&page);
-	book_build(&book, &epub);
-	check_row(row, "epub", epub.data, epub.len);
-	vdm_buf_fini(&page);
-	vdm_buf_fini(&epub);
+	reads_page(&rows[_i]);
 }
 END_TEST
 
 START_TEST(test_markdown_row)
 {
-	const struct row *row = &markdown_rows[_i];
-
-	check_row(row, "markdown", row->html, strlen(row->html));
+	reads_text(&markdown_rows[_i], "markdown");
 }
 END_TEST
 
