@@ -125,7 +125,9 @@ attr_fault(struct page *p, const struct kind *k, const struct vdm_xml_attr *a)
 			   ? NULL
 			   : "is the tag of no language";
 	if (ops && strcmp(a->local, "type") == 0)
-		return is_plain_words(a->value) ? NULL : "has a prefix";
+		return is_plain_words(a->value)
+			   ? NULL
+			   : "says nothing, or has a prefix";
 	if (a->uri != NULL)
 		return "is not known here";
 	if (strcmp(a->local, "class") == 0 || strcmp(a->local, "title") == 0)
@@ -294,7 +296,7 @@ on_text(void *context, const char *s, size_t n, const struct vdm_pos *pos)
 		return 0;
 	if (k != NULL && (k->holds == ITEMS || k->holds == NOTHING) &&
 	    !vdm_is_blank_n(s, n))
-		return refuse(p, pos, "has words between the items of a list");
+		return refuse(p, pos, "has words where none may stand");
 	vdm_buf_init(&b);
 	vdm_buf_put(&b, s, n);
 	vdm_xml_escape(p->out, vdm_buf_str(&b));

@@ -118,6 +118,12 @@ tests_unit_test_islands_SOURCES = tests/unit/test_islands.c \
 tests_unit_test_islands_CFLAGS = $(unit_cflags)
 tests_unit_test_islands_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_titlepage
+TESTS += tests/unit/test_titlepage
+tests_unit_test_titlepage_SOURCES = tests/unit/test_titlepage.c
+tests_unit_test_titlepage_CFLAGS = $(unit_cflags)
+tests_unit_test_titlepage_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_written
 TESTS += tests/unit/test_written
 tests_unit_test_written_SOURCES = tests/unit/test_written.c \
