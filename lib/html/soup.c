@@ -222,62 +222,57 @@ named(const char *name)
 	return vdm_xml_html_entity(name);
 }
 
-/* The character that a reference at `s` ("&" and on) stands for, and its
- * length; 0: none. */
-static uint32_t
-reference(const char *s, size_t n, size_t *used)
+/* The character that a reference at `s` ("&#" and on) stands for by its number;
+ * the bytes read, or 0: none. */
+static size_t
+numbered(struct vdm_buf *out, const char *s, size_t n)
 {
-	char name[40];
-	size_t i = 1, k = 0;
+	const char *digits = "0123456789abcdef";
+	int hex = n > 2 && (s[2] == 'x' || s[2] == 'X');
+	size_t start = hex ? 3 : 2, i;
 	uint32_t cp = 0;
 
-	*used = 1;
-	if (n > 2 && s[1] == '#') {
-		int hex = s[2] == 'x' || s[2] == 'X';
+	for (i = start; i < n && i < 12; i++) {
+		char c = s[i] >= 'A' && s[i] <= 'F' ? (char)(s[i] - 'A' + 'a')
+						    : s[i];
+		const char *d = c != '\0' ? strchr(digits, c) : NULL;
 
-		for (i = hex ? 3 : 2; i < n && i < 12; i++, k++) {
-			const char *digits = "0123456789abcdef";
-			char c = s[i] >= 'A' && s[i] <= 'F'
-				     ? (char)(s[i] - 'A' + 'a')
-				     : s[i];
-			const char *d = c != '\0' ? strchr(digits, c) : NULL;
-
-			if (d == NULL || (!hex && d - digits > 9))
-				break;
-			cp = cp * (hex ? 16 : 10) + (uint32_t)(d - digits);
-		}
-		if (k == 0 || i >= n || s[i] != ';' || cp == 0 ||
-		    cp > 0x10FFFF || (cp >= 0xD800 && cp < 0xE000))
-			return 0;
-		*used = i + 1;
-		return cp;
+		if (d == NULL || (!hex && d - digits > 9))
+			break;
+		cp = cp * (hex ? 16 : 10) + (uint32_t)(d - digits);
 	}
-	while (i < n && k + 1 < sizeof(name) &&
-	       ((s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z') ||
-		(s[i] >= '0' && s[i] <= '9')))
-		name[k++] = s[i++];
-	name[k] = '\0';
-	if (k == 0 || i >= n || s[i] != ';')
+	if (i == start || i >= n || s[i] != ';' || cp == 0 || cp > 0x10FFFF ||
+	    (cp >= 0xD800 && cp < 0xE000))
 		return 0;
-	cp = named(name);
-	*used = cp != 0 ? i + 1 : 1;
-	return cp;
+	vdm_buf_putcp(out, cp);
+	return i + 1;
 }
 
-/* One of the two thousand names that only HTML5 knows; the bytes read, or 0. */
+/* What it stands for by its name, one of two hundred, or of the two thousand
+ * that only HTML5 knows; the bytes read, or 0. */
 static size_t
-rare(struct vdm_buf *out, const char *s, size_t n)
+by_name(struct vdm_buf *out, const char *s, size_t n)
 {
-	size_t k = 1;
+	char name[40];
+	size_t k = 0;
+	uint32_t cp;
 
-	while (k < n && k < 40 &&
-	       ((s[k] >= 'a' && s[k] <= 'z') || (s[k] >= 'A' && s[k] <= 'Z') ||
-		(s[k] >= '0' && s[k] <= '9')))
+	while (k + 1 < n && k + 1 < sizeof(name) &&
+	       ((s[k + 1] >= 'a' && s[k + 1] <= 'z') ||
+		(s[k + 1] >= 'A' && s[k + 1] <= 'Z') ||
+		(s[k + 1] >= '0' && s[k + 1] <= '9'))) {
+		name[k] = s[k + 1];
 		k++;
-	if (k == 1 || k >= n || s[k] != ';' ||
-	    vdm_html_entity(out, s, k + 1) != 0)
+	}
+	name[k] = '\0';
+	if (k == 0 || k + 1 >= n || s[k + 1] != ';')
 		return 0;
-	return k + 1;
+	cp = named(name);
+	if (cp != 0)
+		vdm_buf_putcp(out, cp);
+	else if (vdm_html_entity(out, s, k + 2) != 0)
+		return 0;
+	return k + 2;
 }
 
 void
@@ -285,20 +280,19 @@ vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n)
 {
 	while (n > 0) {
 		const char *amp = memchr(s, '&', n);
-		size_t plain = amp != NULL ? (size_t)(amp - s) : n, used = 1;
-		uint32_t cp;
+		size_t plain = amp != NULL ? (size_t)(amp - s) : n, used;
 
 		vdm_buf_put(out, s, plain);
 		s += plain;
 		n -= plain;
 		if (n == 0)
 			return;
-		cp = reference(s, n, &used);
-		if (cp != 0)
-			vdm_buf_putcp(out, cp);
-		else if ((used = rare(out, s, n)) == 0)
+		used = n > 1 && s[1] == '#' ? numbered(out, s, n)
+					    : by_name(out, s, n);
+		if (used == 0) {
 			vdm_buf_putc(out, '&');
-		used = used > 0 ? used : 1;
+			used = 1;
+		}
 		s += used;
 		n -= used;
 	}

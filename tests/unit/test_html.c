@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "format/format.h"
 #include "html/html.h"
+#include "html/soup.h"
 #include "zip/container.h"
 #include "outline.h"
 
@@ -417,6 +418,63 @@ START_TEST(test_soup)
 }
 END_TEST
 
+/* References to characters, and what is none: with the names of HTML, with
+ * digits of either base, in either case, of characters that there are. */
+START_TEST(test_references)
+{
+	static const struct {
+		const char *html, *text;
+	} rows[] = {
+	    {"&#xA9;", "\302\251"},
+	    {"&#xa9;", "\302\251"},
+	    {"&#XF6;", "\303\266"},
+	    {"&#169;", "\302\251"},
+	    {"&#65A;", "&#65A;"},
+	    {"&#x;", "&#x;"},
+	    {"&#;", "&#;"},
+	    {"&#xD800;", "&#xD800;"},
+	    {"&#xDFFF;", "&#xDFFF;"},
+	    {"&#xE000;", "\356\200\200"},
+	    {"&#x10FFFF;", "\364\217\277\277"},
+	    {"&#x110000;", "&#x110000;"},
+	    {"&#0;", "&#0;"},
+	    {"&#x41", "&#x41"},
+	    {"&#x0000000041;", "&#x0000000041;"},
+	    {"&#xG1;", "&#xG1;"},
+	    {"&amp;", "&"},
+	    {"&lt;", "<"},
+	    {"&gt;", ">"},
+	    {"&quot;", "\""},
+	    {"&apos;", "'"},
+	    {"&eacute;", "\303\251"},
+	    {"&Auml;", "\303\204"},
+	    {"&Zeta;", "\316\226"},
+	    {"&zeta;", "\316\266"},
+	    {"&there4;", "\342\210\264"},
+	    {"&nosuch;", "&nosuch;"},
+	    {"&;", "&;"},
+	    {"&amp", "&amp"},
+	    {"&NotEqualTilde;", "\342\211\202\314\270"},
+	    {"& b", "& b"},
+	    {"&#x4F;", "O"},
+	    {"&frac12;", "\302\275"},
+	    {"&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa;",
+	     "&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa;"},
+	    {"a&amp;b&amp;", "a&b&"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_buf b;
+
+		vdm_buf_init(&b);
+		vdm_md_unescape(&b, rows[i].html, strlen(rows[i].html));
+		ck_assert_str_eq(vdm_buf_str(&b), rows[i].text);
+		vdm_buf_fini(&b);
+	}
+}
+END_TEST
+
 /* Nested without end, and what grows with the square of the input: refused,
  * and soon. */
 START_TEST(test_bounds)
@@ -541,6 +599,7 @@ main(void)
 	tcase_add_loop_test(t, test_line, 0, COUNT(lines));
 	tcase_add_loop_test(t, test_attribute, 0, COUNT(places));
 	tcase_add_loop_test(t, test_soup, 0, COUNT(soup));
+	tcase_add_test(t, test_references);
 	tcase_add_loop_test(t, test_bounds, 0, 5);
 	tcase_add_loop_test(t, test_braces, 0, COUNT(braces));
 	tcase_add_loop_test(t, test_moment, 0, COUNT(moments));

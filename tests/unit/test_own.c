@@ -34,9 +34,10 @@ put_changed(struct vdm_zip_writer *w, const char *name, const struct vdm_buf *b,
 }
 
 /* A small record as a book of ours; what stands between `from` and `to` in the
- * entry `at` becomes `new`. */
+ * entry `at` becomes `new`. `sink` is told what is found in it. */
 static struct vdm_record *
-changed(const char *at, const char *from, const char *to, const char *new)
+changed(const char *at, const char *from, const char *to, const char *new,
+	const struct vdm_sink *sink)
 {
 	static const char tei[] =
 	    "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc>"
@@ -76,7 +77,7 @@ changed(const char *at, const char *from, const char *to, const char *new)
 	vdm_free(bytes);
 	vdm_buf_init(&out);
 	ck_assert_int_eq(vdm_zip_writer_finish(w, &out), 0);
-	ck_assert_int_eq(vdm_read(&rec, out.data, out.len, NULL, NULL), 0);
+	ck_assert_int_eq(vdm_read(&rec, out.data, out.len, NULL, sink), 0);
 	vdm_buf_fini(&out);
 	return rec;
 }
@@ -165,7 +166,7 @@ START_TEST(pages_are_read)
 	vdm_buf_init(&b);
 	vdm_buf_printf(&b, "%s\n", pages[_i].page);
 	rec = changed(PAGE, "<body data-vdm=\"body\">", "</body>",
-		      vdm_buf_str(&b));
+		      vdm_buf_str(&b), NULL);
 	vdm_buf_clear(&b);
 	for (c = vdm_record_body(rec)->first; c != NULL; c = c->next)
 		outline(c, &b);
@@ -234,7 +235,7 @@ START_TEST(people_are_read)
 {
 	struct vdm_record *rec =
 	    changed("EPUB/about.xhtml", "<ul data-vdm=\"people\">", "</ul>",
-		    people[_i].item);
+		    people[_i].item, NULL);
 	struct vdm_buf b;
 	size_t i;
 
@@ -246,6 +247,54 @@ START_TEST(people_are_read)
 		      people[_i].person);
 	vdm_buf_fini(&b);
 	vdm_record_free(rec);
+}
+END_TEST
+
+/* Pages that repeat what is read elsewhere: what of a change in them is said.
+ * NULL: nothing, for only white space differs, or what no page shows. */
+static const struct {
+	const char *at, *from, *to, *new, *said;
+} copies[] = {
+    {"EPUB/nav.xhtml", "<h1>", "</h1>", "Contents", NULL},
+    {"EPUB/nav.xhtml", "<h1>", "</h1>", "\n  Contents\n", NULL},
+    {"EPUB/nav.xhtml", "<h1>", "</h1>", "Con tents",
+     "\"Con tents\" stands where the rest of the publication says "
+     "\"Contents\""},
+    {"EPUB/nav.xhtml", "<h2>", "</h2>", " Landmarks<!-- c -->", NULL},
+    {"EPUB/nav.xhtml", "<h2>Landmarks</h2>", "<ol>", "<p>More</p>",
+     "\"More\" stands where nothing is read"},
+    {"EPUB/nav.xhtml", "<nav epub:type=\"landmarks\"", "</nav>", ">",
+     "nav.xhtml says \"Landmarks\" no more"},
+    {"EPUB/about.xhtml", "<title>", "</title>", "About",
+     "\"About\" stands where the rest of the publication says \"About this "
+     "record\""},
+    {"EPUB/about.xhtml", "<h2>", "</h2>", "People\t ", NULL},
+    {"EPUB/title.xhtml", "<h1", "</h1>", ">U",
+     "\"U\" stands where the rest of the publication says \"T\""},
+};
+
+static void
+see_copies(void *context, const struct vdm_finding *f)
+{
+	if (strcmp(f->id, "epub-copies-differ") == 0)
+		vdm_buf_printf(context, "%s\n", f->message);
+}
+
+START_TEST(copies_are_compared)
+{
+	struct vdm_buf said;
+	struct vdm_sink sink = {see_copies, &said, NULL};
+
+	vdm_buf_init(&said);
+	vdm_record_free(changed(copies[_i].at, copies[_i].from, copies[_i].to,
+				copies[_i].new, &sink));
+	if (copies[_i].said == NULL)
+		ck_assert_str_eq(vdm_buf_str(&said), "");
+	else
+		ck_assert_msg(strstr(vdm_buf_str(&said), copies[_i].said) !=
+				  NULL,
+			      "%s", vdm_buf_str(&said));
+	vdm_buf_fini(&said);
 }
 END_TEST
 
@@ -320,6 +369,8 @@ main(void)
 			    sizeof(pages) / sizeof(pages[0]));
 	tcase_add_loop_test(tc, people_are_read, 0,
 			    sizeof(people) / sizeof(people[0]));
+	tcase_add_loop_test(tc, copies_are_compared, 0,
+			    sizeof(copies) / sizeof(copies[0]));
 	tcase_add_test(tc, a_picture_says_what_it_shows);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
