@@ -124,6 +124,18 @@ tests_unit_test_titlepage_SOURCES = tests/unit/test_titlepage.c
 tests_unit_test_titlepage_CFLAGS = $(unit_cflags)
 tests_unit_test_titlepage_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_fonts
+TESTS += tests/unit/test_fonts
+tests_unit_test_fonts_SOURCES = tests/unit/test_fonts.c
+tests_unit_test_fonts_CFLAGS = $(unit_cflags)
+tests_unit_test_fonts_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_verse
+TESTS += tests/unit/test_verse
+tests_unit_test_verse_SOURCES = tests/unit/test_verse.c tests/unit/units.h
+tests_unit_test_verse_CFLAGS = $(unit_cflags)
+tests_unit_test_verse_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_written
 TESTS += tests/unit/test_written
 tests_unit_test_written_SOURCES = tests/unit/test_written.c \
