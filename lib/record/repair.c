@@ -81,6 +81,16 @@ instead(struct vdm_mend *m, const struct vdm_carried *e, const char *value,
 		vdm_buf_puts(out, tag);
 }
 
+/* An empty value says nothing, and is not told of. */
+static void
+leave_out(struct vdm_mend *m, struct vdm_node *n, const struct vdm_attr *a)
+{
+	if (!vdm_is_blank(a->value))
+		vdm_mend_lose(m, n, a);
+	m->done++;
+	vdm_node_set(m->rec, n, a->name, NULL);
+}
+
 static void
 mend_value(struct vdm_mend *m, struct vdm_node *n, const struct vdm_attr *a,
 	   const struct vdm_carried *e)
@@ -93,11 +103,7 @@ mend_value(struct vdm_mend *m, struct vdm_node *n, const struct vdm_attr *a,
 		vdm_node_set(m->rec, n, a->name, vdm_buf_str(&now));
 		m->done++;
 	} else {
-		/* an empty value says nothing */
-		if (!vdm_is_blank(a->value))
-			vdm_mend_lose(m, n, a);
-		m->done++;
-		vdm_node_set(m->rec, n, a->name, NULL);
+		leave_out(m, n, a);
 	}
 	vdm_buf_fini(&now);
 }
@@ -249,8 +255,7 @@ vdm_mend_attrs(struct vdm_mend *m, struct vdm_node *n)
 			continue;
 		c = vdm_carried_find(e, a->name);
 		if (c == NULL) {
-			vdm_mend_lose(m, n, a);
-			vdm_node_set(m->rec, n, a->name, NULL);
+			leave_out(m, n, a);
 		} else if (!vdm_carried_holds(c, a->value)) {
 			if (!is_resource(m->rec, a->value))
 				mend_value(m, n, a, c);

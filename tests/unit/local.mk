@@ -136,6 +136,15 @@ tests_unit_test_verse_SOURCES = tests/unit/test_verse.c tests/unit/units.h
 tests_unit_test_verse_CFLAGS = $(unit_cflags)
 tests_unit_test_verse_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_reading
+TESTS += tests/unit/test_reading
+tests_unit_test_reading_SOURCES = tests/unit/test_reading.c \
+	tests/unit/reads.c tests/unit/reads.h \
+	tests/unit/outline.c tests/unit/outline.h \
+	tests/unit/book.c tests/unit/book.h
+tests_unit_test_reading_CFLAGS = $(unit_cflags)
+tests_unit_test_reading_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_written
 TESTS += tests/unit/test_written
 tests_unit_test_written_SOURCES = tests/unit/test_written.c \

@@ -207,6 +207,20 @@ lines(struct flow *f, const struct vdm_node *d, const char *rend)
 	vdm_html_inline(f->b, d, n);
 }
 
+/* A link around blocks, and what says that they were taken out or put in: they
+ * stand without it, and that is said. */
+static void
+tell_of_wrapper(struct vdm_html_reader *b, const struct vdm_node *d)
+{
+	const char *href = vdm_html_is(d, "a") ? vdm_dom_attr(d, "href") : "";
+
+	if (!vdm_is_blank(href) || vdm_html_is(d, "del") ||
+	    vdm_html_is(d, "ins"))
+		vdm_diag(&b->sink, b->findings->dropped, &d->pos, href,
+			 "<%s> around blocks is not carried, only they are%s%s",
+			 d->name, *href != '\0' ? ": " : "", href);
+}
+
 static void
 transparent(struct flow *f, const struct vdm_node *d)
 {
@@ -217,6 +231,7 @@ transparent(struct flow *f, const struct vdm_node *d)
 		return;
 	}
 	anchor(f, d);
+	tell_of_wrapper(f->b, d);
 	f->b->wrappers_dropped++;
 	flow_nodes(f, d);
 	f->p = NULL;
