@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* What a font says of itself: fonts that have the tables of names and of
- * metrics alone, made here byte by byte, and such with one thing that is wrong.
+/* What is given to a book, and what a font says of itself: fonts that have the
+ * tables of names and of metrics alone, made here byte by byte, and such with
+ * one thing that is wrong.
  */
 #include <check.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag.h"
 #include "epub/edition.h"
 
 /* A row of the table of names; its bytes stand as they are given. */
@@ -388,6 +391,151 @@ START_TEST(a_packed_font_has_its_length)
 }
 END_TEST
 
+/* ---- what is given to a book -------------------------------------------- */
+
+static void
+see(void *context, const struct vdm_finding *f)
+{
+	vdm_buf_printf(context, "%s: %s\n", f->id, f->message);
+}
+
+#define BYTES(s) s, sizeof(s) - 1
+#define SVG "<svg xmlns='http://www.w3.org/2000/svg'>"
+
+static const struct given {
+	const char *what, *name, *bytes;
+	size_t n;
+	const char *kept, *type; /* as it stands in the book; NULL: nothing */
+	const char *says;        /* NULL: nothing */
+} given[] = {
+    {"cover", "a/b.PNG", BYTES("\x89PNG\r\n\x1a\n"), "cover.png", "image/png",
+     NULL},
+    {"cover", NULL, BYTES("\xff\xd8\xff"), "cover.jpg", "image/jpeg", NULL},
+    {"cover", "x", BYTES("GIF89a"), "cover.gif", "image/gif", NULL},
+    {"cover", "x", BYTES("RIFF\0\0\0\0WEBP"), "cover.webp", "image/webp", NULL},
+    {"cover", "x.png", BYTES("II*\0"), NULL, NULL,
+     "edition-cover: the cover is by its bytes no picture"},
+    {"cover", "x.png", BYTES("words"), NULL, NULL,
+     "edition-cover: the cover is by its bytes no picture"},
+    {"cover", "x", BYTES(SVG "<rect/></svg>"), "cover.svg", "image/svg+xml",
+     NULL},
+    {"cover", "x", BYTES(SVG "<script>f()</script></svg>"), "cover.svg",
+     "image/svg+xml", "without what runs or reaches out of it: 1 elements"},
+    {"cover", "x", BYTES(SVG "<rect></svg>"), NULL, NULL,
+     "edition-cover: the cover is a drawing that is not well-formed"},
+    {"css", "x.css", BYTES("\xef\xbb\xbfp { color: red }"), "x.css", "text/css",
+     NULL},
+    {"title-page", "d/x.md", BYTES("\xef\xbb\xbf# A"), "x.md", "text/html",
+     NULL},
+    {"title-page", "x.md", BYTES("<script/>"), NULL, NULL,
+     "edition-title-page: the title page has an element"},
+    {"font", "x.ttf", BYTES("words"), NULL, NULL,
+     "edition-font: by its bytes it is no font"},
+    {"font", "x.ttc", BYTES("ttcf\0\1\0\0"), NULL, NULL,
+     "edition-font: by its bytes it is no font"},
+    {"font", "x.ttf", BYTES("\0\1\0\0\0\1"), NULL, NULL,
+     "edition-font: the font is cut short"},
+    {"sound", "x", BYTES("x"), NULL, NULL, ""},
+};
+
+START_TEST(what_is_given_is_known_by_its_bytes)
+{
+	const struct given *g = &given[_i];
+	struct vdm_edition e = {0};
+	const struct vdm_given *kept;
+	struct vdm_buf said;
+	struct vdm_sink sink = {see, &said, NULL};
+	int rc;
+
+	vdm_buf_init(&said);
+	rc = vdm_edition_take(&e, g->what, g->name, g->bytes, g->n, &sink);
+	ck_assert_int_eq(rc, g->kept != NULL ? 0 : -1);
+	kept = strcmp(g->what, "cover") == 0 ? &e.cover
+	       : strcmp(g->what, "css") == 0 ? &e.css
+					     : &e.title_page;
+	if (g->kept != NULL) {
+		ck_assert_str_eq(kept->name, g->kept);
+		ck_assert_str_eq(kept->type, g->type);
+	} else {
+		ck_assert_ptr_null(kept->bytes);
+	}
+	if (g->says == NULL)
+		ck_assert_str_eq(vdm_buf_str(&said), "");
+	else
+		ck_assert_msg(strstr(vdm_buf_str(&said), g->says) != NULL, "%s",
+			      vdm_buf_str(&said));
+	vdm_edition_fini(&e);
+	vdm_buf_fini(&said);
+}
+END_TEST
+
+/* Gives a font of those rights to a book; what is said of it. */
+static void
+give(struct vdm_edition *e, const char *name, int metrics, int rights,
+     const char *licence, const char *says)
+{
+	struct row row = {"", TTF, {{0}}, 0, 400, 0, 0, "", "", 0, 0, 0};
+	struct vdm_buf b, said;
+	struct vdm_sink sink = {see, &said, NULL};
+
+	row.metrics = metrics;
+	row.rights = rights;
+	if (licence != NULL) {
+		row.names[0].platform = 1;
+		row.names[0].id = 13;
+		row.names[0].bytes = licence;
+		row.names[0].n = strlen(licence);
+	}
+	vdm_buf_init(&b);
+	vdm_buf_init(&said);
+	build(&b, &row);
+	ck_assert_int_eq(
+	    vdm_edition_take(e, "font", name, b.data, b.len, &sink), 0);
+	if (says == NULL)
+		ck_assert_str_eq(vdm_buf_str(&said), "");
+	else
+		ck_assert_msg(strstr(vdm_buf_str(&said), says) != NULL, "%s",
+			      vdm_buf_str(&said));
+	vdm_buf_fini(&b);
+	vdm_buf_fini(&said);
+}
+
+START_TEST(fonts_are_told_apart_and_of_their_rights)
+{
+	struct vdm_edition e = {0};
+	struct vdm_buf b;
+
+	give(&e, "d/Ada Bo\303\251.x.ttf", 64, 0, NULL, NULL);
+	give(&e, "ada_bo___x.ttf", 64, 8, NULL, NULL);
+	give(&e, ".ttf", 64, 2, NULL, "may not be embedded without leave");
+	give(&e, "b-bold.ttf", 64, 4, NULL, "to be read and printed only");
+	give(&e, "b.ttf", 64, 0x200, NULL, "only its bitmaps may be embedded");
+	give(&e, "c.ttf", 0, 0, "Ask Ada.",
+	     "does not say, or says packed, whether it may be embedded: see "
+	     "its licence; its licence: Ask Ada.");
+	ck_assert_str_eq(e.font[0].name, "Ada_Bo___x.ttf");
+	ck_assert_str_eq(e.font[1].name, "ada_bo___x-2.ttf");
+	ck_assert_str_eq(e.font[2].name, "_ttf.ttf");
+	vdm_buf_init(&b);
+	vdm_edition_font_rules(&e, &b);
+	ck_assert_ptr_nonnull(
+	    strstr(vdm_buf_str(&b),
+		   "@font-face { font-family: \"b\"; src: url(fonts/"
+		   "b-bold.ttf); font-weight: 400; font-style: normal; }\n"));
+	/* each family once */
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&b),
+				     "body { font-family: \"Ada\", \"ada\", "
+				     "\"_ttf.ttf\", \"b\", \"c\", serif; }\n"));
+	vdm_buf_fini(&b);
+	while (e.fonts < VDM_EDITION_FONTS)
+		give(&e, "d.ttf", 64, 0, NULL, NULL);
+	ck_assert_int_eq(vdm_edition_take(&e, "font", "e.ttf", "", 0, NULL),
+			 -1);
+	ck_assert_int_eq(errno, EINVAL);
+	vdm_edition_fini(&e);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -398,6 +546,9 @@ main(void)
 
 	tcase_add_loop_test(t, a_font_says_what_it_is, 0,
 			    sizeof(rows) / sizeof(rows[0]));
+	tcase_add_loop_test(t, what_is_given_is_known_by_its_bytes, 0,
+			    sizeof(given) / sizeof(given[0]));
+	tcase_add_test(t, fonts_are_told_apart_and_of_their_rights);
 	tcase_add_test(t, a_font_that_is_cut_is_none);
 	tcase_add_test(t, a_packed_font_has_its_length);
 	suite_add_tcase(s, t);
