@@ -145,6 +145,30 @@ tests_unit_test_reading_SOURCES = tests/unit/test_reading.c \
 tests_unit_test_reading_CFLAGS = $(unit_cflags)
 tests_unit_test_reading_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_mixed
+TESTS += tests/unit/test_mixed
+tests_unit_test_mixed_SOURCES = tests/unit/test_mixed.c \
+	tests/unit/reads.c tests/unit/reads.h \
+	tests/unit/outline.c tests/unit/outline.h \
+	tests/unit/book.c tests/unit/book.h
+tests_unit_test_mixed_CFLAGS = $(unit_cflags)
+tests_unit_test_mixed_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_marks
+TESTS += tests/unit/test_marks
+tests_unit_test_marks_SOURCES = tests/unit/test_marks.c \
+	tests/unit/reads.c tests/unit/reads.h \
+	tests/unit/outline.c tests/unit/outline.h \
+	tests/unit/book.c tests/unit/book.h
+tests_unit_test_marks_CFLAGS = $(unit_cflags)
+tests_unit_test_marks_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_places
+TESTS += tests/unit/test_places
+tests_unit_test_places_SOURCES = tests/unit/test_places.c
+tests_unit_test_places_CFLAGS = $(unit_cflags)
+tests_unit_test_places_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_written
 TESTS += tests/unit/test_written
 tests_unit_test_written_SOURCES = tests/unit/test_written.c \
