@@ -548,7 +548,8 @@ tests_unit_test_long_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_onix
 TESTS += tests/unit/test_onix
-tests_unit_test_onix_SOURCES = tests/unit/test_onix.c
+tests_unit_test_onix_SOURCES = tests/unit/test_onix.c \
+	tests/unit/book.c tests/unit/book.h
 tests_unit_test_onix_CFLAGS = $(unit_cflags)
 tests_unit_test_onix_LDADD = $(unit_ldadd)
 
