@@ -204,6 +204,170 @@ static const char *const contents[] = {
     "<desc>x</desc>",
 };
 
+/* What stands among blocks. */
+static const char *const blocks[] = {
+    "<table><row role='label'><cell role='label' rend='col'>a</cell><cell "
+    "rend='row'>b</cell></row><row><cell rows='2' cols='3'>c</cell><cell "
+    "rows='0'/></row></table>",
+    "<table rend='none right'><row "
+    "role='label'><cell>a</cell><cell>b</cell></row><row><cell>c</cell></row></"
+    "table>",
+    "<table n='1' "
+    "xml:id='t'><head>h</head><row><cell><p>a</p><list><item>b</item></list></"
+    "cell></row></table>",
+    "<table><row><cell>a|b</cell><cell>c\\d</cell></row></table>",
+    "<table><row><cell/></row><row/></table>",
+    "<table><!--c--><row><cell>a</cell></row></table>",
+    "<list rend='numbered'><item n='-2'>a</item><item n='7'>b</item></list>",
+    "<list rend='numbered' n='4'><item>a</item></list>",
+    "<list rend='numbered upper-roman'><item n='4'>a</item></list>",
+    "<list rend='numbered reversed'><item n='4'>a</item><item "
+    "n='3'>b</item></list>",
+    "<list rend='numbered'><item n='x'>a</item></list>",
+    "<list rend='numbered'><item n='007'>a</item></list>",
+    "<list rend='bulleted'><item>a</item></list>",
+    "<list><item><p>a</p></item><item>b</item></list>",
+    "<list><item>a<list><item>b<list "
+    "rend='numbered'><item>c</item></list></item></list></item></list>",
+    "<list><item/></list>",
+    "<list "
+    "type='gloss'><label>a</label><item>b</item><label>c</label><item/></list>",
+    "<list><head>h</head><item>a</item></list>",
+    "<list xml:id='l' n='1'><item xml:id='i'>a</item></list><p><ref "
+    "target='#i'>x</ref></p>",
+    "<p rend='hidden'>a</p>",
+    "<p rend='aria-hidden'>a</p>",
+    "<p n='3'>a</p>",
+    "<p xml:lang='ar'>a</p>",
+    "<p xml:lang='de' style='direction: rtl'>a</p>",
+    "<p style='color: red'>a</p>",
+    "<p><del n='2001-02-03' rend='@datetime' "
+    "source='https://e.example/'>a</del> <add source='#x'>b</add></p>",
+    "<p><hi n='T' rend='@title bold'>a</hi> <hi n='L' "
+    "rend='@aria-label'>b</hi> <seg n='T' rend='@title'>c</seg></p>",
+    "<p><ref target='#p'>a</ref></p><p xml:id='p'>b</p>",
+    "<p><ref target='#gone #p'>a</ref></p><p xml:id='p'>b</p>",
+    "<p><ref target='notes/a b.txt'>a</ref> <ref "
+    "target='//e.example/x'>b</ref> <ref target='urn:x:y'>c</ref> <ref "
+    "target='tel:+1'>d</ref></p>",
+    "<quote source='https://e.example/'><p>a</p></quote>",
+    "<quote><p>a</p><quote><p>b</p></quote></quote>",
+    "<quote>a</quote>",
+    "<quote rend='x' n='1'><p>a</p></quote>",
+    "<figure><head>h</head><graphic "
+    "url='https://e.example/p.png'/><figDesc>d</figDesc></figure>",
+    "<figure n='T'><graphic url='https://e.example/p.png' width='3' "
+    "height='4'/></figure>",
+    "<figure><graphic url='https://e.example/p.png'/><graphic "
+    "url='https://e.example/q.png'/><p>a</p></figure>",
+    "<figure><figDesc>d</figDesc></figure>",
+    "<figure/>",
+    "<figure><media url='https://e.example/v.mp4' "
+    "mimeType='video/mp4'><desc>d</desc></media></figure>",
+    "<p><media url='https://e.example/a.xyz' mimeType='audio/x-odd'/> <media "
+    "url='https://e.example/d.bin' mimeType='application/x'/></p>",
+    "<p><graphic url='https://e.example/a%20b.png'><desc>a \"b\" &lt;c&gt; "
+    "*d*</desc></graphic></p>",
+    "<p><graphic url='https://e.example/p.png'><desc>a <hi "
+    "rend='bold'>b</hi></desc></graphic></p>",
+    "<lg><l>a</l><l>b</l></lg><lg type='x'><head>h</head><l n='1'>a</l></lg>",
+    "<lg><lg><l>a</l></lg><l>b</l></lg>",
+    "<l>a</l><l>b</l>",
+    "<eg>a\nb</eg>",
+    "<eg n='c'>a `` b</eg>",
+    "<eg> a</eg>",
+    "<eg/>",
+    "<p xml:space='preserve' rend='pre'>a\n  b</p>",
+    "<milestone unit='section' rend='rule'/><p>a</p>",
+    "<milestone unit='section' rend='hr'/><p>a</p>",
+    "<milestone unit='page' n='3'/><p>a</p>",
+    "<pb n='3'/><p>a</p><pb/>",
+    "<div><head>a</head><p>b</p><div><head>c</head><p>d</p></div></"
+    "div><div><head>e</head><p>f</p></div>",
+    "<div type='x' n='1'><head>a</head><p>b</p></div>",
+    "<div><p>a</p></div><div><p>b</p></div>",
+    "<div><div><div><div><div><div><div><head>a</head><p>b</p></div></div></"
+    "div></div></div></div></div>",
+    "<head>a</head><head>b</head><p>c</p>",
+    "<div><head rend='h4'>a</head><p>b</p></div>",
+    "<div><head>a</head></div>",
+    "<div><head/><p>b</p></div>",
+    "<div><head>a<lb/>b</head><p>c</p></div>",
+    "<div><head># a</head><p>b</p></div>",
+    "<div><head>a #</head><p>b</p></div>",
+    "<p>a</p><head>b</head><p>c</p>",
+    "<stage>a</stage><stage type='x'>b</stage><stage>a *b* c</stage><stage><hi "
+    "rend='bold'>a</hi></stage>",
+    "<sp who='#ada'><p>a</p></sp>",
+    "<sp who='#ada'><speaker>ADA</speaker><stage>b</stage><p>a</p></sp>",
+    "<sp who='#ada #bo'><speaker>BOTH:</speaker><p>a</p></sp>",
+    "<sp><speaker>A VOICE:</speaker><p>a</p></sp>",
+    "<sp who='#ada'><speaker>ADA:</speaker></sp>",
+    "<sp who='#ada'><speaker>ADA:</speaker><p>a</p><p>b</p></sp><p>c</p>",
+    "<sp who='#ada'><speaker>ADA:</speaker><list><item>a</item></list></sp>",
+    "<sp who='#ada' cert='low' "
+    "resp='#vidimus'><speaker>ADA:</speaker><p>a</p></sp>",
+    "<sp who='#ada' n='1' xml:id='s'><speaker "
+    "rend='bold'>ADA:</speaker><p>a</p></sp>",
+    "<sp who='#ada'><speaker>ADA:</speaker><lg><l>a</l></lg></sp>",
+    "<sp who='#ada'><speaker>ADA<note>n</note>:</speaker><p>a</p></sp>",
+    "<u who='#ada'>a</u>",
+    "<said who='#ada' direct='false'><p><persName ref='#ada'>Ada</persName> "
+    "said a.</p><p>b</p></said>",
+    "<said who='#ada'><p>a</p></said>",
+    "<said who='#ada' direct='false'><p>a</p></said>",
+    "<said who='#ada' direct='false' cert='medium' resp='#vidimus'><p>Then "
+    "<persName ref='#ada'>Ada</persName> said a.</p></said>",
+    "<ab type='participants'>a, b</ab><ab type='closing'>c</ab><ab "
+    "type='signature'>d</ab>",
+    "<ab>a</ab><ab type='x'>b</ab>",
+    "<opener><dateline>a</dateline><salute>b</salute></opener><p>c</"
+    "p><closer><salute>d</salute><signed>e</signed></closer>",
+    "<dateline>a</dateline><p>b</p><signed>c</signed>",
+    "<epigraph><p>a</p></epigraph><p>b</p><trailer>c</trailer>",
+    "<argument><p>a</p></argument><p>b</p>",
+    "<note place='foot' n='1'><p>a</p></note><p>b</p>",
+    "<p>a<note place='foot' n='1'>b<note place='foot' "
+    "n='2'>c</note></note></p>",
+    "<p>a<note place='foot' n='1'><list><item>b</item></list></note> c<note "
+    "place='foot' n='1'>d</note></p>",
+    "<p>a<note place='foot' n='*'>b</note> c<note place='end' n='i'>d</note> "
+    "e<note type='editorial' resp='#ada'>f</note></p>",
+    "<p>a<note xml:id='n' place='foot' n='1'>b</note> <ref target='#n' "
+    "type='note'>1</ref></p>",
+    "<floatingText type='letter'><body><p>a</p></body></floatingText>",
+    "<floatingText><front><p>a</p></front><body><p>b</p></body></floatingText>",
+    "<listBibl><bibl>a</bibl></listBibl>",
+    "<bibl>a</bibl><p>b</p>",
+    "<castList><castItem>a</castItem></castList>",
+    "<p>a</p><!-- c --><p>b</p><?x y?>",
+    "<!-- who: ada --><p>a</p>",
+    "<!-- within --><p>a</p>",
+    "<p><!-- c --></p>",
+    "<p/>",
+    "<p> </p>",
+    "<p>a<gap reason='illegible' atLeast='2' atMost='4' unit='lines'/>b<gap "
+    "extent='some'/>c<gap atLeast='2' unit='word'/>d<gap atMost='3'/>e<gap "
+    "quantity='1' unit='line'/></p>",
+    "<p><gap><desc>a</desc></gap></p>",
+    "<p><choice><sic>a</sic><corr>b</corr><corr>c</corr></choice> "
+    "<choice><seg>d</seg><seg>e</seg></choice></p>",
+    "<p><app><lem>a</lem><rdg>b</rdg></app></p>",
+    "<p><list><item>a</item></list> b</p>",
+    "<p>a <quote><p>b</p></quote> c</p>",
+    "<p><table><row><cell>a</cell></row></table></p>",
+    "<p><hi rend='bold'>a<lb/>b</hi> <hi rend='bold'>*</hi><hi "
+    "rend='bold'>c</hi>d</p>",
+    "<p>a<hi rend='bold'>b</hi>c <hi rend='italic'>(d)</hi>e <hi "
+    "rend='bold'>f.</hi>g</p>",
+    "<p><hi rend='bold'>Ada:</hi> a</p>",
+    "<p><hi rend='bold'>a</hi></p>",
+    "<p><hi rend='italic'>a</hi></p>",
+    "<p><code>a</code><code>`</code><code> a </code><code/></p>",
+    "<p>a<lb/><lb/>b<lb/></p>",
+    "<p>a <lb/> b<lb n='2'/>c</p>",
+};
+
 struct losses {
 	int any;
 };
@@ -244,6 +408,25 @@ comes_back(const struct vdm_record *rec, const char *format, const char *tei)
 	vdm_buf_fini(&why);
 }
 
+START_TEST(blocks_come_back)
+{
+	struct vdm_read_options o = {
+	    .from = "tei", .no_account = 1, .no_recognise = 1};
+	struct vdm_record *rec = NULL;
+	struct vdm_buf xml;
+
+	vdm_buf_init(&xml);
+	vdm_buf_printf(&xml, HEADER "%s</body></text></TEI>", blocks[_i]);
+	ck_assert_int_eq(vdm_read(&rec, vdm_buf_str(&xml), xml.len, &o, NULL),
+			 0);
+	comes_back(rec, "epub", blocks[_i]);
+	comes_back(rec, "markdown", blocks[_i]);
+	comes_back(rec, "text", blocks[_i]);
+	vdm_record_free(rec);
+	vdm_buf_fini(&xml);
+}
+END_TEST
+
 START_TEST(what_stands_there_comes_back)
 {
 	struct vdm_read_options o = {
@@ -279,6 +462,8 @@ main(void)
 	tcase_set_timeout(t, 120);
 	tcase_add_loop_test(t, what_stands_there_comes_back, 0,
 			    sizeof(places) / sizeof(places[0]));
+	tcase_add_loop_test(t, blocks_come_back, 0,
+			    sizeof(blocks) / sizeof(blocks[0]));
 	suite_add_tcase(s, t);
 	srunner_run_all(r, CK_NORMAL);
 	failed = srunner_ntests_failed(r);
