@@ -179,8 +179,8 @@ int vdm_text_losses(const struct vdm_record *rec, struct vdm_text_flat *flat,
 		    const struct vdm_sink *sink);
 
 /* The index-th attribute without which an element would be nothing, as a mark
- * holds it: a picture's url, a sound's media type beside it, a milestone's unit,
- * the type of a note that names a speaker; NULL past the last. */
+ * holds it: a picture's url, a sound's media type beside it, a milestone's
+ * unit, the type of a note that names a speaker; NULL past the last. */
 const char *vdm_text_essential(const struct vdm_node *n, size_t index);
 
 /* Whether a line holds spaces and tabs alone. */
