@@ -23,7 +23,7 @@ static const struct reads rows[] = {
      "p(x figure(svg[viewBox=0 0 1 1](circle[r=1][fill=red]())))",
      "epub-markup-dropped"},
     {"<p>x " SVG "><defs><linearGradient id='g'/><path id='k'/></defs><rect "
-		 "fill='url(#g)'/></svg></p>",
+     "fill='url(#g)'/></svg></p>",
      "p(x figure(svg(defs(linearGradient[id=g]()path())rect[fill=url(#g)]())))",
      ""},
     {"<div>" SVG "><path id='g'/><use href='#g'/></svg></div><div>" SVG
@@ -40,30 +40,30 @@ static const struct reads rows[] = {
      "][aria-describedby=d](title[id=t](T)desc[id=d](D)rect())))",
      ""},
     {"<p>x " SVG "><style>#s{fill:url(#g)} #{}</style><path id='s'/><path "
-		 "id='g'/><path id='u'/></svg></p>",
+     "id='g'/><path id='u'/></svg></p>",
      "p(x figure(svg(style(#s{fill:url(#g)} "
      "#{})path[id=s]()path[id=g]()path())))",
      ""},
     {"<p>x " SVG "><a href='https://e.example/'><text>a</text></a><a "
-		 "href='c.xhtml'><text>b</text></a><use xlink:href='#q'/><use "
-		 "xlink:href='x.svg#q'/><path id='q'/></svg></p>",
+     "href='c.xhtml'><text>b</text></a><use xlink:href='#q'/><use "
+     "xlink:href='x.svg#q'/><path id='q'/></svg></p>",
      "p(x "
      "figure(svg[xmlns:xlink=http://www.w3.org/1999/xlink](a[href=https://"
      "e.example/](text(a))a(text(b))use[xlink:href=#q]()use()path[id=q]())))",
      "epub-markup-dropped epub-markup-dropped"},
     {"<p>x " MATH " altimg='x.png' altimg-width='3'><mi xml:id='a' "
-		  "xml:space='preserve'>x</mi></math></p>",
+     "xml:space='preserve'>x</mi></math></p>",
      "p(x formula[notation=mathml](math(mi[xml:space=preserve](x))))",
      "epub-markup-dropped epub-markup-dropped"},
     {"<p>x " SVG "><g epub:type='x' xmlns:ink='http://ink.example/' "
-		 "ink:label='L'><path/></g></svg></p>",
+     "ink:label='L'><path/></g></svg></p>",
      "p(x figure(svg(g(path()))))", ""},
     {"<p>x " SVG "><script>f()</script><rect/><foreignObject><p "
-		 "xmlns='http://www.w3.org/1999/xhtml'>y</p></"
-		 "foreignObject><ink:v xmlns:ink='http://ink.example/'/><ink:v "
-		 "xmlns:ink='http://ink.example/'><ink:w>z</ink:w><ink:u/></"
-		 "ink:v><audio xmlns='http://www.w3.org/1999/xhtml' "
-		 "src='a.mp3'>s</audio><path/></svg></p>",
+     "xmlns='http://www.w3.org/1999/xhtml'>y</p></"
+     "foreignObject><ink:v xmlns:ink='http://ink.example/'/><ink:v "
+     "xmlns:ink='http://ink.example/'><ink:w>z</ink:w><ink:u/></"
+     "ink:v><audio xmlns='http://www.w3.org/1999/xhtml' "
+     "src='a.mp3'>s</audio><path/></svg></p>",
      "p(x figure(svg(rect()foreignObject(p(y))path())))",
      "epub-markup-dropped epub-markup-dropped epub-markup-dropped "
      "epub-markup-dropped"},
@@ -71,12 +71,12 @@ static const struct reads rows[] = {
      "><mi>x</mi><ink:v xmlns:ink='http://ink.example/'/><mo>+</mo></math></p>",
      "p(x formula[notation=mathml](math(mi(x)mo(+))))", "epub-markup-dropped"},
     {"<p>x " SVG "><title>T</title><metadata>m</metadata><g><image "
-		 "xlink:href='p.png'/></g></svg></p>",
+     "xlink:href='p.png'/></g></svg></p>",
      "p(x graphic[url=p.png](desc(T)))", ""},
     {"<p>x " SVG " aria-label='L'><image href='p.png'/></svg></p>",
      "p(x graphic[url=p.png](desc(L)))", ""},
     {"<p>x " SVG " aria-label='L'><title>T</title><desc>D</desc><image "
-		 "href='p.png'/></svg></p>",
+     "href='p.png'/></svg></p>",
      "p(x graphic[url=p.png](desc(L T D)))", ""},
     {"<p>x " SVG "><image href='p.png' alt='A'/><title>T</title></svg></p>",
      "p(x graphic[url=p.png](desc(A)))", ""},
