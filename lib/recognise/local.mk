@@ -127,6 +127,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/style/style.h \
 	lib/recognise/turns/accept.c \
 	lib/recognise/turns/agent.c \
+	lib/recognise/turns/annexed.c \
 	lib/recognise/turns/answers.c \
 	lib/recognise/turns/answers.h \
 	lib/recognise/turns/apart.c \

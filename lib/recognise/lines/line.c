@@ -341,7 +341,9 @@ vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 		   OPENING_TOKENS);
 	if (t->n == 0)
 		return 0;
-	first = (t->t[0].flags & T_DIGIT) ? 2 : vdm_item_dash(t);
+	first = vdm_paragraph_number(t);
+	if (first == 0)
+		first = (t->t[0].flags & T_DIGIT) ? 2 : vdm_item_dash(t);
 	return vdm_mention_at(c, t, first, &m) && !m.possessive &&
 	       says_soon(c, t, m.last);
 }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/turns/clause.h"
 #include "recognise/parts/credited.h"
 
 enum {
@@ -456,9 +457,11 @@ read_words(struct ctx *c, const char *s, size_t n, struct signing *g)
 	size_t used = recorder_label(c, s, n), at, length;
 
 	g->empty = vdm_rule_within(c, s, n, P_SIGNATURE, &at, &length) != NULL;
-	vdm_tokens(c, &c->tok, s, n, SIGNATURE_WORDS);
-	weigh(&c->tok, g, used);
 	g->empty |= used > 0;
+	vdm_tokens(c, &c->tok, s, n, SIGNATURE_WORDS);
+	if (!g->empty) /* "THEY DO NOT THINK SO." */
+		vdm_capitals_lower(&c->tok);
+	weigh(&c->tok, g, used);
 }
 
 /* "Signed ........... (Chair)": whether a rule stands in it to be signed on. */

@@ -12,7 +12,7 @@ enum {
 	LETTERS_MOST = 4,     /* of a name that is given by its initials */
 	DEGREE_BYTES = 4,     /* of "med.", behind a doctor's title */
 	HONOURS_BYTES = 8,    /* of "K.C.M.G.", without its stops */
-	MAJESTY_WORDS = 3,    /* "His Most Royal Highness" */
+	MAJESTY_WORDS = 3     /* "His Most Royal Highness" */
 };
 
 #define NO_NAME                                                                \
@@ -256,8 +256,9 @@ joins_people(const struct ctx *c, const struct tokens *t, size_t start,
 	if (!vdm_word_does(t, i, X_AND))
 		return 0;
 	/* "Rui Lind e D. Ana Ray" */
-	if (i > start && vdm_token_is(t, i + 1, W_HON) &&
-	    vdm_token_has(t, i + 1, T_CAP))
+	if (i > start && ((vdm_token_is(t, i + 1, W_HON) &&
+			   vdm_token_has(t, i + 1, T_CAP)) ||
+			  vdm_between_two(t, start, i)))
 		return 1;
 	return i >= start + 2 && is_name_word(c, t, i + 1, 1) &&
 	       is_name_word(c, t, past_particles(t, i + 2), 1) &&

@@ -42,16 +42,24 @@ vdm_item_dash(const struct tokens *t)
 	       (t->t[1].flags & (T_WORD | T_SPACED)) == (T_WORD | T_SPACED);
 }
 
-/* "5.", "Q5.", "1)", "a)", "(3)" at the start: the token after it. */
+/* "§ 5.", "§ 5": the token after it; 0 without the sign. */
 static size_t
-number_end(const struct tokens *t)
+section_end(const struct tokens *t)
+{
+	if (!vdm_punct(t, 0, 0xA7) || t->n < 2 || !(t->t[1].flags & T_DIGIT))
+		return 0;
+	return vdm_punct(t, 2, '.') || vdm_punct(t, 2, ')') ? 3 : 2;
+}
+
+size_t
+vdm_paragraph_number(const struct tokens *t)
 {
 	size_t i = vdm_punct(t, 0, '(') || vdm_punct(t, 0, '[');
 	const struct token *k = i < t->n ? &t->t[i] : NULL;
 
 	if (k == NULL || !(k->flags & T_WORD) ||
 	    k->end - k->start > NUMBER_BYTES)
-		return 0;
+		return section_end(t);
 	/* "Q12." */
 	if (i == 0 && vdm_punct(t, 1, '.') && vdm_is_digit(t->s[k->end - 1]))
 		return 2;
@@ -228,7 +236,7 @@ named_at(struct ctx *c, const struct tokens *t, size_t i, int make, int commas,
 	f->verb = vdm_verb_after(c, t, m.last, &f->verb_at, commas);
 	if (f->verb == 0)
 		return 0;
-	if (i == number_end(t) && vdm_names_in_capitals(t, &m) &&
+	if (i == vdm_paragraph_number(t) && vdm_names_in_capitals(t, &m) &&
 	    (f->verb == W_UNIT || (f->verb & W_GESTURE)))
 		f->verb |= W_SAY;
 	f->start = t->t[m.first].start;
@@ -599,7 +607,7 @@ find_elsewhere(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 static size_t
 words_start(struct ctx *c, const struct tokens *t)
 {
-	size_t start = number_end(t);
+	size_t start = vdm_paragraph_number(t);
 	struct mention m;
 
 	if (start == 0 && vdm_item_dash(t) > 0 && vdm_mention_at(c, t, 1, &m) &&

@@ -49,6 +49,9 @@ vdm_is_of(const struct tokens *t, size_t i)
 /* Whether what is said begins at token i, or the sentence ends: a person before
  * it is no object. */
 int vdm_opens_said(const struct tokens *t, size_t i);
+/* "5.", "Q5.", "1)", "a)", "(3)", "§ 5" at the start of a paragraph: the token
+ * after it, 0 without one. */
+size_t vdm_paragraph_number(const struct tokens *t);
 /* "- Mr. Lind said": how many tokens the mark of a list's item is, a dash or a
  * point with a space behind it. */
 size_t vdm_item_dash(const struct tokens *t);
@@ -108,6 +111,13 @@ int vdm_heads_by_sign(struct ctx *c, const char *s, size_t n);
 int vdm_ends_colon(const struct unit *u);
 /* Whether a stop, a colon, a bracket or a mark ends it. */
 int vdm_is_ended(const struct unit *u);
+/* annexed.c: "ANNEX B", "Appendix 2: Letter of the founder"; whether one begins
+ * right below unit i. */
+int vdm_annex_opens(struct ctx *c, const char *s, size_t n);
+int vdm_annex_follows(struct ctx *c, size_t i);
+/* A unit of a document that is none of the record's own words: its date, its
+ * signature and its headings are the document's, and no fields. */
+void vdm_document_read(struct ctx *c, size_t i, int first, int annexed);
 /* given.c: gives a turn to somebody, and notes where they were first named. */
 void vdm_give(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,
 	      int inferred, const char *reason);

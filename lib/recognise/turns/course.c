@@ -201,105 +201,6 @@ inserts(struct ctx *c, const struct unit *u)
 	return vdm_rule_within(c, s, n, P_INSERT, &at, &used) != NULL;
 }
 
-/* "ANNEX B", "Appendix 2: Letter of the founder" */
-static int
-opens_annex(struct ctx *c, const char *s, size_t n)
-{
-	size_t used, k;
-
-	if (n > HEADING_BYTES || vdm_last_byte(s, n) == '.' ||
-	    !vdm_is_upper(vdm_utf8_decode(s, n, &k)) ||
-	    vdm_rule_at_start(c, s, n, P_ANNEX, &used) == NULL)
-		return 0;
-	for (k = used; k < n && s[k] == ' ';)
-		k++;
-	/* a letter or a number, and not the words of a sentence */
-	return k >= n || strchr(":.-", s[k]) != NULL ||
-	       !vdm_is_lower((unsigned char)s[k]);
-}
-
-/* Whether an annex begins right below unit i. */
-static int
-above_annex(struct ctx *c, size_t i)
-{
-	size_t n;
-	const char *s;
-
-	i = vdm_unit_next(c, i);
-	if (i >= c->n)
-		return 0;
-	s = vdm_unit_words(&c->u[i], &n);
-	return opens_annex(c, s, n);
-}
-
-/* Whether nothing, or the next annex, follows unit i. */
-static int
-ends_document(struct ctx *c, size_t i)
-{
-	return vdm_unit_next(c, i) >= c->n || above_annex(c, i);
-}
-
-/* "Your cousin, Ann Lee", "A. Lee, Clerk": a person, before the comma or
- * behind it. */
-static int
-signs(struct ctx *c, const char *s, size_t n)
-{
-	const char *comma;
-
-	if (n > LINE_BYTES || vdm_last_byte(s, n) == '.' ||
-	    vdm_last_byte(s, n) == ':')
-		return 0;
-	if (vdm_evidence_person(c, s, n) == VDM_EV_FIRM)
-		return 1;
-	comma = memchr(s, ',', n);
-	return comma != NULL && n < HEADING_BYTES &&
-	       vdm_evidence_person(c, comma + 1, n - (size_t)(comma + 1 - s)) !=
-		   VDM_EV_NONE;
-}
-
-/* "Yours respectfully," above a name, and that name. */
-static int
-closes_letter(struct ctx *c, size_t i)
-{
-	size_t n, next = vdm_unit_next(c, i);
-	const char *s = vdm_unit_words(&c->u[i], &n);
-
-	if (n >= HEADING_BYTES || vdm_last_byte(s, n) == '.')
-		return 0;
-	if (i > 0 && c->u[i - 1].kind == U_SIGNATURE)
-		return ends_document(c, i);
-	return next < c->n && vdm_last_byte(s, n) == ',' &&
-	       ends_document(c, next) &&
-	       (vdm_classes_in(c, s, n) & W_SALUTE) != 0;
-}
-
-/* A unit of a document that is none of the record's own words: its date, its
- * signature and its headings are the document's, and no fields. */
-static void
-read_document(struct ctx *c, size_t i, int first)
-{
-	struct unit *u = &c->u[i];
-	size_t n;
-	const char *s = vdm_unit_words(u, &n);
-	size_t used;
-	struct when w;
-
-	if (vdm_is_dateline(c, s, n, &w))
-		vdm_unit_set(u, U_DATELINE, FATE_KEEP,
-			     "the date of a document");
-	else if (first && n < HEADING_BYTES && vdm_is_short_line(s, n))
-		vdm_unit_set(u, U_HEADING, FATE_KEEP,
-			     "the title of a document");
-	else if (closes_letter(c, i) ||
-		 (ends_document(c, i) &&
-		  (signs(c, s, n) ||
-		   vdm_rule_at_start(c, s, n, P_SIGNATURE, &used) != NULL)))
-		vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
-			     "the signature of a document");
-	else
-		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "stands in a document");
-}
-
 /* ---- questions ------------------------------------------------------------
  */
 
@@ -557,7 +458,7 @@ read_apart(struct ctx *c, size_t i, struct course *k)
 	size_t n;
 	const char *s = vdm_unit_words(u, &n);
 
-	if (k->begun && !k->document && above_annex(c, i) &&
+	if (k->begun && !k->document && vdm_annex_follows(c, i) &&
 	    vdm_is_closing(c, s, n)) {
 		vdm_unit_set(u, U_CLOSING, FATE_KEEP,
 			     "says that the meeting ended");
@@ -566,12 +467,12 @@ read_apart(struct ctx *c, size_t i, struct course *k)
 			     "says where and when it was written");
 	} else if (k->begun && is_on_agenda(c, i, k->talk)) {
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "stands on the agenda");
-	} else if (k->begun && opens_annex(c, s, n)) {
+	} else if (k->begun && vdm_annex_opens(c, s, n)) {
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "heads an annex");
 		k->annex = k->annexed ? k->annex : i;
 		k->document = k->first = k->annexed = 1;
 	} else if (k->document) {
-		read_document(c, i, k->first);
+		vdm_document_read(c, i, k->first, k->annexed);
 		k->first = 0;
 	} else {
 		return 0;
@@ -601,6 +502,16 @@ names_part(struct ctx *c, const char *s, size_t n)
 	       !vdm_is_sentence(c, s, n);
 }
 
+/* "1. Resolved:", "* Agreed: ...": a decision behind a number or a mark. */
+static int
+counts_decision(struct ctx *c, const char *s, size_t n)
+{
+	size_t number = question_number(s, n);
+
+	number = number > 0 ? number : bullet_at(s, n);
+	return number > 0 && is_decision(c, s + number, n - number);
+}
+
 /* What its look tells: who is there in a scene, a heading, a day. */
 static int
 read_look(struct ctx *c, struct unit *u, const struct course *k)
@@ -616,7 +527,8 @@ read_look(struct ctx *c, struct unit *u, const struct course *k)
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "the sign of a part");
 	else if (n < HEADING_BYTES && names_part(c, s, n))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "names a part");
-	else if (k->begun && vdm_heads_counted(c, u))
+	else if (k->begun && vdm_heads_counted(c, u) &&
+		 !counts_decision(c, s, n))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "counts an item");
 	else if (vdm_is_day(c, s, n))
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
@@ -631,12 +543,10 @@ read_decided(struct ctx *c, struct unit *u, struct course *k)
 {
 	size_t n;
 	const char *s = vdm_unit_words(u, &n);
-	size_t number = question_number(s, n);
 	int item;
 
-	number = number > 0 ? number : bullet_at(s, n);
 	if (is_decision(c, s, n) || is_body_line(c, s, n) ||
-	    (number > 0 && is_decision(c, s + number, n - number))) {
+	    counts_decision(c, s, n)) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "says what was decided");
 		k->items = announces(s, n);

@@ -317,6 +317,10 @@ opens_other(struct ctx *c, const char *s, size_t n, const struct label *l)
 	if (vdm_rule_whole(c, s, n, P_TOPIC) != NULL &&
 	    vdm_word_at(c, s, n, X_ASKS) != n)
 		return 1;
+	/* "AGENDA ITEM 2: Election of Officers"; but "Вопрос 2: Кто вы?" */
+	if (l->digits && vdm_word_at(c, s, n, X_ASKS) == 0 &&
+	    vdm_rule_is(vdm_rule_at_start(c, s, n, P_TOPIC, &used), "number"))
+		return 1;
 	/* "III." */
 	return vdm_is_roman(s, n) && (n > 1 || l->style == L_STOP);
 }

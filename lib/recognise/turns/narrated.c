@@ -52,15 +52,18 @@ struct state {
 	int started;
 };
 
-/* A small letter goes on with a sentence; "a)" and "b." begin an item. */
+/* A small letter goes on with a sentence; "a)", "b." and "iv)" begin an item.
+ */
 static int
 begins_low(const struct unit *u)
 {
-	size_t used, n = u->len;
+	size_t used, n = u->len, k;
 	const char *s = vdm_trim(u->text, &n);
 
-	return n > 0 && vdm_is_lower(vdm_utf8_decode(s, n, &used)) &&
-	       !(n > 1 && (s[1] == ')' || s[1] == '.'));
+	if (!vdm_is_lower(vdm_utf8_decode(s, n, &used)))
+		return 0;
+	k = strcspn(s, ").");
+	return k >= n || (k > 1 && !vdm_is_roman(s, k));
 }
 
 /* "the following points were made:-": what comes is nobody's turn. */
@@ -160,13 +163,28 @@ is_narration(struct ctx *c, const struct unit *u)
 	       vdm_is_outcome(c, s + k, n - k, 0);
 }
 
+/* Whether somebody is named at the beginning of what says who was present, from
+ * byte `at` on: by a name, or by an office and no more, where somebody has it.
+ */
+static int
+names_present(struct ctx *c, const struct tokens *t, size_t at)
+{
+	struct mention m;
+
+	if (vdm_mention_at(c, t, 0, &m) &&
+	    (m.last > m.name || (m.last < t->n && t->t[m.last].start >= at &&
+				 vdm_mention_who(c, t, &m, 0) >= 0)))
+		return 1;
+	/* "переводчица Lind": a word of what they do may stand before */
+	return vdm_mention_at(c, t, 1, &m) && m.last > m.name;
+}
+
 /* "Interpreter A. Petrov was present at the conversation." */
 static int
 says_present(struct ctx *c, struct unit *u)
 {
 	size_t n, at = 0, used = 0;
 	const char *s = vdm_unit_words(u, &n);
-	struct mention m;
 
 	if (n > PRESENT_BYTES ||
 	    vdm_rule_within(c, s, n, P_PRESENT, &at, &used) == NULL)
@@ -179,9 +197,7 @@ says_present(struct ctx *c, struct unit *u)
 		at = n;
 	}
 	vdm_tokens(c, &c->tok, s, n, PRESENT_TOKENS);
-	/* "переводчица Lind": a word of what they do may stand before */
-	if ((!vdm_mention_at(c, &c->tok, 0, &m) || m.last == m.name) &&
-	    (!vdm_mention_at(c, &c->tok, 1, &m) || m.last == m.name))
+	if (!names_present(c, &c->tok, at))
 		return 0;
 	u->kind = U_PARTICIPANTS;
 	u->reason = "says who was present";

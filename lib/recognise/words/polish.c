@@ -54,7 +54,7 @@ static const struct vdm_use_list uses[] = {
     {X_HELD, "odbytego odbytej odbyte"},
     {X_CLOCK_AT, "o"},
     {X_STANDS_IN, "zastępca zastępczyni wice"},
-    {X_AND, "i oraz"},
+    {X_AND, "i oraz a"},
     {X_FOR, "dla do"},
     {X_BY, "przez"},
     {X_IN, "w we"},

@@ -582,3 +582,18 @@ vdm_edits(const char *a, size_t na, const char *b, size_t nb, size_t limit)
 	}
 	return row[nb];
 }
+
+int
+vdm_between_two(const struct tokens *t, size_t start, size_t i)
+{
+	while (start > 0 &&
+	       (vdm_punct(t, start - 1, '.') ||
+		vdm_token_is(t, start - 1, W_HON | W_ARTICLE | W_OFFICE)))
+		start--;
+	if (start == 0 || !vdm_word_does(t, start - 1, X_BETWEEN))
+		return 0;
+	while (++i < t->n)
+		if (vdm_word_does(t, i, X_AND))
+			return 0;
+	return 1;
+}

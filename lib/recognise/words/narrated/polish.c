@@ -91,7 +91,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
-    {X_AND, "i oraz"},
+    {X_AND, "i oraz a"},
     {X_THIS, "to tym tego"},
     {X_THAT, "że iż"},
     {X_WHETHER, "czy"},
