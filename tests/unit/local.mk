@@ -472,6 +472,13 @@ tests_unit_test_composed_SOURCES = tests/unit/test_composed.c
 tests_unit_test_composed_CFLAGS = $(unit_cflags)
 tests_unit_test_composed_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_twins
+TESTS += tests/unit/test_twins
+EXTRA_DIST += tests/recognition/twins
+tests_unit_test_twins_SOURCES = tests/unit/test_twins.c
+tests_unit_test_twins_CFLAGS = $(unit_cflags)
+tests_unit_test_twins_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_labelling
 TESTS += tests/unit/test_labelling
 tests_unit_test_labelling_SOURCES = tests/unit/test_labelling.c tests/unit/units.h
