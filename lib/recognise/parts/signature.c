@@ -67,7 +67,8 @@ last_unit(const struct tokens *t, size_t i)
 	if (e > i + 1 &&
 	    (vdm_word_does(t, e, X_QUARTER) || vdm_word_does(t, e, X_HALF)))
 		return e;
-	if (e > i + 1 && vdm_word_does(t, e, X_A) &&
+	/* "y un cuarto" */
+	if (e > i + 1 && (vdm_word_does(t, e, X_A) || is_number(t, e)) &&
 	    (vdm_word_does(t, e + 1, X_QUARTER) ||
 	     vdm_word_does(t, e + 1, X_HALF)))
 		return e + 1;

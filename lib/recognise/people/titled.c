@@ -221,6 +221,27 @@ goes_on_bare(const struct tokens *t, size_t k)
 	       (vdm_punct(t, k, '.') && (t->t[k - 1].flags & T_INITIAL));
 }
 
+/* The token behind the bare name that begins at token i. */
+static size_t
+bare_end(const struct tokens *t, size_t i)
+{
+	for (i++; i < t->n && goes_on_bare(t, i);)
+		i++;
+	return i;
+}
+
+/* Whoever tokens [i, end) name was there. */
+static void
+mark_bare(struct ctx *c, struct unit *u, const struct tokens *t, size_t i,
+	  size_t end)
+{
+	struct mention m = {0};
+
+	m.first = m.name = i;
+	m.last = end;
+	vdm_present_mark(c, vdm_mention_who(c, t, &m, 1), BY_HEAD, u);
+}
+
 /*
  * "Examination of the carter Josef Lind", "Vernehmung des Fuhrmanns Josef
  * Lind": of whom no table has what they are, in the title of an interview. The
@@ -230,7 +251,6 @@ goes_on_bare(const struct tokens *t, size_t k)
 static void
 name_of_asked(struct ctx *c, struct unit *u, const struct tokens *t)
 {
-	struct mention m = {0};
 	const struct token *before;
 	size_t i = 1, k;
 
@@ -239,8 +259,7 @@ name_of_asked(struct ctx *c, struct unit *u, const struct tokens *t)
 		i++;
 	if (i >= t->n)
 		return;
-	for (k = i + 1; k < t->n && goes_on_bare(t, k);)
-		k++;
+	k = bare_end(t, i);
 	before = &t->t[i - 1];
 	/* "Entrevista a Ana Lind": one letter is an article elsewhere */
 	if (k > i + 1 && (before->classes & W_ARTICLE) &&
@@ -249,9 +268,11 @@ name_of_asked(struct ctx *c, struct unit *u, const struct tokens *t)
 	/* one word alone is a place as soon as a person */
 	if (k == i + 1 && (t->t[i - 1].classes & W_FUNCTION))
 		return;
-	m.first = m.name = i;
-	m.last = k;
-	vdm_present_mark(c, vdm_mention_who(c, t, &m, 1), BY_HEAD, u);
+	mark_bare(c, u, t, i, k);
+	/* "Interview of Ann Lee and Bo Ray" */
+	i = vdm_word_does(t, k, X_AND) ? k + 1 : t->n;
+	if (i < t->n && is_bare_name(&t->t[i]) && bare_end(t, i) > i + 1)
+		mark_bare(c, u, t, i, bare_end(t, i));
 }
 
 /* "by Ann Lee"; "... in conversation with Ann Lee", where another was named
