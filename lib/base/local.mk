@@ -61,6 +61,8 @@ libvdm_a_SOURCES += \
 	lib/base/packed.h \
 	lib/base/punycode.c \
 	lib/base/punycode.h \
+	lib/base/reference.c \
+	lib/base/reference.h \
 	lib/base/sabotage.h \
 	lib/base/sha1.c \
 	lib/base/sha1.h \

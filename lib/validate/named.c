@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/memory.h"
+#include "base/reference.h"
 #include "base/utf8.h"
 #include "schema/schema.h"
 #include "validate/named.h"
@@ -35,47 +36,20 @@ skip_space(const char *s)
 	return s;
 }
 
-/* A reference by number: its length, or 0 where none stands. */
-static size_t
-put_numbered(struct vdm_buf *out, const char *s)
-{
-	int hex = s[0] == '&' && s[1] == '#' && s[2] == 'x';
-	char *end;
-
-	if (s[0] != '&' || s[1] != '#' || !isxdigit((unsigned char)s[2 + hex]))
-		return 0;
-	unsigned long c = strtoul(s + 2 + hex, &end, hex ? 16 : 10);
-	if (*end != ';' || c == 0 || c > 0x10FFFF || (c >> 11) == 0x1B)
-		return 0;
-	vdm_buf_putcp(out, (uint32_t)c);
-	return (size_t)(end + 1 - s);
-}
-
-/* With the references put in that XML has by itself. */
+/* With what its references stand for. */
 static void
 put_value(struct vdm_buf *out, const char *s, const char *end)
 {
-	static const struct {
-		const char *reference;
-		char c;
-	} table[] = {{"&amp;", '&'},
-		     {"&lt;", '<'},
-		     {"&gt;", '>'},
-		     {"&quot;", '"'},
-		     {"&apos;", '\''}};
-	size_t i, n = sizeof(table) / sizeof(table[0]), used;
+	uint32_t cp;
+	size_t used;
 
-	while (s < end) {
-		used = put_numbered(out, s);
-		s += used;
+	for (; s<end; s += used> 0 ? used : 1) {
+		used = vdm_reference_at(s, (size_t)(end - s),
+					VDM_REFERENCES_XML, &cp);
 		if (used > 0)
-			continue;
-		for (i = 0; i < n; i++)
-			if (strncmp(s, table[i].reference,
-				    strlen(table[i].reference)) == 0)
-				break;
-		vdm_buf_putc(out, i < n ? table[i].c : *s);
-		s += i < n ? strlen(table[i].reference) : 1;
+			vdm_buf_putcp(out, cp);
+		else
+			vdm_buf_putc(out, *s);
 	}
 }
 

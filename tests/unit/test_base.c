@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/memory.h"
+#include "base/reference.h"
 #include "base/words.h"
 #include "xml/sax.h"
 
@@ -230,6 +231,57 @@ START_TEST(slips_are_near_to_what_was_meant)
 }
 END_TEST
 
+/* A text, the bytes of the reference that it begins with, what that stands for;
+ * and whether only captions know it. */
+static const struct {
+	const char *text;
+	size_t used;
+	uint32_t cp;
+	int cue;
+} references[] = {
+    {"&amp;", 5, '&', 0},       {"&lt;b", 4, '<', 0},
+    {"&gt;", 4, '>', 0},        {"&quot;", 6, '"', 0},
+    {"&apos;s", 6, '\'', 0},    {"&nbsp;", 6, 0xA0, 1},
+    {"&lrm;", 5, 0x200E, 1},    {"&rlm;", 5, 0x200F, 1},
+    {"&#38;", 5, '&', 0},       {"&#x26;", 6, '&', 0},
+    {"&#xe9;", 6, 0xE9, 0},     {"&#xE9;", 6, 0xE9, 0},
+    {"&#9;", 4, '\t', 0},       {"&#10;", 5, '\n', 0},
+    {"&#13;", 5, '\r', 0},      {"&#x10FFFF;", 10, 0x10FFFF, 0},
+    {"&#xD7FF;", 8, 0xD7FF, 0}, {"&#xE000;", 8, 0xE000, 0},
+    {"&#x110000;", 0, 0, 0}, /* no character has it */
+    {"&#xD800;", 0, 0, 0},      {"&#xDFFF;", 0, 0, 0},
+    {"&#8;", 0, 0, 0},          {"&#0;", 0, 0, 0},
+    {"&#;", 0, 0, 0},           {"&#x;", 0, 0, 0},
+    {"&#X26;", 0, 0, 0}, /* XML has a small one */
+    {"&#2f;", 0, 0, 0},         {"&#xg;", 0, 0, 0},
+    {"&#38", 0, 0, 0},          {"&#000000038;", 0, 0, 0},
+    {"&amp", 0, 0, 0},          {"&AMP;", 0, 0, 0},
+    {"&copy;", 0, 0, 0},        {"&", 0, 0, 0},
+    {"amp;", 0, 0, 0},          {"", 0, 0, 0},
+};
+
+START_TEST(references_stand_for_characters)
+{
+	const char *s = references[_i].text;
+	size_t n = strlen(s);
+	uint32_t cp;
+
+	ck_assert_msg(vdm_reference_at(s, n, VDM_REFERENCES_CUE, &cp) ==
+			  references[_i].used,
+		      "%s", s);
+	if (references[_i].used > 0)
+		ck_assert_msg(cp == references[_i].cp, "%s: %x", s, cp);
+	ck_assert_msg(vdm_reference_at(s, n, VDM_REFERENCES_XML, &cp) ==
+			  (references[_i].cue ? 0 : references[_i].used),
+		      "%s", s);
+	/* cut short it is none */
+	if (references[_i].used > 0)
+		ck_assert_uint_eq(vdm_reference_at(s, references[_i].used - 1,
+						   VDM_REFERENCES_CUE, &cp),
+				  0);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -240,6 +292,8 @@ main(void)
 
 	tcase_add_test(tc, words_are_found_in_lists);
 	tcase_add_test(tc, slips_are_near_to_what_was_meant);
+	tcase_add_loop_test(tc, references_stand_for_characters, 0,
+			    sizeof(references) / sizeof(references[0]));
 	tcase_add_test(tc, running_out_of_memory_is_remembered);
 	tcase_add_test(tc, a_message_is_cut_between_characters);
 	tcase_add_test(tc, buffer_grows_and_gives_away);

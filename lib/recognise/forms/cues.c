@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/reference.h"
 #include "base/utf8.h"
 #include "recognise/forms/forms.h"
 
@@ -18,7 +19,10 @@ enum {
 	NAME_BYTES = 60,   /* of a name before a colon */
 	OPENING = 2,       /* ">>", "- " */
 	CUES_LABELLED = 3, /* all but one of so many begin with a name */
-	CUES_A_NAME = 3    /* with fewer names what goes on is unsure */
+	CUES_A_NAME = 3,   /* with fewer names what goes on is unsure */
+	NO_BREAK = 0xA0,   /* a space */
+	LEFT_MARK = 0x200E,
+	RIGHT_MARK = 0x200F
 };
 
 /* How a document names who speaks in its cues. */
@@ -314,38 +318,27 @@ count_small(struct cues *q, size_t labelled)
 					   o.name_end - o.name, 1);
 }
 
-/* "Ann &amp; Bob": the name as it is read; *n is its bytes. */
+/* "Ann &amp; Bob": the name as it is read; *n is its bytes. Marks of the
+ * direction of writing are not seen. */
 static const char *
 name_read(struct cues *q, const char *s, size_t *n)
 {
-	static const struct {
-		const char *entity;
-		char c;
-	} entities[] = {{"&amp;", '&'},
-			{"&lt;", '<'},
-			{"&gt;", '>'},
-			{"&nbsp;", ' '},
-			{"&quot;", '"'}};
 	struct vdm_buf b;
 	const char *name;
-	size_t i = 0, k, used;
+	uint32_t cp;
+	size_t i, used;
 
 	if (memchr(s, '&', *n) == NULL)
 		return s;
 	vdm_buf_init(&b);
-	while (i < *n) {
-		for (k = 0; k < sizeof(entities) / sizeof(entities[0]); k++) {
-			used = strlen(entities[k].entity);
-			if (*n - i >= used &&
-			    memcmp(s + i, entities[k].entity, used) == 0)
-				break;
-		}
-		if (k < sizeof(entities) / sizeof(entities[0])) {
-			vdm_buf_putc(&b, entities[k].c);
-			i += used;
-		} else {
-			vdm_buf_putc(&b, s[i++]);
-		}
+	for (i = 0; i<*n; i += used> 0 ? used : 1) {
+		used = vdm_reference_at(s + i, *n - i, VDM_REFERENCES_CUE, &cp);
+		if (used == 0)
+			vdm_buf_putc(&b, s[i]);
+		else if (cp == NO_BREAK)
+			vdm_buf_putc(&b, ' ');
+		else if (cp != LEFT_MARK && cp != RIGHT_MARK)
+			vdm_buf_putcp(&b, cp);
 	}
 	name = vdm_arena_strdup(&q->c->scratch, vdm_buf_str(&b));
 	q->c->scratch.failed |= b.failed;
@@ -524,6 +517,21 @@ doubt_given(struct form_piece *p, char first)
 	p->inferred = 1;
 }
 
+/* The bytes of what closes a voice at s, and of the blanks behind it; 0 where
+ * nothing does. */
+static size_t
+voice_end(const char *s, size_t n)
+{
+	size_t i = VOICE_END;
+
+	if (n < VOICE_END || (memcmp(s, "</v>", VOICE_END) != 0 &&
+			      memcmp(s, "</V>", VOICE_END) != 0))
+		return 0;
+	while (i < n && s[i] == ' ')
+		i++;
+	return i;
+}
+
 /* Whether a voice was closed right before byte `from` of line i: what stands
  * behind it is no more of that voice. */
 static int
@@ -542,8 +550,7 @@ is_past_voice(const struct cues *q, size_t i, size_t from)
 	while (from > 0 && l->s[from - 1] == ' ')
 		from--;
 	return from >= VOICE_END &&
-	       (memcmp(l->s + from - VOICE_END, "</v>", VOICE_END) == 0 ||
-		memcmp(l->s + from - VOICE_END, "</V>", VOICE_END) == 0);
+	       voice_end(l->s + from - VOICE_END, VOICE_END) > 0;
 }
 
 /* The key of the name that opens the words; -1 where none does. */
@@ -590,21 +597,6 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 		p->label_end = change_mark(s, n);
 		p->labelled = p->label_end > 0;
 	}
-}
-
-/* The bytes of what closes a voice at s, and of the blanks behind it; 0 where
- * nothing does. */
-static size_t
-voice_end(const char *s, size_t n)
-{
-	size_t i = VOICE_END;
-
-	if (n < VOICE_END || (memcmp(s, "</v>", VOICE_END) != 0 &&
-			      memcmp(s, "</V>", VOICE_END) != 0))
-		return 0;
-	while (i < n && s[i] == ' ')
-		i++;
-	return i;
 }
 
 /* "Why? ANN: The ice." from byte i on: whether an accepted name and a colon
