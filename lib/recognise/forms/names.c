@@ -166,15 +166,16 @@ without_mode(const char *s, size_t *n)
 	return s;
 }
 
-/* "Kl. 13:02", "Tirsdag den 17.": what stands before a time in a record of a
- * sitting, and is nobody. */
+/* "Kl. 13:02", "Tirsdag den 17.", "Transcription ended after 00:40:00": what
+ * stands before a time, and is nobody. */
 static int
 is_of_time(struct ctx *c, const char *s, size_t n)
 {
 	const char *end = memchr(s, ' ', n), *low;
 	size_t used = vdm_word_at(c, s, n, X_CLOCK);
 
-	if (used > 0 && used + 1 >= n)
+	if ((used > 0 && used + 1 >= n) ||
+	    vdm_rule_whole(c, s, n, P_ENDED) != NULL)
 		return 1;
 	low = vdm_lower(c, s, end != NULL ? (size_t)(end - s) : n);
 	return end != NULL && low != NULL &&

@@ -637,6 +637,14 @@ signs_at_end(struct ctx *c, size_t i, size_t closed, const char *s, size_t n)
 	       (c->u[i - 1].kind == U_SIGNATURE && vdm_is_name(c, s, n));
 }
 
+/* Whether a unit may be of the end: one that nobody has yet, or what stands in
+ * brackets; in a program's captions that is a sound. */
+static int
+may_end(const struct ctx *c, const struct unit *u)
+{
+	return u->kind == U_NONE || (u->kind == U_ACTION && c->forms == NULL);
+}
+
 /* Closing sentences and signatures that stand just before the tail. */
 static void
 read_before(struct ctx *c, size_t start, size_t last_turn)
@@ -651,7 +659,7 @@ read_before(struct ctx *c, size_t start, size_t last_turn)
 
 		if (n == 0)
 			continue;
-		if (u->kind != U_NONE && u->kind != U_ACTION)
+		if (!may_end(c, u))
 			break;
 		if (vdm_is_closing(c, s, n))
 			read_closing(c, u, s, n);
@@ -710,7 +718,7 @@ vdm_tail_read(struct ctx *c)
 
 		if (u->fate == FATE_NOTE)
 			vdm_source_note(c, u);
-		if (n == 0 || (u->kind != U_NONE && u->kind != U_ACTION))
+		if (n == 0 || !may_end(c, u))
 			continue;
 		if (vdm_is_closing(c, s, n)) {
 			read_closing(c, u, s, n);
