@@ -45,7 +45,8 @@ enum {
 	PRESENT_BYTES = 600,
 	PRESENT_UNITS = 12, /* over which those present go on */
 	OPENING_BYTES = 200,
-	OPENING_WORDS = 40
+	OPENING_WORDS = 40,
+	COPY_BEFORE = 8 /* bytes of a mark and a number before "copies" */
 };
 
 /* ---- dates -------------------------------------------------------------- */
@@ -267,8 +268,11 @@ read_copy_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 		return 0;
 	else
 		k = (size_t)(stop - s);
+	/* "Secret. 3 copies"; in "Secret. Nobody saw a copy" a sentence follows
+	 */
 	if (k + 2 >= n || !vdm_is_classification(c, s, k) ||
-	    vdm_rule_within(c, stop, n - k, P_COPY, &at, &used) == NULL)
+	    vdm_rule_within(c, stop, n - k, P_COPY, &at, &used) == NULL ||
+	    at > strspn(stop, ". \t") + COPY_BEFORE)
 		return 0;
 	vdm_put(c, VDM_F_CLASSIFICATION, s, k, u);
 	f = vdm_put(c, VDM_F_OTHER, stop + 1, n - k - 1, u);
