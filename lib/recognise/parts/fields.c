@@ -256,6 +256,9 @@ place_before(struct ctx *c, const char *s, size_t end, struct span *place,
 		first = 1;
 	while (first < last && before_place(t, first))
 		first++;
+	/* "SECRET Halden, May 4" */
+	while (first < last && (t->t[first].classes & W_SECRECY))
+		first++;
 	if (first >= last)
 		return 0;
 	place->start = start + t->t[first].start;

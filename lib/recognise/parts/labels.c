@@ -190,6 +190,45 @@ read_subject_list(struct ctx *c, const struct labelled *l)
 	return end - l->i;
 }
 
+/* The label of a field in the next column of a line, behind the first `end`
+ * bytes of n; what is behind it, *value of *rest bytes. NULL without one. */
+static const struct rule *
+label_beside(struct ctx *c, const char *s, size_t end, size_t n,
+	     const char **value, size_t *rest)
+{
+	const struct rule *r;
+	size_t used;
+	int colon = 0;
+
+	n -= end;
+	s = vdm_trim(s + end, &n);
+	*value = s;
+	*rest = n;
+	r = n > 0 ? vdm_rule_at_start(c, s, n, P_LABEL, &used) : NULL;
+	if (r == NULL || vdm_field_by_name(r->value) == NULL)
+		return NULL;
+	*value = vdm_after_label(s, n, used, rest, &colon);
+	return colon ? r : NULL;
+}
+
+/* "DATE: 4 May 1951      PLACE: Halden": a field in each column, where a label
+ * stands in each. */
+static void
+put_columns(struct ctx *c, const struct labelled *l)
+{
+	struct unit part = c->u[l->i];
+	const struct rule *r = l->r, *next;
+	const char *value = l->value, *beside;
+	size_t rest = l->rest, end, more;
+
+	for (; r != NULL; r = next, value = beside, rest = more) {
+		end = vdm_column_end(value, rest);
+		next = label_beside(c, value, end, rest, &beside, &more);
+		vdm_put_labelled(c, &part, r, value, next != NULL ? end : rest);
+		part.text = value + end;
+	}
+}
+
 /* "Label: value" that becomes a field: 1, or 0 where the tail reads it. */
 static size_t
 read_value(struct ctx *c, const struct labelled *l)
@@ -211,7 +250,7 @@ read_value(struct ctx *c, const struct labelled *l)
 	/* who has the pen among those who have offices is there, too */
 	if (vdm_rule_is(l->r, "recorder"))
 		(void)vdm_officer_read(c, l->i);
-	vdm_put_labelled(c, u, l->r, l->value, l->rest);
+	put_columns(c, l);
 	vdm_unit_metadata(u, "a label stands before it");
 	return 1;
 }

@@ -230,7 +230,15 @@ static void
 put(struct ctx *c, int id, const char *s, size_t n, const struct vdm_pos *pos)
 {
 	struct vdm_field *f;
+	const char *open;
 
+	s = vdm_trim(s, &n);
+	/* "Archives (Moss Papers, box 3)": the bracket is of more than one part */
+	open = memchr(s, '(', n);
+	if (open != NULL && memchr(open, ')', n - (size_t)(open - s)) == NULL)
+		n = (size_t)(open - s);
+	else if (open == NULL && n > 1 && s[n - 1] == ')')
+		n--;
 	s = vdm_trim(s, &n);
 	if (n == 0 || vdm_field_get(c->rec, (enum vdm_field_id)id, 0) != NULL)
 		return;

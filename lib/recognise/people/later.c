@@ -107,6 +107,23 @@ doubt(struct ctx *c, struct unit *u, const struct unit *told)
 	u->n_who = 0;
 }
 
+/* The same of what goes on with the turn of unit i without a label. */
+static void
+doubt_on(struct ctx *c, size_t i, int who, const struct unit *told)
+{
+	struct unit *u;
+
+	while (++i < c->n) {
+		u = &c->u[i];
+		if (u->len == 0 || u->kind == U_CHROME)
+			continue;
+		if (u->kind != U_TURN || u->labelled || u->n_who == 0 ||
+		    vdm_who_real(c, u->who[0]) != who)
+			return;
+		doubt(c, u, told);
+	}
+}
+
 /* Whether a unit is of the talk: lists and signatures below it are of all. */
 static int
 is_told_there(const struct unit *u)
@@ -135,7 +152,9 @@ vdm_later_doubt(struct ctx *c)
 			list[all++].at = named_at(c, who, 0);
 		}
 		if (list[k].at > i && list[k].at < c->n &&
-		    is_told_there(&c->u[list[k].at]))
+		    is_told_there(&c->u[list[k].at])) {
 			doubt(c, &c->u[i], &c->u[list[k].at]);
+			doubt_on(c, i, who, &c->u[list[k].at]);
+		}
 	}
 }

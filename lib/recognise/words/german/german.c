@@ -63,7 +63,7 @@ static const struct vdm_word_list words[] = {
      "von zu im am bei auf für nach über ist sind war waren hat haben wird "
      "werden nicht auch dass daß es er sie wir ich sich so aus an als um in "
      "vor durch unter zum zur vom beim wie aber nur noch wenn"},
-    {W_ARTICLE, "der die das den dem ein eine"},
+    {W_ARTICLE, "der die das den dem des ein eine"},
     {W_PRONOUN, "er sie"},
     {W_FIRST, "ich wir"},
     {W_AUX, "ist sind war waren hat haben hatte hatten wird werden wurde "
