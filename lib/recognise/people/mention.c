@@ -253,12 +253,11 @@ static int
 joins_people(const struct ctx *c, const struct tokens *t, size_t start,
 	     size_t i)
 {
-	if (!vdm_word_does(t, i, X_AND))
+	if (i <= start || !vdm_word_does(t, i, X_AND))
 		return 0;
 	/* "Rui Lind e D. Ana Ray" */
-	if (i > start && ((vdm_token_is(t, i + 1, W_HON) &&
-			   vdm_token_has(t, i + 1, T_CAP)) ||
-			  vdm_between_two(t, start, i)))
+	if (vdm_between_two(t, start, i) ||
+	    (vdm_token_is(t, i + 1, W_HON) && vdm_token_has(t, i + 1, T_CAP)))
 		return 1;
 	return i >= start + 2 && is_name_word(c, t, i + 1, 1) &&
 	       is_name_word(c, t, past_particles(t, i + 2), 1) &&
