@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "recognise/parts/imprint.h"
 #include "recognise/parts/title.h"
+#include "recognise/parts/written.h"
 
 enum {
 	/* Units of a head that the title is looked for in. */
@@ -108,7 +109,8 @@ is_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
 	if (u->is_heading)
 		return 1;
 	cls = vdm_classes_in(c, s, n < KIND_BYTES ? n : KIND_BYTES);
-	if ((cls & W_SALUTE) && !(cls & W_TALK)) /* "Dear Mr. Lind" */
+	/* "Dear Mr. Lind", "Liebe Anna!" */
+	if (((cls & W_SALUTE) && !(cls & W_TALK)) || vdm_is_salutation(c, s, n))
 		return 0;
 	if (is_statement(c, s, n))
 		return 0;

@@ -20,6 +20,7 @@ enum {
 	SALUTE_UNITS = 8,  /* among which a letter begins */
 	SALUTE_BYTES = 60, /* "Dear Madam," */
 	SALUTE_TOKENS = 8,
+	LETTER_TOKENS = 12, /* a longer line opens or closes no letter */
 	ARTICLES_LEAST = 3, /* numbered articles that make a law */
 	ARTICLE_BYTES = 40,
 	HEADING_BYTES = 80, /* of a line that heads a part */
@@ -51,20 +52,28 @@ is_written_title(struct ctx *c, const char *s, size_t n)
 }
 
 int
-vdm_is_salutation(struct ctx *c, const char *s, size_t n)
+vdm_salutes(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	size_t used;
 
-	if (n > SALUTE_BYTES || strchr(",:!", vdm_last_byte(s, n)) == NULL)
+	vdm_tokens(c, t, s, n, LETTER_TOKENS);
+	if (t->n == 0 || t->n >= LETTER_TOKENS)
 		return 0;
-	if (vdm_rule_at_start(c, s, n, P_SALUTES, &used) != NULL)
-		return vdm_rule_at_start(c, s, n, P_HAILS, &used) == NULL &&
-		       memchr(s, ':', n - 1) == NULL;
-	vdm_tokens(c, t, s, n, SALUTE_TOKENS);
 	/* "My dear Ann," */
-	return (t->n > 1 && (t->t[0].classes & W_SALUTE)) ||
-	       (t->n > 2 && (t->t[1].classes & W_SALUTE));
+	if ((t->t[0].classes & W_SALUTE) ||
+	    (t->n > 1 && (t->t[1].classes & W_SALUTE)))
+		return 1;
+	return vdm_rule_at_start(c, s, n, P_SALUTES, &used) != NULL &&
+	       vdm_rule_at_start(c, s, n, P_HAILS, &used) == NULL;
+}
+
+int
+vdm_is_salutation(struct ctx *c, const char *s, size_t n)
+{
+	return n > 1 && n <= SALUTE_BYTES &&
+	       strchr(",:!", vdm_last_byte(s, n)) != NULL &&
+	       memchr(s, ':', n - 1) == NULL && vdm_salutes(c, s, n);
 }
 
 /* Whether the word for a part opens it, and a number behind that, which is the

@@ -9,6 +9,9 @@
 int vdm_is_written(struct ctx *c);
 /* "Dear Madam," */
 int vdm_is_salutation(struct ctx *c, const char *s, size_t n);
+/* Whether a short line begins as what opens a letter or closes it, with or
+ * without the mark of that: "Yours truly". */
+int vdm_salutes(struct ctx *c, const char *s, size_t n);
 /* The headings of its parts, the labelled lines of a catalogue's entry. */
 void vdm_written_parts(struct ctx *c);
 /* Who signs it. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "recognise/parts/written.h"
 #include "recognise/people/present.h"
 #include "recognise/turns/clause.h"
 
@@ -15,10 +16,9 @@ enum {
 	OFTEN_LETTERS = 3,
 	/* Of a paragraph, in which an office is looked for beside a name. */
 	BESIDE_TOKENS = 200,
-	OFFICE_OF = 4,      /* words that an office is of, before a name */
-	MIXED_BYTES = 10,   /* of letters of a name, small ones among them */
-	SOUGHT_MOST = 200,  /* such people, who are sought in the whole text */
-	SALUTE_TOKENS = 12, /* a longer line opens no letter */
+	OFFICE_OF = 4,     /* words that an office is of, before a name */
+	MIXED_BYTES = 10,  /* of letters of a name, small ones among them */
+	SOUGHT_MOST = 200, /* such people, who are sought in the whole text */
 	/* How many speak more than once in what is a conversation though no
 	 * title says so. */
 	OFTEN_LEAST = 2,
@@ -265,18 +265,6 @@ gather(struct ctx *c)
 		c->who[i].turns = 0;
 }
 
-/* A line that opens or closes a letter. */
-static int
-is_salutation(struct ctx *c, const struct unit *u)
-{
-	struct tokens *t = &c->tok;
-
-	vdm_tokens(c, t, u->text, u->len, SALUTE_TOKENS);
-	return t->n > 0 && t->n < SALUTE_TOKENS &&
-	       ((t->t[0].classes & W_SALUTE) ||
-		(t->n > 1 && (t->t[1].classes & W_SALUTE)));
-}
-
 /* What the paragraphs say of who speaks. */
 struct tally {
 	size_t units;
@@ -300,7 +288,7 @@ tally_up(struct ctx *c, struct tally *y)
 	for (i = 0; i < c->n; i++) {
 		if (c->u[i].len == 0)
 			continue;
-		y->salutes += (size_t)is_salutation(c, &c->u[i]);
+		y->salutes += (size_t)vdm_salutes(c, c->u[i].text, c->u[i].len);
 		if (!vdm_in_body(c, i))
 			continue;
 		y->units++;
