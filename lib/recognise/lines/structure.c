@@ -247,7 +247,8 @@ ends_bracket(const char *s, size_t n, size_t *start, size_t *end)
 		i += used;
 		/* a note's mark, a stop, another bracket */
 		return i == n || (i + 1 == n && s[i] == '.') || s[i] == '[' ||
-		       strspn(s + i, "*") >= n - i || is_stamp(s + i, n - i);
+		       strspn(s + i, "*. ") >= n - i ||
+		       is_stamp(s + i, n - i);
 	}
 	return 0;
 }
@@ -283,12 +284,17 @@ read_marked(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return 1;
 }
 
-/* "[laughs]", "(Here follows a letter.)": 1 for a line in brackets. */
+/* "[laughs]", "(Here follows a letter.)", "... (Interruptions) ...": 1 for a
+ * line in brackets. */
 static int
 read_brackets(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	size_t at, used, start, end;
 
+	for (at = 0; at < n && (s[at] == '.' || s[at] == ' ');)
+		at++;
+	s += at;
+	n -= at;
 	if (n >= ACTION_BYTES || !ends_bracket(s, n, &start, &end) ||
 	    vdm_source_bid(c, s, n))
 		return 0;

@@ -662,8 +662,11 @@ title_unseen(struct ctx *c)
 {
 	size_t i, said = 0;
 
-	for (i = 0; i < c->n; i++)
-		said += c->u[i].kind == U_NARRATION || c->u[i].kind == U_TURN;
+	for (i = 0; i < c->n; i++) {
+		if (c->u[i].kind == U_TURN) /* as in an interview without labels */
+			return;
+		said += c->u[i].kind == U_NARRATION;
+	}
 	if (c->conversation && said >= UNSEEN_USES)
 		vdm_diag(c->sink, VDM_D_CONVERSATION_UNSEEN, NULL, NULL,
 			 "the title is that of a conversation, and nobody was "
