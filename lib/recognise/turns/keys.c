@@ -329,8 +329,11 @@ opens_other(struct ctx *c, const char *s, size_t n, const struct label *l)
 static int
 ends_roman(const char *s, size_t n)
 {
-	size_t from = n;
+	size_t from;
 
+	if (n > 0 && s[n - 1] == '.') /* "SCENE II." */
+		n--;
+	from = n;
 	while (from > 0 && strchr("IVXLC", s[from - 1]) != NULL)
 		from--;
 	return from > 0 && from < n && vdm_is_space(s[from - 1]);
