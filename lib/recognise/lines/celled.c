@@ -576,7 +576,9 @@ vdm_celled_date(struct ctx *c)
 
 		if (u->kind != U_CHROME || n == 0 || n > ROW_BYTES ||
 		    !vdm_cells_part(s, n, &x) || !vdm_when_find(c, s, n, &w) ||
-		    !w.has_date)
+		    !w.has_date ||
+		    /* "Printed 11.6.2016     Page 2 / 2" */
+		    vdm_rule_at_start(c, s, n, P_POSTED, &k) != NULL)
 			continue;
 		w.hour = -1;
 		before = c->rec->fields_count;

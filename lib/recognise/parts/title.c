@@ -311,6 +311,18 @@ past_dateline(struct ctx *c, size_t i, const char *s, size_t n,
 	return 1;
 }
 
+/* "Treasurer: Bo Ray": one word, which names no document, and somebody. */
+static int
+names_officer(struct ctx *c, const char *s, size_t n)
+{
+	const char *colon = memchr(s, ':', n);
+	size_t k = colon != NULL ? (size_t)(colon - s) : 0;
+
+	return k > 0 && memchr(s, ' ', k) == NULL &&
+	       !(vdm_classes_in(c, s, k) & (W_TALK | W_GENRE)) &&
+	       vdm_evidence_person(c, colon + 1, n - k - 1) != VDM_EV_NONE;
+}
+
 /* Whether a line that can be the title is no name of a body, and says more than
  * which of a series of documents it is. */
 static int
@@ -318,7 +330,8 @@ names_more(struct ctx *c, const char *s, size_t n)
 {
 	vdm_tokens(c, &c->tok, s, n, LEAST_WORDS);
 	return c->tok.n >= LEAST_WORDS && !vdm_is_digit(s[0]) &&
-	       !vdm_names_body(c, s, n) && !vdm_is_imprint(c, s, n);
+	       !vdm_names_body(c, s, n) && !vdm_is_imprint(c, s, n) &&
+	       !names_officer(c, s, n);
 }
 
 /* The title, when line i, which can be one, tells for sure; else `end`. */

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/lines/lines.h"
 
 enum {
 	LINE_TOKENS = 60,  /* of a line of the list */
@@ -216,7 +217,13 @@ is_stopped_text(struct ctx *c, const char *s, size_t n)
 static int
 begins_part(struct ctx *c, const char *s, size_t n)
 {
-	return opens_part(c, s, n) || vdm_is_digit(s[0]) || is_item(c, s, n);
+	struct count k;
+
+	if (vdm_is_digit(s[0])) /* "2. Bo Ray" is of a list that is counted */
+		return !vdm_count_at(s, n, &k) || k.width >= n ||
+		       vdm_evidence_person(c, s + k.width, n - k.width) !=
+			   VDM_EV_FIRM;
+	return opens_part(c, s, n) || is_item(c, s, n);
 }
 
 /* Whether unit i, in a list that begins at `from`, names some of those present.

@@ -77,11 +77,24 @@ list_add(struct ctx *c, struct vdm_labels *found, size_t i, struct list *l)
 	return 1;
 }
 
+/* "Present:", a label of those present and no more. */
+static int
+heads_present(struct ctx *c, const struct unit *u)
+{
+	size_t n, used;
+	const char *s = vdm_unit_words(u, &n);
+
+	return vdm_rule_is(vdm_rule_at_start(c, s, n, P_LABEL, &used),
+			   "participants") &&
+	       used + 1 >= n;
+}
+
 void
 vdm_players_read(struct ctx *c, struct vdm_labels *found)
 {
 	struct list l = {0, 0};
 	size_t i, k;
+	int listed;
 
 	for (i = 0; i < c->n && i < LOOK; i++) {
 		if (list_add(c, found, i, &l))
@@ -95,9 +108,13 @@ vdm_players_read(struct ctx *c, struct vdm_labels *found)
 	}
 	if (i >= LOOK || !is_list(&l, i))
 		return;
+	listed = stands_below(c, l.from) && heads_present(c, &c->u[l.from - 1]);
 	for (k = l.from; k < i; k++) {
 		c->u[k].labelled = 0;
-		vdm_unit_set(&c->u[k], U_PARTICIPANTS, FATE_KEEP,
-			     "a line of the list of persons");
+		if (listed) /* the head reads it, and all who are in it */
+			vdm_unit_set(&c->u[k], U_NONE, FATE_KEEP, NULL);
+		else
+			vdm_unit_set(&c->u[k], U_PARTICIPANTS, FATE_KEEP,
+				     "a line of the list of persons");
 	}
 }
