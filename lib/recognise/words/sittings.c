@@ -198,6 +198,7 @@ static const struct vdm_phrase parts[] = {
 
 static const struct vdm_phrase gestures[] = {
     {P_SIGNALS, "indicated assent", NULL},
+    {P_SIGNALS, "indicated agreement", NULL},
     {P_SIGNALS, "indicated dissent", NULL},
     {P_SIGNALS, "indicates assent", NULL},
     {P_SIGNALS, "indicates dissent", NULL},

@@ -333,6 +333,7 @@ const struct vdm_phrase vdm_english_course[] = {
     {P_PROCEDURE, "debate interrupted", NULL},
     {P_PROCEDURE, "debate concluded", NULL},
     {P_PROCEDURE, "sitting suspended", NULL},
+    {P_PROCEDURE, "meeting suspended", NULL},
     {P_PROCEDURE, "sitting resumed", NULL},
     {P_PROCEDURE, "house divided", NULL},
     {P_PROCEDURE, "house counted", NULL},
