@@ -579,6 +579,7 @@ skip_joint(struct cursor *k)
 static int
 read_moment(struct cursor *k, struct vdm_stamp *out)
 {
+	struct vdm_stamp both;
 	struct cursor t;
 
 	if (read_date(k, out)) {
@@ -597,8 +598,11 @@ read_moment(struct cursor *k, struct vdm_stamp *out)
 	t = *k;
 	skip_joint(&t);
 	/* a weekday alone behind a time is the text's */
-	if (vdm_is_digit(peek(&t)) && read_date(&t, out) && !at_word(&t))
+	both = *out;
+	if (vdm_is_digit(peek(&t)) && read_date(&t, &both) && !at_word(&t)) {
 		*k = t;
+		*out = both;
+	}
 	return 1;
 }
 

@@ -514,7 +514,7 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 	if (is_unsigned(c, u, s, n, &g))
 		return 0;
-	if (g.empty && (g.classes & W_OFFICE) && has_rule(s, n)) {
+	if ((g.classes & W_OFFICE) && has_rule(s, n)) {
 		vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
 			     "the place of a signature");
 		return 1;
