@@ -123,6 +123,82 @@ START_TEST(stamps_are_read)
 }
 END_TEST
 
+/* The day and the hour that a line says, in many languages. */
+static const struct {
+	const char *text, *when;
+} whens[] = {
+    {"Monday 8 and Tuesday 9 May 1971", "1971-05-08 -1:00"},
+    {"8 and the 9 May 1971", "1971-05-08 -1:00"},
+    {"10 and 11 boats", "none"},
+    {"1951, May 4", "none"},
+    {"1951, May 32", "none"},
+    {"1951 Feb. 30", "none"},
+    {"1951-02-29 at 3 p.m.", "0-00-00 15:00"},
+    {"昭和26年5月4日午後三時", "1951-05-04 15:00"},
+    {"1951年5月4日", "1951-05-04 -1:00"},
+    {"1951年13月4日", "none"},
+    {"1951年5月32日", "1951-05-00 -1:00"},
+    {"1951年5月4日 10:20", "1951-05-04 10:20"},
+    {"民国四十年五月四日", "1951-05-04 -1:00"},
+    {"٤ أيار ١٩٥١", "1951-05-04 -1:00"},
+    {"٤ مايو ١٩٥١، الساعة ١٠", "1951-05-04 10:00"},
+    {"4 May, 1951.", "1951-05-04 -1:00"},
+    {"4. of May of 1951", "1951-05-04 -1:00"},
+    {"4 May. 1951", "1951-05-04 -1:00"},
+    {"21 of Feb. 1951", "1951-02-21 -1:00"},
+    {"32. Mai 1951", "none"},
+    {"31. April 1951", "none"},
+    {"May the 4th, 1951", "none"},
+    {"May 4 1951 at half-past two o'clock", "1951-05-04 2:30"},
+    {"at half-past two", "0-00-00 2:30"},
+    {"at a quarter to three o'clock", "0-00-00 2:45"},
+    {"twenty minutes to nine o'clock", "0-00-00 8:40"},
+    {"twenty minutes to nine boats", "none"},
+    {"seventy minutes to nine o'clock", "none"},
+    {"half an hour", "none"},
+    {"à trois heures et demie", "0-00-00 3:30"},
+    {"à trois heures moins dix", "0-00-00 2:50"},
+    {"a las tres y media", "0-00-00 3:30"},
+    {"a las tres menos cuarto", "0-00-00 2:45"},
+    {"um halb drei Uhr", "none"},
+    {"um 14 Uhr 30", "0-00-00 14:30"},
+    {"kl. 14.30", "0-00-00 14:30"},
+    {"kl 9", "0-00-00 9:00"},
+    {"о 10 годині 15 хвилин", "0-00-00 10:15"},
+    {"в 10 час. 43 мин.", "0-00-00 10:43"},
+    {"в 10 часов", "0-00-00 10:00"},
+    {"ore 9,34", "0-00-00 9:34"},
+    {"alle ore 9", "0-00-00 9:00"},
+    {"午前十時", "0-00-00 10:00"},
+    {"午後三時半", "0-00-00 15:30"},
+    {"오후 3시 30분", "0-00-00 15:30"},
+    {"오전 10시", "0-00-00 10:00"},
+    {"10.30 - 11.45 a.m.", "0-00-00 10:30"},
+    {"11:30-1:15", "0-00-00 11:30"},
+    {"from 10 to 11 a.m.", "0-00-00 10:00"},
+    {"10 h 30", "none"},
+    {"10h30", "0-00-00 10:30"},
+    {"10h", "0-00-00 10:00"},
+    {"1800 hours", "0-00-00 18:00"},
+    {"25:00", "none"},
+};
+
+START_TEST(days_and_hours_of_lines)
+{
+	const char *s = whens[_i].text;
+	struct when w;
+	struct ctx c;
+	char got[64] = "none";
+
+	ctx_begin(&c);
+	if (vdm_when_find(&c, s, strlen(s), &w))
+		snprintf(got, sizeof(got), "%d-%02d-%02d %d:%02d", w.year,
+			 w.month, w.day, w.hour, w.minute);
+	ck_assert_msg(strcmp(got, whens[_i].when) == 0, "%s: %s", s, got);
+	ctx_end(&c);
+}
+END_TEST
+
 START_TEST(days_of_stamps)
 {
 	struct vdm_stamp t;
@@ -239,6 +315,8 @@ main(void)
 
 	tcase_add_loop_test(t, stamps_are_read, 0,
 			    sizeof(stamps) / sizeof(stamps[0]));
+	tcase_add_loop_test(t, days_and_hours_of_lines, 0,
+			    sizeof(whens) / sizeof(whens[0]));
 	tcase_add_test(t, days_of_stamps);
 	tcase_add_loop_test(t, dates_in_words, 0,
 			    (int)(sizeof(spelt) / sizeof(spelt[0])));
