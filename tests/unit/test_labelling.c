@@ -2,10 +2,13 @@
 /* The label grammar that a document shows by itself, in many scripts; who is
  * named otherwise, and what a head says besides its title. */
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "recognise/internal.h"
+#include "recognise/lines/label.h"
 #include "record/field.h"
 #include "record/record.h"
 
@@ -225,6 +228,118 @@ START_TEST(a_head_says_more)
 }
 END_TEST
 
+/* How a label by itself is read: what it calls, its marks, where it ends. */
+static const struct {
+	const char *text, *want;
+} frames[] = {
+    {"1. Hon ANN LEE (Leader) to the Minister of Rivers: So?",
+     "Hon ANN LEE|colon|50"},
+    {"Hon ANN LEE (Leader) to the Minister of Rivers, and Dues: So?",
+     "Hon ANN LEE|colon|57"},
+    {"Hon ANN LEE (Leader) to the Minister; of Rivers: So?", "none"},
+    {"Hon ANN LEE (Leader) to nobody at all who came: So?", "none"},
+    {"ann lee (Leader) to the Minister: So?", "none"},
+    {"ANN LEE (s) replik: So.", "ANN LEE|colon|19"},
+    {"ANN LEE (s) said: So.", "none"},
+    {"Senator Ann Lee (North Lund): So.", "Senator Ann Lee|colon|29"},
+    {"Mr. LIND (Norland), Rapporteur of the Committee: So.",
+     "Mr. LIND|colon|48"},
+    {"Mr. LIND (Norland), Vice-Chairman: So.", "Mr. LIND|colon|34"},
+    {"Mr. LIND (Norland), who rose: So.", "none"},
+    {"Mr. LIND (Norland), Rapporteur; then: So.", "none"},
+    {"The President (Mr. Lind) (Norland): So.",
+     "The President (Mr. Lind)|colon|35"},
+    {"MR. LIND:So.", "MR. LIND|colon|9"},
+    {"MR. LIND:so.", "none"},
+    {"Lind:So.", "none"},
+    {"12:30 so", "none"},
+    {"OPENING . . . . 3", "none"},
+    {"Qu. no. 5", "none"},
+    {"Lind.:So", "Lind.|colon|6"},
+    {"LIND.-So", "LIND|stop|6"},
+    {"LIND.\xE2\x80\x94 So", "LIND|stop|8"},
+    {"LIND,\xE2\x80\x94 So", "LIND,|dash|8"},
+    {"**Ann Lee:** So.", "Ann Lee|colon|12"},
+    {"**Ann Lee**: So.", "Ann Lee|colon|12"},
+    {"*Ann Lee*: So.", "Ann Lee|colon|10"},
+    {"__Ann Lee:__ So.", "none"},
+    {">> ANN: So.", "ANN|colon|7"},
+    {"<Newspeech>Mr. Lind: So.", "Mr. Lind|colon|20"},
+    {"[1] Mr. Lind: So.", "Mr. Lind|colon|13"},
+    {"(3) Mr. Lind: So.", "Mr. Lind|colon|13"},
+    {"3) Mr. Lind: So.", "Mr. Lind|colon|12"},
+    {"Q12 Mr. Lind: So.", "Mr. Lind|colon|13"},
+    {"[00:12:03] Ann: So.", "Ann|colon|15"},
+    {"\xE2\x97\x8B\xEC\x9C\x84\xEC\x9B\x90\xEC\x9E\xA5 "
+     "\xEA\xB9\x80\xEB\xAF\xBC\xEC\x88\x98  \xEC\x8B\x9C\xEC\x9E\x91",
+     "\xEC\x9C\x84\xEC\x9B\x90\xEC\x9E\xA5 "
+     "\xEA\xB9\x80\xEB\xAF\xBC\xEC\x88\x98|gap|22"},
+    {"\xE7\x94\xB0\xE4\xB8\xAD:\xE3\x81\xAF\xE3\x81\x84",
+     "\xE7\x94\xB0\xE4\xB8\xAD|colon|7"},
+    {"\xE7\x94\xB0\xE4\xB8\xAD: \xE3\x81\xAF\xE3\x81\x84",
+     "\xE7\x94\xB0\xE4\xB8\xAD|colon|7"},
+    {"\xE7\x94\xB0\xE4\xB8\xAD\xE3\x80\x80\xE3\x81\xAF\xE3\x81\x84",
+     "\xE7\x94\xB0\xE4\xB8\xAD|gap|6"},
+    {"\xE7\x8E\x8B\xE6\x9E\x97\xEF\xBC\x9A\xE5\xA5\xBD",
+     "\xE7\x8E\x8B\xE6\x9E\x97|colon|9"},
+    {"ANN LEE\tSo.", "ANN LEE|gap|7"},
+    {"ANN LEE    So.", "ANN LEE|gap|7"},
+    {"Ann said: So.", "none"},
+    {"Ann was here: so.", "none"},
+    {"The man who came: so.", "none"},
+    {"It is: so.", "none"},
+    {"I: So.", "I|colon|2"},
+    {"I. So.", "none"},
+    {"Lee, Ann: So.", "Lee, Ann|colon|9"},
+    {"LEE, ANN. So.", "LEE, ANN|stop|9"},
+    {"Mr. Lind's friend: So.", "none"},
+    {"M. le Pr\xC3\xA9sident. So.", "M. le Pr\xC3\xA9sident|stop|17"},
+    {"M. le pr\xC3\xA9sident du conseil. So.",
+     "M. le pr\xC3\xA9sident du conseil|stop|28"},
+    {"El se\xC3\xB1or PRESIDENTE (Lind): So.",
+     "El se\xC3\xB1or PRESIDENTE|colon|28"},
+    {"O Sr. Presidente: \xE2\x80\x94 So.", "O Sr. Presidente|colon|21"},
+    {"Voces: So.", "Voces|colon|6"},
+    {"Ann Lee and Bo Ray: So.", "Ann Lee and Bo Ray|colon|19"},
+    {"Ann Lee & Bo Ray: So.", "Ann Lee & Bo Ray|colon|17"},
+    {"Dr. h. c. Ann Lee: So.", "Dr. h. c. Ann Lee|colon|18"},
+    {"Ann Lee, Jr.: So.", "Ann Lee, Jr.|colon|13"},
+    {"Ann Lee (she/her): So.", "Ann Lee|colon|18"},
+    {"Ann Lee (reading): So.", "Ann Lee|colon|18"},
+    {"Ann Lee [off camera]: So.", "Ann Lee|colon|21"},
+    {"Ann Lee \xE2\x80\x93 So.", "Ann Lee|dash|11"},
+    {"Ann-Lee So.", "none"},
+    {"[Ann Lee] So.", "Ann Lee|square|9"},
+    {"[Ann Lee]: So.", "Ann Lee|square|10"},
+    {"(Ann Lee) So.", "none"},
+};
+
+START_TEST(labels_by_themselves)
+{
+	static const char *const styles[] = {"colon", "stop",   "dash", "gap",
+					     "alone", "square", "tight"};
+	const char *s = frames[_i].text;
+	char got[160] = "none";
+	struct label l;
+	struct ctx c;
+
+	memset(&c, 0, sizeof(c));
+	vdm_arena_init(&c.scratch);
+	vdm_buf_init(&c.buf);
+	c.languages = ~(vdm_language_set)0;
+	ck_assert_int_eq(vdm_lexicon_fill(&c), 0);
+	ck_assert_int_eq(vdm_rules_fill(&c), 0);
+	if (vdm_label_parse(&c, s, strlen(s), &l))
+		snprintf(got, sizeof(got), "%.*s|%s|%zu",
+			 (int)(l.name_end - l.start), s + l.start,
+			 styles[l.style], l.end);
+	ck_assert_msg(strcmp(got, frames[_i].want) == 0, "%s => %s", s, got);
+	vdm_people_fini(&c);
+	vdm_buf_fini(&c.buf);
+	vdm_arena_fini(&c.scratch);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -233,6 +348,8 @@ main(void)
 	SRunner *r;
 	int failed;
 
+	tcase_add_loop_test(t, labels_by_themselves, 0,
+			    sizeof(frames) / sizeof(frames[0]));
 	tcase_add_loop_test(t, a_document_shows_its_labels, 0,
 			    (int)(sizeof(rows) / sizeof(rows[0])));
 	tcase_add_loop_test(t, a_passive_has_its_speaker, 0,
