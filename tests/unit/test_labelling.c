@@ -228,6 +228,26 @@ START_TEST(a_head_says_more)
 }
 END_TEST
 
+/* What the recogniser needs before it reads a word, of all languages. */
+static void
+ctx_begin(struct ctx *c)
+{
+	memset(c, 0, sizeof(*c));
+	vdm_arena_init(&c->scratch);
+	vdm_buf_init(&c->buf);
+	c->languages = ~(vdm_language_set)0;
+	ck_assert_int_eq(vdm_lexicon_fill(c), 0);
+	ck_assert_int_eq(vdm_rules_fill(c), 0);
+}
+
+static void
+ctx_end(struct ctx *c)
+{
+	vdm_people_fini(c);
+	vdm_buf_fini(&c->buf);
+	vdm_arena_fini(&c->scratch);
+}
+
 /* How a label by itself is read: what it calls, its marks, where it ends. */
 static const struct {
 	const char *text, *want;
@@ -323,20 +343,116 @@ START_TEST(labels_by_themselves)
 	struct label l;
 	struct ctx c;
 
-	memset(&c, 0, sizeof(c));
-	vdm_arena_init(&c.scratch);
-	vdm_buf_init(&c.buf);
-	c.languages = ~(vdm_language_set)0;
-	ck_assert_int_eq(vdm_lexicon_fill(&c), 0);
-	ck_assert_int_eq(vdm_rules_fill(&c), 0);
+	ctx_begin(&c);
 	if (vdm_label_parse(&c, s, strlen(s), &l))
 		snprintf(got, sizeof(got), "%.*s|%s|%zu",
 			 (int)(l.name_end - l.start), s + l.start,
 			 styles[l.style], l.end);
 	ck_assert_msg(strcmp(got, frames[_i].want) == 0, "%s => %s", s, got);
-	vdm_people_fini(&c);
-	vdm_buf_fini(&c.buf);
-	vdm_arena_fini(&c.scratch);
+	ctx_end(&c);
+}
+END_TEST
+
+/* Whom a text begins with: all of the mention, and the name in it. */
+static const struct {
+	const char *text, *want;
+} mentions[] = {
+    {"M. Lind said", "M. Lind|Lind"},
+    {"SAINT-L\xC3\x89GER DE LA TOUR said",
+     "SAINT-L\xC3\x89GER DE LA TOUR|SAINT-L\xC3\x89GER DE LA TOUR"},
+    {"Thos. O'Brien said", "Thos. O'Brien|Thos. O'Brien"},
+    {"Wm. Lind said", "Wm. Lind|Wm. Lind"},
+    {"Ann St. Clair said", "Ann St. Clair|Ann St. Clair"},
+    {"Ann Le Goff said", "Ann Le Goff|Ann Le Goff"},
+    {"Jan De Wit said", "Jan De Wit|Jan De Wit"},
+    {"M. Lind Le Ministre said", "M. Lind|Lind"},
+    {"el-Hadid said", "nobody"},
+    {"Mr. el-Hadid said", "Mr. el-Hadid|el-Hadid"},
+    {"Jan van der Lind said", "Jan van der Lind|Jan van der Lind"},
+    {"van der Lind said", "nobody"},
+    {"Rui Lind e D. Ana Ray said", "Rui Lind|Rui Lind"},
+    {"Ana Lind y Eva Ray said", "Ana Lind|Ana Lind"},
+    {"Ana Lind y Ray said", "Ana Lind y Ray|Ana Lind y Ray"},
+    {"Ortega y Gasset said", "Ortega y Gasset|Ortega y Gasset"},
+    {"Dr.-Ing. Karl Rahn said", "Dr.-Ing. Karl Rahn|Karl Rahn"},
+    {"Dipl.-Ing. Karl Rahn said", "Dipl.-Ing. Karl Rahn|Karl Rahn"},
+    {"Ex.mo Sr. Rui Lindo said", "Ex.mo Sr. Rui Lindo|Rui Lindo"},
+    {"Sir J. O'Brien, K.C.M.G., said", "Sir J. O'Brien|J. O'Brien"},
+    {"Ann Lind, M.P., said", "Ann Lind|Ann Lind"},
+    {"Ann Lind, Jr., said", "Ann Lind, Jr.|Ann Lind, Jr."},
+    {"Senator the Hon. Ann Lee said", "Senator the Hon. Ann Lee|Ann Lee"},
+    {"M. le Pr\xC3\xA9sident said", "M. le Pr\xC3\xA9sident|"},
+    {"the Foreign and Commonwealth Secretary said",
+     "the Foreign and Commonwealth Secretary|"},
+    {"the Foreign and Harbour Secretary said",
+     "the Foreign and Harbour Secretary|"},
+    {"the Minister for Trade and Industry said",
+     "the Minister for Trade and Industry|"},
+    {"the Minister for Trade and the Ambassador said",
+     "the Minister for Trade|"},
+    {"the norl\xC3\xA4ndische Minister said",
+     "the norl\xC3\xA4ndische Minister|"},
+    {"der norl\xC3\xA4ndische Minister sagte",
+     "der norl\xC3\xA4ndische Minister|"},
+    {"the Vice-President said", "the Vice-President|"},
+    {"the Acting Deputy Director Lind said",
+     "the Acting Deputy Director Lind|Lind"},
+    {"Her Majesty's Government said", "Her Majesty's||of"},
+    {"Their Majesties said", "nobody"},
+    {"N. said", "N.|N."},
+    {"N. von der Lind said", "N. von der Lind|N. von der Lind"},
+    {"A. A. Gromov said", "A. A. Gromov|A. A. Gromov"},
+    {"Kh. Y. Lind said", "Kh. Y. Lind|Kh. Y. Lind"},
+    {"T'ang Lin said", "T'ang Lin|T'ang Lin"},
+    {"O'Brien said", "O'Brien|O'Brien"},
+    {"McILWRAITH said", "McILWRAITH|McILWRAITH"},
+    {"Mr. R. May said", "Mr. R. May|R. May"},
+    {"Mr. May said", "Mr. May|May"},
+    {"May said", "nobody"},
+    {"Will said", "Will|Will"},
+    {"Mr. Will said", "Mr. Will|Will"},
+    {"Lind's friend", "Lind's|Lind's|of"},
+    {"the Lind's house", "nobody"},
+    {"Mr. and Mrs. Lind said", "nobody"},
+    {"Messrs. Lind and Ray said", "nobody"},
+    {"the Messrs. Lind said", "nobody"},
+    {"comrade Lind said", "comrade Lind|Lind"},
+    {"President said", "President|"},
+    {"President Lind said", "President Lind|Lind"},
+    {"the then Minister Lind said", "the then Minister Lind|Lind"},
+    {"ex-Minister Lind said", "nobody"},
+    {"Minister-President Lind said", "Minister-President Lind|Lind"},
+    {"King Aldric II said", "King Aldric II|Aldric II"},
+    {"Pope John Paul II said", "Pope John Paul II|John Paul II"},
+    {"Lind of Halden said", "Lind|Lind"},
+    {"Lord Lind of Halden said", "Lord Lind of Halden|Lind of Halden"},
+    {"the Lord Bishop of Halden said", "the Lord Bishop of Halden|"},
+    {"the Bishop of Halden and the Dean said", "the Bishop of Halden|"},
+    {"12 Lind said", "nobody"},
+    {"(Lind) said", "nobody"},
+    {"\"Lind\" said", "nobody"},
+};
+
+START_TEST(mentions_by_themselves)
+{
+	const char *s = mentions[_i].text;
+	char got[200] = "nobody";
+	struct mention m;
+	struct ctx c;
+	size_t from, to, name;
+
+	ctx_begin(&c);
+	vdm_tokens(&c, &c.tok, s, strlen(s), 30);
+	if (vdm_mention_at(&c, &c.tok, 0, &m)) {
+		from = c.tok.t[m.first].start;
+		to = c.tok.t[m.last - 1].end;
+		name = m.name < m.last ? c.tok.t[m.name].start : to;
+		snprintf(got, sizeof(got), "%.*s|%.*s%s", (int)(to - from),
+			 s + from, (int)(to - name), s + name,
+			 m.possessive ? "|of" : "");
+	}
+	ck_assert_msg(strcmp(got, mentions[_i].want) == 0, "%s => %s", s, got);
+	ctx_end(&c);
 }
 END_TEST
 
@@ -348,6 +464,8 @@ main(void)
 	SRunner *r;
 	int failed;
 
+	tcase_add_loop_test(t, mentions_by_themselves, 0,
+			    sizeof(mentions) / sizeof(mentions[0]));
 	tcase_add_loop_test(t, labels_by_themselves, 0,
 			    sizeof(frames) / sizeof(frames[0]));
 	tcase_add_loop_test(t, a_document_shows_its_labels, 0,
