@@ -10,8 +10,8 @@
  * WebVTT takes over from HTML for what is not seen. */
 enum vdm_reference_names { VDM_REFERENCES_XML, VDM_REFERENCES_CUE };
 
-/* The bytes of the reference that s begins with, "&amp;", "&#38;", "&#x26;", and
- * the character that it stands for; 0 where none does. */
+/* The bytes of the reference that s begins with, "&amp;", "&#38;", "&#x26;",
+ * and the character that it stands for; 0 where none does. */
 size_t vdm_reference_at(const char *s, size_t n, enum vdm_reference_names names,
 			uint32_t *cp);
 

@@ -247,8 +247,7 @@ ends_bracket(const char *s, size_t n, size_t *start, size_t *end)
 		i += used;
 		/* a note's mark, a stop, another bracket */
 		return i == n || (i + 1 == n && s[i] == '.') || s[i] == '[' ||
-		       strspn(s + i, "*. ") >= n - i ||
-		       is_stamp(s + i, n - i);
+		       strspn(s + i, "*. ") >= n - i || is_stamp(s + i, n - i);
 	}
 	return 0;
 }

@@ -233,7 +233,8 @@ put(struct ctx *c, int id, const char *s, size_t n, const struct vdm_pos *pos)
 	const char *open;
 
 	s = vdm_trim(s, &n);
-	/* "Archives (Moss Papers, box 3)": the bracket is of more than one part */
+	/* "Archives (Moss Papers, box 3)": the bracket is of more than one part
+	 */
 	open = memchr(s, '(', n);
 	if (open != NULL && memchr(open, ')', n - (size_t)(open - s)) == NULL)
 		n = (size_t)(open - s);

@@ -600,7 +600,8 @@ list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	found = segment_mention(c, t, i, end, l, &m);
 	if (found && m.last > m.name && is_another(c, t, i, end, &m, l)) {
 		list_person(c, t, end, l, &m);
-	} else if (vdm_token_is(t, i, W_NUMBER) || vdm_token_has(t, i, T_DIGIT)) {
+	} else if (vdm_token_is(t, i, W_NUMBER) ||
+		   vdm_token_has(t, i, T_DIGIT)) {
 		return; /* "two members of the public": nobody by name */
 	} else if (l->last >= 0) {
 		title_put(c, l->u, l->last, t, i, end);

@@ -663,7 +663,8 @@ title_unseen(struct ctx *c)
 	size_t i, said = 0;
 
 	for (i = 0; i < c->n; i++) {
-		if (c->u[i].kind == U_TURN) /* as in an interview without labels */
+		if (c->u[i].kind ==
+		    U_TURN) /* as in an interview without labels */
 			return;
 		said += c->u[i].kind == U_NARRATION;
 	}
