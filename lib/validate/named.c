@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The schema that a document names: xml-model (W3C note of 2012), oxygen. */
-#include <ctype.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
