@@ -54,7 +54,8 @@ RECORDS = ('tests/golden/golden.sh', 'tests/roundtrip/test_roundtrip')
 # The tests that a room's faults are likely to fail, beside the unit tests that
 # include its headers.
 NEAREST = {
-    'api': ('tests/unit/test_api', 'tests/unit/test_judged',
+    'api': ('tests/unit/test_api', 'tests/unit/test_walked',
+            'tests/unit/test_judged',
             'tests/unit/test_edit',
             'tests/unit/test_formats', 'tests/unit/test_edition',
             'tests/cli/same.sh'),

@@ -4,14 +4,19 @@ unit_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS)
 unit_ldadd = $(VDM_A) $(CHECK_LIBS)
 
 # These see what a program sees: the header and the shared library.
-check_PROGRAMS += tests/unit/test_api tests/unit/test_judged tests/unit/test_edit
-TESTS += tests/unit/test_api tests/unit/test_judged tests/unit/test_edit
+check_PROGRAMS += tests/unit/test_api tests/unit/test_judged tests/unit/test_edit \
+	tests/unit/test_walked
+TESTS += tests/unit/test_api tests/unit/test_judged tests/unit/test_edit \
+	tests/unit/test_walked
 tests_unit_test_judged_SOURCES = tests/unit/test_judged.c
 tests_unit_test_judged_CFLAGS = $(unit_cflags)
 tests_unit_test_judged_LDADD = libvidimus.la $(CHECK_LIBS)
 tests_unit_test_api_SOURCES = tests/unit/test_api.c
 tests_unit_test_api_CFLAGS = $(unit_cflags)
 tests_unit_test_api_LDADD = libvidimus.la $(CHECK_LIBS)
+tests_unit_test_walked_SOURCES = tests/unit/test_walked.c
+tests_unit_test_walked_CFLAGS = $(unit_cflags)
+tests_unit_test_walked_LDADD = libvidimus.la $(CHECK_LIBS)
 tests_unit_test_edit_SOURCES = tests/unit/test_edit.c
 tests_unit_test_edit_CFLAGS = $(unit_cflags)
 tests_unit_test_edit_LDADD = libvidimus.la $(CHECK_LIBS)
