@@ -216,9 +216,13 @@ aside(enum vdm_place place, enum vdm_place of_text)
 }
 
 enum vdm_place
-vdm_walk_aside(const struct vdm_walk *walk)
+vdm_walk_aside(struct vdm_walk *walk)
 {
-	return aside(vdm_walk_place(walk), VDM_PLACE_APART);
+	enum vdm_place place = vdm_walk_place(walk);
+
+	if (place == VDM_PLACE_METADATA)
+		vdm_testimony_break(walk->t, place);
+	return aside(place, VDM_PLACE_APART);
 }
 
 /* ---- attributes --------------------------------------------------------- */

@@ -60,8 +60,8 @@ const struct vdm_walk_frame *vdm_walk_top(const struct vdm_walk *walk);
 /* Where words stand now. */
 enum vdm_place vdm_walk_place(const struct vdm_walk *walk);
 /* Where a comment or instruction stands now: in a header it goes where the
- * header goes. */
-enum vdm_place vdm_walk_aside(const struct vdm_walk *walk);
+ * header goes, and ends a word there, as elements do. */
+enum vdm_place vdm_walk_aside(struct vdm_walk *walk);
 /* An element begins, of that local name. The name must live until it ends. */
 void vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n);
 /* One of its attributes, after enter: its qualified name, and its value with

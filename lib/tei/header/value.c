@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "record/standing.h"
 #include "tei/internal.h"
 
@@ -57,12 +58,24 @@ is_skipped(const struct vdm_node *n, const struct vdm_node *top)
 	       vdm_node_is(n, "graphic");
 }
 
+/* What a description of a book is made of: none of it is a part of a word, even
+ * where words stand beside it (P5, model.biblPart). */
+static int
+is_part_of_bibl(const struct vdm_node *n)
+{
+	return vdm_words_have("author edition editor pubPlace publisher "
+			      "respStmt",
+			      n->name) &&
+	       vdm_node_is(n->parent, "bibl");
+}
+
 /* Whether the elements around a break in the text part words. */
 static int
 parts_words(const struct vdm_node *n)
 {
 	return vdm_node_is_element(n) && n->parent != NULL &&
 	       (!vdm_node_has_text(n->parent) || vdm_node_is(n, "note") ||
+		is_part_of_bibl(n) ||
 		vdm_content_of(n->parent->name) == VDM_CONTENT_ONLY);
 }
 

@@ -401,16 +401,29 @@ put_values(const struct vdm_node *root, struct vdm_buf *out)
 				vdm_buf_printf(out, "\n%s", a->value);
 }
 
-/* Comments and instructions in it, which stand amid its words or beside. */
+static int
+is_remark(const struct vdm_node *n)
+{
+	return n->kind == VDM_KIND_COMMENT || n->kind == VDM_KIND_INSTRUCTION;
+}
+
+/* Comments and instructions in it, with the texts beside them, which they may
+ * part amid a word. */
 static void
 put_remarks(const struct vdm_node *root, struct vdm_buf *out)
 {
-	const struct vdm_node *n;
+	const struct vdm_node *n, *beside;
 
-	for (n = root; n != NULL; n = vdm_node_walk(n, root))
-		if (n->kind == VDM_KIND_COMMENT ||
-		    n->kind == VDM_KIND_INSTRUCTION)
-			vdm_buf_printf(out, "\n%s", n->text);
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		if (!is_remark(n))
+			continue;
+		beside = vdm_node_prev(n);
+		if (beside != NULL && beside->kind == VDM_KIND_TEXT)
+			vdm_buf_printf(out, "\n%s", beside->text);
+		vdm_buf_printf(out, "\n%s", n->text);
+		if (n->next != NULL && n->next->kind == VDM_KIND_TEXT)
+			vdm_buf_printf(out, "\n%s", n->next->text);
+	}
 }
 
 /* Content with line feeds between elements that no text stands beside. */
