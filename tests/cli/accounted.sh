@@ -75,6 +75,15 @@ printf '<text xmlns="http://www.tei-c.org/ns/1.0"><body><p>A.</p></body></text>'
 grep -q '<p>A.</p>' "$dir/back.xml" || fail 'a fragment does not come back'
 blameless 'a fragment'
 
+# a gloss begins amid what reads as one word without it
+printf '<html lang="ja"><h1>港</h1><p>きのうの<ruby>港<rt>みなと</rt></ruby>と<ruby>船<rt>ふね</rt></ruby>。</p></html>' \
+	>"$dir/ruby.html"
+for to in $formats; do
+	"$vidimus" convert --fail-on never --force "$dir/ruby.html" --to "$to" \
+		-o "$dir/ruby.$to" >"$dir/.out" 2>"$dir/.err"
+	blameless "a gloss to $to"
+done
+
 # what plays nothing is left out, and named
 printf '<html lang="en"><h1>A</h1><p>One.</p><video>No film.</video></html>' \
 	>"$dir/film.html"

@@ -252,12 +252,14 @@ parts_word_end(struct parts *p)
 	p->parted = p->glued = 0;
 }
 
-/* What stands in a line, and is no part of the words that it stands against. */
+/* What stands in a line, and is no part of the words that it stands against; of
+ * a gloss that is so of its base, which reads as one with the word before it.
+ */
 static int
 is_glued(const struct vdm_node *n)
 {
-	static const char *const names[] = {"figure", "formula", "graphic",
-					    "media",  "svg",     NULL};
+	static const char *const names[] = {
+	    "figure", "formula", "graphic", "media", "ruby", "svg", NULL};
 
 	return vdm_words_are(names, n->name);
 }
