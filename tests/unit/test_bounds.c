@@ -120,7 +120,8 @@ static const struct row {
     /* who was present, said amid the talk */
     {narrated, "Interpreter A. Petrov was present at the talk.",
      "participants"},
-    {narrated, "The interpreter was present at the talk.", "turn"},
+    {narrated, "The interpreter was present at the talk.", "participants"},
+    {narrated, "The weather was present at the talk.", "turn"},
 };
 
 START_TEST(a_line_is)
