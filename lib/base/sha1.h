@@ -4,12 +4,11 @@
 #define VDM_BASE_SHA1_H
 
 #include <stddef.h>
-#include <stdint.h>
+
+#include <nettle/sha1.h>
 
 struct vdm_sha1 {
-	uint32_t h[5];
-	uint64_t length; /* bytes */
-	unsigned char block[64];
+	struct sha1_ctx context;
 };
 
 void vdm_sha1_init(struct vdm_sha1 *s);
