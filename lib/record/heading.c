@@ -2,8 +2,6 @@
 /* The level of a heading: that of its place, or the one that was stated. */
 #include "record/heading.h"
 
-#include <stdint.h>
-
 #include "base/buf.h"
 #include "record/record.h"
 
@@ -16,12 +14,16 @@ vdm_node_is_section(const struct vdm_node *n)
 }
 
 /* Each of a section's children asks this of it; to look it up each time would
- * take the square of their number. */
+ * take the square of their number. They ask in the order of the document, so
+ * that one is remembered of each depth: no other comes between. */
 int
 vdm_headings_has(struct vdm_headings *h, const struct vdm_node *n)
 {
-	size_t i = (uintptr_t)n / sizeof(*n) % VDM_HEADING_SEEN;
+	const struct vdm_node *p;
+	size_t i = 0;
 
+	for (p = n->parent; p != NULL; p = p->parent)
+		i = (i + 1) % VDM_HEADING_SEEN;
 	if (h->seen[i].node != n) {
 		h->seen[i].node = n;
 		h->seen[i].has = vdm_node_child(n, "head") != NULL;
