@@ -33,6 +33,7 @@ static const struct vdm_attribute_rule html_rules[] = {
     {"data-vdm-pi", VDM_AT_INSTRUCTION, 0},
     {"data-vdm-place", VDM_AT_NONE, 0},
     {"data-vdm-prefix", VDM_AT_NONE, 0},
+    {"data-vdm-text", VDM_AT_READING, 0},
     {"data-who", VDM_AT_POINTS, 0},
     {"dir", VDM_AT_DIRECTION, 0},
     {"epub:prefix", VDM_AT_TIE, 0},

@@ -20,6 +20,7 @@ enum vdm_attribute {
 	VDM_AT_SAID,        /* words that somebody reads or hears */
 	VDM_AT_INSTRUCTION, /* those of a comment or an instruction, which lead
 			       nowhere */
+	VDM_AT_READING,     /* the words of a reading that is not shown */
 	VDM_AT_CONTENT,     /* the same of a meta element that counts */
 	VDM_AT_OF_LINK,     /* of one of a package: said about the document */
 	VDM_AT_CARRIER,     /* what it stands for is what it is */

@@ -490,6 +490,14 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	case VDM_AT_INSTRUCTION:
 		said(walk, aside(f->place, VDM_PLACE_APART), m);
 		break;
+	case VDM_AT_READING:
+		/* a reading that a note does not show is a word of that note */
+		said(walk,
+		     f->place == VDM_PLACE_NOTES
+			 ? VDM_PLACE_NOTES
+			 : aside(f->place, VDM_PLACE_APART),
+		     m);
+		break;
 	case VDM_AT_CARRIED_SPAN:
 		if (f->rule->thing == VDM_THING_CELL)
 			span(walk, m);

@@ -94,4 +94,31 @@ for to in $formats; do
 	blameless "a film without a source to $to"
 done
 
+# a document in every format, and back
+everywhere() {
+	for to in $formats; do
+		"$vidimus" convert --fail-on never --force "$1" --to "$to" \
+			-o "$dir/every.$to" >"$dir/.out" 2>"$dir/.err"
+		blameless "$1 to $to"
+		"$vidimus" convert --fail-on never --force --from "$to" \
+			"$dir/every.$to" --to tei -o "$dir/every.xml" \
+			>"$dir/.out" 2>"$dir/.err"
+		blameless "$1 to $to to TEI"
+	done
+}
+body() {
+	printf '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p>P.</p></publicationStmt><sourceDesc><p>S.</p></sourceDesc></fileDesc></teiHeader><text><body>%s</body></text></TEI>' \
+		"$2" >"$dir/$1.xml"
+	everywhere "$dir/$1.xml"
+}
+page() {
+	printf '<html lang="en"><h1>T</h1><p>Words of a page.</p>%s</html>' \
+		"$2" >"$dir/$1.html"
+	everywhere "$dir/$1.html"
+}
+
+# readings that a note does not show are the note's words
+body note-choice '<p>x<note><choice><sic>aaa</sic><corr>bbb</corr></choice></note></p>'
+body note-app '<p>x<note>say <app><lem>ccc</lem><rdg>ddd</rdg><rdg>eee</rdg></app> it</note></p>'
+
 finish
