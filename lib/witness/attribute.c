@@ -57,7 +57,7 @@ static const struct vdm_attribute_rule html_rules[] = {
     {"src", VDM_AT_NONE, 1},
     {"start", VDM_AT_NUMBER, 0},
     {"summary", VDM_AT_SAID, 0},
-    {"title", VDM_AT_SAID, 0},
+    {"title", VDM_AT_TITLE, 0},
     {"value", VDM_AT_VALUE, 0},
     {"viewBox", VDM_AT_NUMBER, 0},
     {"width", VDM_AT_NUMBER, 0},

@@ -18,6 +18,7 @@ enum vdm_attribute {
 	VDM_AT_SPAN,  /* how many cells it takes, where it is a cell */
 	/* HTML and packages */
 	VDM_AT_SAID,        /* words that somebody reads or hears */
+	VDM_AT_TITLE,       /* the same; of an abbreviation, its whole form */
 	VDM_AT_INSTRUCTION, /* those of a comment or an instruction, which lead
 			       nowhere */
 	VDM_AT_READING,     /* the words of a reading that is not shown */

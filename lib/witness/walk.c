@@ -419,6 +419,22 @@ carry(struct vdm_walk *walk, struct vdm_walk_frame *f, const struct met *m)
 		vdm_testimony_break(walk->t, vdm_walk_place(walk));
 }
 
+/* An abbreviation whose whole form is said is one of two readings, which stand
+ * apart from the letters beside them. */
+static void
+spelled_out(struct vdm_walk *walk, struct vdm_walk_frame *f,
+	    const struct met *m)
+{
+	static const struct vdm_element_rule reading = {"abbr", 0, -1};
+
+	if ((strcmp(f->rule->name, "abbr") != 0 &&
+	     strcmp(f->rule->name, "acronym") != 0) ||
+	    f->words != VDM_WORDS_HTML || vdm_is_blank_n(m->value, m->n))
+		return;
+	f->rule = &reading;
+	vdm_testimony_break(walk->t, f->place);
+}
+
 /* Attributes of HTML that say what their element is, or of what sort. */
 static void
 html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
@@ -485,6 +501,9 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	case VDM_AT_OF_LINK:
 		if (m->is == VDM_AT_OF_LINK && f->words != VDM_WORDS_PACKAGE)
 			break;
+		/* fall through */
+	case VDM_AT_TITLE:
+		spelled_out(walk, f, m);
 		/* fall through */
 	case VDM_AT_SAID:
 	case VDM_AT_INSTRUCTION:

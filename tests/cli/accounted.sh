@@ -121,4 +121,8 @@ page() {
 body note-choice '<p>x<note><choice><sic>aaa</sic><corr>bbb</corr></choice></note></p>'
 body note-app '<p>x<note>say <app><lem>ccc</lem><rdg>ddd</rdg><rdg>eee</rdg></app> it</note></p>'
 
+# an abbreviation stands beside its whole form, and apart from its ending
+page abbreviation '<p>The un<abbr title="Member of Parliament">MP</abbr>s spoke to <acronym title="Union of Inns">UI</acronym>s.</p>'
+page no-form '<p>The <abbr title=" ">MP</abbr>s spoke to <abbr>UI</abbr>s.</p>'
+
 finish
