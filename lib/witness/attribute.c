@@ -17,6 +17,7 @@ static const struct vdm_attribute_rule html_rules[] = {
     {"data-pi", VDM_AT_INSTRUCTION, 0},
     {"data-pi-data", VDM_AT_INSTRUCTION, 0},
     {"data-tei", VDM_AT_CARRIER, 0},
+    {"data-tei-break", VDM_AT_CARRIED_BREAK, 0},
     {"data-tei-cols", VDM_AT_CARRIED_SPAN, 0},
     {"data-tei-place", VDM_AT_POINTS, 0},
     {"data-tei-rows", VDM_AT_CARRIED_SPAN, 0},

@@ -26,6 +26,7 @@ enum vdm_attribute {
 	VDM_AT_OF_LINK,     /* of one of a package: said about the document */
 	VDM_AT_CARRIER,     /* what it stands for is what it is */
 	VDM_AT_CARRIED,     /* an attribute of TEI */
+	VDM_AT_CARRIED_BREAK,
 	VDM_AT_CARRIED_LANGUAGE,
 	VDM_AT_CARRIED_SPAN,
 	VDM_AT_CARRIED_STYLE,

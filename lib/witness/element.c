@@ -20,7 +20,7 @@ static const struct vdm_element_rule html_rules[] = {
     {"bdo", VDM_EL_INLINE, -1},
     {"bgsound", VDM_EL_VOID, -1},
     {"big", VDM_EL_INLINE, -1},
-    {"br", VDM_EL_VOID, -1},
+    {"br", VDM_EL_INLINE | VDM_EL_VOID, -1},
     {"cite", VDM_EL_INLINE, -1},
     {"code", VDM_EL_INLINE, -1},
     {"col", VDM_EL_VOID, -1},

@@ -522,6 +522,10 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 			span(walk, m);
 		carried(walk, f, m);
 		break;
+	case VDM_AT_CARRIED_BREAK:
+		f->unbroken = vdm_words_is(m->value, m->n, "no");
+		carried(walk, f, m);
+		break;
 	case VDM_AT_CARRIED_STYLE:
 		style_direction(walk, m->value, m->n, m->pos);
 		f->told = 1;
@@ -713,7 +717,10 @@ vdm_walk_entered(struct vdm_walk *walk, int leads, const struct vdm_pos *pos)
 	if (walk->depth > VDM_WALK_DEPTH)
 		return;
 	f = &walk->frame[walk->depth - 1];
-	if (!f->unbroken && strcmp(f->rule->name, "lb") == 0)
+	/* where a line begins a word ends, unless it is said that it does not
+	 */
+	if (!f->unbroken && (strcmp(f->rule->name, "lb") == 0 ||
+			     strcmp(f->rule->name, "br") == 0))
 		vdm_testimony_break(walk->t, f->place);
 	if (f->rule->thing < 0 || f->joined || !is_read(f->place) ||
 	    ((f->rule->flags & VDM_EL_TARGETS) && !leads))

@@ -125,4 +125,7 @@ body note-app '<p>x<note>say <app><lem>ccc</lem><rdg>ddd</rdg><rdg>eee</rdg></ap
 page abbreviation '<p>The un<abbr title="Member of Parliament">MP</abbr>s spoke to <acronym title="Union of Inns">UI</acronym>s.</p>'
 page no-form '<p>The <abbr title=" ">MP</abbr>s spoke to <abbr>UI</abbr>s.</p>'
 
+# a line that begins amid a word ends none, whatever stands before it
+body unbroken '<p><choice><abbr>Dr</abbr><expan>Doctor</expan></choice> erst<lb break="no"/>wort.</p>'
+
 finish
