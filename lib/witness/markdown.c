@@ -404,7 +404,9 @@ enter(struct markdown *m, cmark_node *n, const struct vdm_pos *pos)
 	else if (type == CMARK_NODE_HTML_INLINE ||
 		 type == CMARK_NODE_HTML_BLOCK)
 		html(m, s, pos);
-	else if (type != CMARK_NODE_FOOTNOTE_REFERENCE) {
+	else if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
+		vdm_walk_marked(m->walk);
+	else {
 		if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
 			leads(m, n, pos, type == CMARK_NODE_IMAGE);
 		name = element_of(n);

@@ -218,6 +218,9 @@ line_see(struct vdm_testimony *t, const struct text *x, enum vdm_place place,
 		    (m.thing >= 0 && pos->column > 1))
 			vdm_testimony_thing(t, (enum vdm_thing_kind)m.thing, "",
 					    0, pos);
+		/* a note in a note, which other formats have in its place */
+		if (m.thing == VDM_THING_NOTE && place == VDM_PLACE_NOTES)
+			vdm_testimony_break(t, place);
 		s += m.length;
 		n -= m.length;
 		pos->column += (unsigned)m.length;

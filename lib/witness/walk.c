@@ -345,6 +345,13 @@ says_any(const struct met *m, const char *const *names)
 	return 0;
 }
 
+void
+vdm_walk_marked(struct vdm_walk *walk)
+{
+	if (vdm_walk_place(walk) == VDM_PLACE_NOTES)
+		vdm_testimony_break(walk->t, VDM_PLACE_NOTES);
+}
+
 /* What a book says an element is. */
 static void
 semantics(struct vdm_walk *walk, struct vdm_walk_frame *f, const struct met *m)
@@ -358,6 +365,7 @@ semantics(struct vdm_walk *walk, struct vdm_walk_frame *f, const struct met *m)
 	if (says_any(m, pages)) {
 		page_break(walk, f, m->pos);
 	} else if (says_any(m, refs)) {
+		vdm_walk_marked(walk);
 		f->place = place_in(f->place, VDM_EL_SILENT);
 		f->rule = &vdm_element_mark;
 	} else if (says_any(m, back)) {

@@ -69,6 +69,10 @@ void vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n);
 int vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 		       const char *value, size_t value_n,
 		       const struct vdm_pos *pos);
+/* The mark of a note stands there. In a note, where others are listed
+ * elsewhere, a word ends at it, as it does where the other one stands in its
+ * place. */
+void vdm_walk_marked(struct vdm_walk *walk);
 /* It has no more attributes, and stands there. */
 void vdm_walk_entered(struct vdm_walk *walk, int leads,
 		      const struct vdm_pos *pos);

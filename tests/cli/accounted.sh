@@ -128,4 +128,8 @@ page no-form '<p>The <abbr title=" ">MP</abbr>s spoke to <abbr>UI</abbr>s.</p>'
 # a line that begins amid a word ends none, whatever stands before it
 body unbroken '<p><choice><abbr>Dr</abbr><expan>Doctor</expan></choice> erst<lb break="no"/>wort.</p>'
 
+# a note in a note parts the words of the other
+body note-in-note '<p>p<note>nn<note>in</note>mm</note></p>'
+body note-empty '<p>p<note>nn<note/>mm</note></p>'
+
 finish
