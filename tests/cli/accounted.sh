@@ -132,4 +132,10 @@ body unbroken '<p><choice><abbr>Dr</abbr><expan>Doctor</expan></choice> erst<lb 
 body note-in-note '<p>p<note>nn<note>in</note>mm</note></p>'
 body note-empty '<p>p<note>nn<note/>mm</note></p>'
 
+# readings beside letters read as one with them
+body beside-abbr '<p>wor<choice><abbr>d.</abbr><expan>ddd</expan></choice></p>'
+body beside-app '<p>un<app><lem>read</lem><rdg>done</rdg></app>able, the <app><lem>mill</lem><rdg>inn</rdg></app>s</p>'
+body beside-del '<p>un<subst><del>read</del><add>done</add></subst>able</p>'
+body beside-add '<p>un<subst><add>done</add><del>read</del></subst>able</p>'
+
 finish

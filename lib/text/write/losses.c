@@ -252,16 +252,20 @@ parts_word_end(struct parts *p)
 	p->parted = p->glued = 0;
 }
 
-/* What stands in a line, and is no part of the words that it stands against; of
- * a gloss that is so of its base, which reads as one with the word before it.
+/* What stands in a line, and is no part of the words that it stands against: of
+ * a gloss that is so of its base, of several readings of the one that is shown,
+ * which read as one with the letters beside them; and what was struck out for
+ * other words, which has brackets.
  */
 static int
 is_glued(const struct vdm_node *n)
 {
-	static const char *const names[] = {
-	    "figure", "formula", "graphic", "media", "ruby", "svg", NULL};
+	static const char *const names[] = {"app",     "choice",  "figure",
+					    "formula", "graphic", "media",
+					    "ruby",    "svg",     NULL};
 
-	return vdm_words_are(names, n->name);
+	return vdm_words_are(names, n->name) ||
+	       (vdm_node_is(n, "del") && vdm_node_is(n->parent, "subst"));
 }
 
 static void
