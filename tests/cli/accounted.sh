@@ -138,4 +138,12 @@ body beside-app '<p>un<app><lem>read</lem><rdg>done</rdg></app>able, the <app><l
 body beside-del '<p>un<subst><del>read</del><add>done</add></subst>able</p>'
 body beside-add '<p>un<subst><add>done</add><del>read</del></subst>able</p>'
 
+# text has no line feed amid a word, but where a hyphen ends the line
+body amid '<p>Erst<lb break="no"/>wort, <hi>zweit<lb break="no" n="7"/></hi><!-- here -->wort, zu-<lb break="no"/>letzt</p>'
+"$vidimus" convert --fail-on never --force "$dir/amid.xml" --to text \
+	-o "$dir/amid.txt" >"$dir/.out" 2>"$dir/.err"
+grep -q '^Erstwort, zweitwort, zu-$' "$dir/amid.txt" || fail 'a word is parted'
+err_has 'lb (2)'
+body amid-note '<p>Erst<note>n</note><lb break="no"/>wort<lb break="no"/><lb break="no"/> <lb/></p>'
+
 finish

@@ -154,6 +154,9 @@ void vdm_text_flat_note(struct vdm_text_flat *flat,
 
 /* Whether text leaves the element out, with all in it. */
 int vdm_text_is_left_out(const struct vdm_node *n);
+/* Whether a line begins there amid a word, between two letters of it: a line
+ * feed would part them, so that text has none there. */
+int vdm_text_break_is_within(const struct vdm_node *n);
 
 /* Reads what Vidimus wrote. 1: it is such a text and was read, 0: it is none,
  * -1: out of memory. */

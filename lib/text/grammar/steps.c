@@ -172,6 +172,61 @@ run_bracket(struct run *run, const struct vdm_node *n, int behind)
 		run_text(run, s);
 }
 
+/* Whether a line begins there amid a word. */
+static int
+goes_on(const struct vdm_node *n)
+{
+	const char *is = vdm_node_attr(n, "break");
+
+	return is != NULL && strcmp(is, "no") == 0;
+}
+
+/* The next text of the line that `n` stands in, in either direction, beyond
+ * what has no words there, as marks and notes; NULL: something else comes
+ * first. */
+static const struct vdm_node *
+text_beside(const struct vdm_node *n, int ahead)
+{
+	const struct vdm_node *c, *of = n;
+
+	for (;;) {
+		while ((c = ahead ? of->next : vdm_node_prev(of)) == NULL) {
+			of = of->parent;
+			if (of == NULL || vdm_node_is_block(of) ||
+			    of->kind == VDM_KIND_NOTE)
+				return NULL;
+		}
+		of = c;
+		while (of->kind != VDM_KIND_NOTE && of->first != NULL)
+			of = ahead ? of->first : vdm_node_last(of);
+		if (of->kind == VDM_KIND_TEXT && *of->text != '\0')
+			return of;
+		if (of->kind == VDM_KIND_LINE_BREAK)
+			return NULL;
+	}
+}
+
+int
+vdm_text_break_is_within(const struct vdm_node *n)
+{
+	const struct vdm_node *before, *behind;
+	const char *end;
+	size_t used;
+
+	if (n->kind != VDM_KIND_LINE_BREAK || !goes_on(n))
+		return 0;
+	before = text_beside(n, 0);
+	behind = text_beside(n, 1);
+	if (before == NULL || behind == NULL)
+		return 0;
+	end = before->text + strlen(before->text) - 1;
+	while (end > before->text && ((unsigned char)*end & 0xC0) == 0x80)
+		end--;
+	return vdm_is_word(vdm_utf8_decode(end, strlen(end), &used)) &&
+	       vdm_is_word(
+		   vdm_utf8_decode(behind->text, strlen(behind->text), &used));
+}
+
 /* One element, comment or text of a line; whether to go into it. */
 static int
 run_node(struct run *run, const struct vdm_node *n)
@@ -186,7 +241,7 @@ run_node(struct run *run, const struct vdm_node *n)
 	}
 	if (n->kind == VDM_KIND_PAGE_BREAK)
 		run_mark(run, MARK_PAGE, vdm_node_attr(n, "n"));
-	else if (n->kind == VDM_KIND_LINE_BREAK)
+	else if (n->kind == VDM_KIND_LINE_BREAK && !vdm_text_break_is_within(n))
 		run_mark(run, MARK_LINE, NULL);
 	else if (n->kind == VDM_KIND_GAP && n->first == NULL)
 		run_mark(run, MARK_GAP, NULL);

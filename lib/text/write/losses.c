@@ -143,9 +143,10 @@ stands_in_line(const struct vdm_node *n)
 static int
 is_held(const struct vdm_node *n)
 {
-	if (n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_LINE_BREAK ||
-	    n->kind == VDM_KIND_NOTE)
+	if (n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_NOTE)
 		return 1;
+	if (n->kind == VDM_KIND_LINE_BREAK)
+		return !vdm_text_break_is_within(n);
 	if (n->kind == VDM_KIND_GAP) /* a mark has no words of its own */
 		return n->first == NULL;
 	return is_name_in_turn(n) && vdm_node_attr(n, "ref") != NULL;
@@ -321,7 +322,8 @@ parts_element(struct parts *p, const struct vdm_node *n)
 	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	if (vdm_node_is_block(n) || n->kind == VDM_KIND_NOTE ||
 	    vdm_node_is(n, "rt") || vdm_node_is_other_reading(n) ||
-	    n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_LINE_BREAK)
+	    n->kind == VDM_KIND_PAGE_BREAK ||
+	    (n->kind == VDM_KIND_LINE_BREAK && !vdm_text_break_is_within(n)))
 		parts_word_end(p);
 	else
 		parts_edge(p);
