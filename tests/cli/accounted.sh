@@ -146,4 +146,11 @@ grep -q '^Erstwort, zweitwort, zu-$' "$dir/amid.txt" || fail 'a word is parted'
 err_has 'lb (2)'
 body amid-note '<p>Erst<note>n</note><lb break="no"/>wort<lb break="no"/><lb break="no"/> <lb/></p>'
 
+# an instruction is named with the program that it is for
+body instruction '<p>A.</p><?press margin wide?><p>B.</p>'
+"$vidimus" convert --fail-on never --force "$dir/instruction.xml" --to text \
+	-o "$dir/amid.txt" --report "$dir/said.json" >"$dir/.out" 2>"$dir/.err"
+grep -q '"text": "press margin wide"' "$dir/said.json" ||
+	fail 'an instruction without its program'
+
 finish

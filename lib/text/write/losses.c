@@ -415,6 +415,15 @@ is_remark(const struct vdm_node *n)
 	return n->kind == VDM_KIND_COMMENT || n->kind == VDM_KIND_INSTRUCTION;
 }
 
+/* A comment, or an instruction with the program that it is for. */
+static void
+put_remark(const struct vdm_node *n, struct vdm_buf *out)
+{
+	if (n->kind == VDM_KIND_INSTRUCTION && n->name != NULL)
+		vdm_buf_printf(out, "%s ", n->name);
+	vdm_buf_puts(out, n->text);
+}
+
 /* Comments and instructions in it, with the texts beside them, which they may
  * part amid a word. */
 static void
@@ -428,7 +437,8 @@ put_remarks(const struct vdm_node *root, struct vdm_buf *out)
 		beside = vdm_node_prev(n);
 		if (beside != NULL && beside->kind == VDM_KIND_TEXT)
 			vdm_buf_printf(out, "\n%s", beside->text);
-		vdm_buf_printf(out, "\n%s", n->text);
+		vdm_buf_putc(out, '\n');
+		put_remark(n, out);
 		if (n->next != NULL && n->next->kind == VDM_KIND_TEXT)
 			vdm_buf_printf(out, "\n%s", n->next->text);
 	}
@@ -476,11 +486,10 @@ report_text(const struct vdm_node *n, enum vdm_diag_id id, const char *what,
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	if (vdm_node_is_element(n)) {
+	if (vdm_node_is_element(n))
 		put_all(n, &b);
-	} else {
-		vdm_buf_puts(&b, n->text);
-	}
+	else
+		put_remark(n, &b);
 	vdm_diag(sink, id, &n->pos, vdm_buf_str(&b), "text cannot hold %s",
 		 what);
 	vdm_buf_fini(&b);
