@@ -153,4 +153,7 @@ body instruction '<p>A.</p><?press margin wide?><p>B.</p>'
 grep -q '"text": "press margin wide"' "$dir/said.json" ||
 	fail 'an instruction without its program'
 
+# what shows other readings has no notes in it, and each word by itself
+body hint '<p>A <app><lem>mill</lem><rdg>other<note>remark</note></rdg><rdg>wat<hi>er</hi><lb/>mi<note>s</note>ll</rdg></app> and <choice><orig>ye</orig><reg>the<note>so</note></reg></choice>.</p>'
+
 finish

@@ -87,6 +87,46 @@ vdm_html_gap_put(const struct vdm_node *n, struct vdm_buf *out)
 	vdm_buf_fini(&extent);
 }
 
+/* Whether a word ends at its tags. */
+static int
+parts_words(const struct vdm_node *n)
+{
+	if (n->kind == VDM_KIND_LINE_BREAK)
+		return said(n, "break") == NULL ||
+		       strcmp(said(n, "break"), "no") != 0;
+	return vdm_node_is_block(n) || vdm_choice_shown(n) != NULL ||
+	       vdm_choice_shown(n->parent) != NULL || vdm_node_ns(n) != NULL ||
+	       vdm_node_is(n, "ruby") || vdm_node_is(n, "rt") ||
+	       vdm_node_is_formula(n);
+}
+
+/* The words of a reading, without the notes to it. */
+static void
+put_reading(const struct vdm_node *reading, struct vdm_buf *out)
+{
+	const struct vdm_node *n = reading;
+
+	while (n != NULL) {
+		int parts =
+		    vdm_node_is_element(n) && n != reading && parts_words(n);
+
+		if (n->kind == VDM_KIND_TEXT)
+			vdm_buf_puts(out, n->text);
+		if (parts)
+			vdm_buf_putc(out, ' ');
+		if (n->first != NULL && n->kind != VDM_KIND_NOTE) {
+			n = n->first;
+			continue;
+		}
+		while (n != reading && n->next == NULL) {
+			n = n->parent;
+			if (n != reading && parts_words(n))
+				vdm_buf_putc(out, ' ');
+		}
+		n = n == reading ? NULL : n->next;
+	}
+}
+
 void
 vdm_html_hint_put(const struct vdm_node *n, struct vdm_buf *out)
 {
@@ -99,7 +139,7 @@ vdm_html_hint_put(const struct vdm_node *n, struct vdm_buf *out)
 			continue;
 		if (out->len > 0)
 			vdm_buf_puts(out, " / ");
-		vdm_node_content(c, out);
+		put_reading(c, out);
 	}
 }
 
