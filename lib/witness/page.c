@@ -64,9 +64,13 @@ head_see(struct vdm_testimony *t, const struct vdm_node *head)
 static const char *
 direction(const char *value)
 {
-	if (strcasecmp(value, "rtl") == 0)
-		return "rtl";
-	return strcasecmp(value, "ltr") == 0 ? "ltr" : value;
+	static const char *const names[] = {"rtl", "ltr", "auto"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcasecmp(value, names[i]) == 0)
+			return names[i];
+	return value;
 }
 
 static void

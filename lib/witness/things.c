@@ -155,6 +155,21 @@ one_tell(struct vdm_settle *s, size_t index)
 	vdm_buf_fini(&text);
 }
 
+/* Whether a finding says of a direction that the text decides it as CSS does.
+ */
+static int
+is_plaintext(const struct vdm_settle *s, const struct vdm_thing *thing,
+	     const char *tag)
+{
+	static const char css[] = "plaintext";
+	struct vdm_seen_word w = {0};
+
+	w.length = sizeof(css) - 1;
+	w.hash = (uint32_t)vdm_letters_hash(css, w.length);
+	return thing->kind == VDM_THING_DIRECTION && thing->length == 4 &&
+	       memcmp(tag, "auto", 4) == 0 && vdm_tally_has(&s->said, &w);
+}
+
 /* Whether each part of a language's or a direction's name is a word of what
  * metadata say, or of a finding (`reported`): they say it of a whole text, or
  * that it is lost. */
@@ -167,6 +182,8 @@ is_stated(const struct vdm_settle *s, const struct vdm_thing *thing,
 
 	if (thing->kind == VDM_THING_ADDRESS)
 		return 0;
+	if (reported && is_plaintext(s, thing, tag))
+		return 1;
 	for (i = 0; i < thing->length; i = k + 1) {
 		struct vdm_seen_word w = {0};
 

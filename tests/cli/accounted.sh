@@ -156,4 +156,7 @@ grep -q '"text": "press margin wide"' "$dir/said.json" ||
 # what shows other readings has no notes in it, and each word by itself
 body hint '<p>A <app><lem>mill</lem><rdg>other<note>remark</note></rdg><rdg>wat<hi>er</hi><lb/>mi<note>s</note>ll</rdg></app> and <choice><orig>ye</orig><reg>the<note>so</note></reg></choice>.</p>'
 
+# what a text says of a direction that it leaves out is CSS
+page plaintext '<p dir="auto">One.</p><p dir="AUTO">Two.</p>'
+
 finish
