@@ -191,21 +191,30 @@ is_inline(const struct vdm_node *d)
 	       !vdm_html_is(d, "br");
 }
 
+/* What is said beside the words may stand amid one: it follows them. */
+static void
+said_beside(const struct vdm_node *d, struct vdm_buf *out)
+{
+	const struct vdm_node *n;
+
+	for (n = d; n != NULL; n = vdm_node_walk(n, d)) {
+		if (vdm_node_is_element(n))
+			attributes(n, out);
+		else if (n->kind != VDM_KIND_TEXT && n->text != NULL)
+			vdm_buf_printf(out, " %s ", n->text);
+	}
+}
+
 void
 vdm_web_words(const struct vdm_node *d, struct vdm_buf *out)
 {
 	const struct vdm_node *n = d;
 
 	for (;;) {
-		if (vdm_node_is_element(n)) {
-			if (!is_inline(n))
-				vdm_buf_putc(out, ' ');
-			attributes(n, out);
-		} else if (n->kind == VDM_KIND_TEXT) {
+		if (n->kind == VDM_KIND_TEXT)
 			vdm_buf_puts(out, n->text);
-		} else if (n->text != NULL) {
-			vdm_buf_printf(out, " %s ", n->text);
-		}
+		else if (vdm_node_is_element(n) && !is_inline(n))
+			vdm_buf_putc(out, ' ');
 		if (n->first != NULL) {
 			n = n->first;
 			continue;
@@ -213,8 +222,10 @@ vdm_web_words(const struct vdm_node *d, struct vdm_buf *out)
 		for (;; n = n->parent) {
 			if (vdm_node_is_element(n) && !is_inline(n))
 				vdm_buf_putc(out, ' ');
-			if (n == d)
+			if (n == d) {
+				said_beside(d, out);
 				return;
+			}
 			if (n->next != NULL)
 				break;
 		}

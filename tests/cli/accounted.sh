@@ -159,4 +159,8 @@ body hint '<p>A <app><lem>mill</lem><rdg>other<note>remark</note></rdg><rdg>wat<
 # what a text says of a direction that it leaves out is CSS
 page plaintext '<p dir="auto">One.</p><p dir="AUTO">Two.</p>'
 
+# what stands beside words that are left out parts none of them
+page aside '<aside>one<!-- said -->two</aside>'
+page links '<nav><a>here</a><a href="https://there.example/" title="Look">there</a></nav>'
+
 finish

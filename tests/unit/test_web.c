@@ -115,7 +115,7 @@ START_TEST(the_article_is_found_and_the_rest_is_named)
 	    {TEXT "<template><p>T</p></template>", NULL, ">T<", "a template"},
 	    {TEXT "<dialog>Yes?</dialog>", NULL, "Yes?", "a dialogue box"},
 	    {TEXT "<form><input placeholder='Find it'></form>", NULL, "Find",
-	     "{  Find it"},
+	     "{   Find it"},
 	    {"<div id=wm-ipp-base>12 captures</div>" TEXT, NULL, "captures",
 	     "the banner of the Wayback Machine"},
 	    /* a name alone takes no text away */
