@@ -163,4 +163,7 @@ page plaintext '<p dir="auto">One.</p><p dir="AUTO">Two.</p>'
 page aside '<aside>one<!-- said -->two</aside>'
 page links '<nav><a>here</a><a href="https://there.example/" title="Look">there</a></nav>'
 
+# a page in a drawing
+body drawn '<p>A<figure><svg xmlns="http://www.w3.org/2000/svg"><text>tt</text><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">one<b>two</b></p></foreignObject></svg></figure></p>'
+
 finish

@@ -231,6 +231,7 @@ struct parts {
 	 * words on both sides, and what reads as one */
 	struct vdm_buf beside, whole;
 	int glued;
+	const struct vdm_node *line; /* whose words were put, and is open */
 	struct vdm_pos first;
 };
 
@@ -336,6 +337,23 @@ parts_element(struct parts *p, const struct vdm_node *n)
 static const struct vdm_node *skip(const struct vdm_node *n,
 				   const struct vdm_node *root);
 
+/* Words that stand in an element of another vocabulary, as they read in it. */
+static void
+parts_line(struct parts *p, const struct vdm_node *n)
+{
+	vdm_node_content(n, &p->out);
+	vdm_buf_putc(&p->out, '\n');
+}
+
+/* Whether it is such an element, and its words are no part of a line's that was
+ * put. */
+static int
+is_line_apart(const struct parts *p, const struct vdm_node *n)
+{
+	return p->line == NULL && vdm_node_is_element(n) &&
+	       vdm_node_ns(n) != NULL && vdm_node_has_text(n);
+}
+
 /* All of it but headers inside. */
 static void
 parts_of(struct parts *p, const struct vdm_node *root)
@@ -348,10 +366,11 @@ parts_of(struct parts *p, const struct vdm_node *root)
 		if (vdm_node_is_element(n))
 			parts_element(p, n);
 		if (vdm_node_ns(n) != NULL && n->parent != NULL &&
-		    vdm_node_ns(n->parent) ==
-			NULL) { /* a formula, say: as one */
-			vdm_node_content(n, &p->out);
-			vdm_buf_putc(&p->out, '\n');
+		    vdm_node_ns(n->parent) == NULL)
+			parts_line(p, n); /* a formula, say: as one */
+		if (is_line_apart(p, n)) {
+			parts_line(p, n);
+			p->line = n;
 		}
 		if (n != root && n->kind == VDM_KIND_HEADER) {
 			n = skip(n, root);
@@ -363,6 +382,8 @@ parts_of(struct parts *p, const struct vdm_node *root)
 		}
 		while (n != root && n->parent != NULL && n->next == NULL) {
 			n = n->parent;
+			if (n == p->line)
+				p->line = NULL;
 			parts_element(p, n);
 		}
 		if (n == root)
