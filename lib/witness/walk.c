@@ -710,8 +710,14 @@ is_carrier_of_note(struct vdm_walk *walk)
 
 		if (f->rule->thing != VDM_THING_NOTE)
 			continue;
-		return (vdm_words_is(f->name, f->name_n, "note") ||
-			vdm_words_is(f->name, f->name_n, "aside")) &&
+		if (vdm_words_is(f->name, f->name_n, "aside")) {
+			/* one in another is a note, and carries none */
+			const struct vdm_walk_frame *top = vdm_walk_top(walk);
+
+			return !vdm_words_is(top->name, top->name_n, "aside") &&
+			       !f->carried++;
+		}
+		return vdm_words_is(f->name, f->name_n, "note") &&
 		       !f->carried++;
 	}
 	return 0;

@@ -131,6 +131,7 @@ body unbroken '<p><choice><abbr>Dr</abbr><expan>Doctor</expan></choice> erst<lb 
 # a note in a note parts the words of the other
 body note-in-note '<p>p<note>nn<note>in</note>mm</note></p>'
 body note-empty '<p>p<note>nn<note/>mm</note></p>'
+body note-beside '<p>x<note><p>a<note/>b</p><note n="2"/></note> y<note/></p>'
 
 # readings beside letters read as one with them
 body beside-abbr '<p>wor<choice><abbr>d.</abbr><expan>ddd</expan></choice></p>'
