@@ -102,6 +102,11 @@ escape_put(struct vdm_buf *out, const char *s, size_t n)
 
 	if (s[1] == 'U')
 		length = 8;
+	if (s[1] == '\n') { /* no end of a line: what is behind goes on */
+		for (k = 2; k < n && vdm_is_space((unsigned char)s[k]); k++)
+			;
+		return k;
+	}
 	for (k = 0; k < length && k + 2 < n; k++) {
 		const char *d = strchr(digits, s[k + 2] | 0x20);
 
@@ -131,7 +136,23 @@ plain_put(struct vdm_buf *out, const char *s, size_t n)
 			vdm_buf_putc(out, s[i++]);
 }
 
-/* A value, whose escapes are what they stand for. */
+void
+vdm_witness_notation(struct vdm_testimony *t, enum vdm_place place,
+		     const char *s, size_t n)
+{
+	struct vdm_buf plain;
+
+	if (n == 0 || memchr(s, '\\', n) == NULL)
+		return;
+	vdm_buf_init(&plain);
+	plain_put(&plain, s, n);
+	vdm_testimony_words(t, place, vdm_buf_str(&plain), plain.len, NULL);
+	t->failed = t->failed || plain.failed;
+	vdm_buf_fini(&plain);
+}
+
+/* A value, whose escapes are what they stand for; a list or a mapping of a key
+ * that is not known is kept with them. */
 static void
 value_see(struct vdm_testimony *t, enum vdm_place place, const char *s,
 	  size_t n, const struct vdm_pos *pos)
@@ -145,8 +166,24 @@ value_see(struct vdm_testimony *t, enum vdm_place place, const char *s,
 	vdm_buf_init(&plain);
 	plain_put(&plain, s, n);
 	vdm_testimony_words(t, place, vdm_buf_str(&plain), plain.len, pos);
+	vdm_testimony_words(t, VDM_PLACE_IMPLIED, s, n, pos);
 	t->failed = t->failed || plain.failed;
 	vdm_buf_fini(&plain);
+}
+
+/* YAML's head of a block, "|2-", which says how that is read: its length. */
+static size_t
+yaml_block(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && s[i] == ' ')
+		i++;
+	if (i >= n || (s[i] != '|' && s[i] != '>'))
+		return 0;
+	for (i++; i < n && strchr("123456789+-", s[i]) && s[i] != '\0'; i++)
+		;
+	return vdm_is_blank_n(s + i, n - i) ? i : 0;
 }
 
 /* A key with its value, or a value: the key is no word of the document (what
@@ -172,8 +209,10 @@ front_pair(struct vdm_testimony *t, const char *s, size_t n, int toml,
 	else
 		i++;
 	named = is_given(s + from, i - from);
-	if (!toml)
+	if (!toml) {
 		i += yaml_marks(s + i, n - i);
+		i += yaml_block(s + i, n - i);
+	}
 	vdm_testimony_words(t, VDM_PLACE_IMPLIED, s, i, pos);
 	while (i < n && vdm_is_space((unsigned char)s[i]))
 		i++;
@@ -208,6 +247,44 @@ front_line(struct vdm_testimony *t, const char *s, size_t n, int toml,
 		from = i + 1;
 	}
 	front_pair(t, s + from, n - from, toml, pos);
+}
+
+/* Whether the quotes at s[i] begin a value. */
+static int
+is_opening(const char *s, size_t i)
+{
+	size_t j = i;
+
+	while (j > 0 && s[j - 1] == ' ')
+		j--;
+	if (j == 0)
+		return 0;
+	return s[j - 1] == '[' || s[j - 1] == '{' ||
+	       (j < i && strchr(":-,", s[j - 1]) != NULL);
+}
+
+/* A line of YAML with those in which its quotes go on, as far as they are
+ * closed before a line that is not indented: its length. */
+static size_t
+quotes_end(const char *s, size_t n)
+{
+	size_t first = vdm_witness_line_end(s, n), end = first, i = 0;
+	int open = 0;
+
+	if (memchr(s, '"', first) == NULL)
+		return first;
+	for (;;) {
+		for (; i < end; i++)
+			if (open && s[i] == '\\')
+				i++;
+			else if (s[i] == '"')
+				open = !open && is_opening(s, i);
+		if (!open)
+			return end;
+		if (end >= n || (s[end] != ' ' && s[end] != '\n'))
+			return first;
+		end += vdm_witness_line_end(s + end, n - end);
+	}
 }
 
 /* The addresses of a line; what is HTML may say them with references. */
@@ -260,7 +337,9 @@ vdm_witness_front(struct vdm_testimony *t, const char *s, size_t n,
 	size_t k;
 
 	for (; n > 0; s += k, n -= k, pos->line++) {
-		k = vdm_witness_line_end(s, n);
+		size_t i;
+
+		k = toml ? vdm_witness_line_end(s, n) : quotes_end(s, n);
 		pos->column = 1;
 		if (k == sizeof(header) - 1 && memcmp(s, header, k) == 0) {
 			size_t lines = front_header(t, s + k, n - k, pos);
@@ -271,5 +350,7 @@ vdm_witness_front(struct vdm_testimony *t, const char *s, size_t n,
 		}
 		front_addresses(t, s, k, pos);
 		front_line(t, s, k, toml, pos);
+		for (i = 0; i + 1 < k; i++)
+			pos->line += s[i] == '\n';
 	}
 }

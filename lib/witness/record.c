@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "record/record.h"
 #include "record/vocabulary.h"
+#include "witness/front.h"
 #include "witness/see.h"
 #include "witness/witness.h"
 
@@ -16,6 +17,8 @@ value_at(struct vdm_testimony *t, enum vdm_place place, const char *s)
 	if (s == NULL)
 		return;
 	vdm_testimony_words(t, place, s, strlen(s), NULL);
+	if (*s == '{' || *s == '[') /* of a key that is not known */
+		vdm_witness_notation(t, VDM_PLACE_IMPLIED, s, strlen(s));
 	vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, strlen(s), NULL);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "witness/account.h"
+#include "witness/front.h"
 
 void
 vdm_reported_say(struct vdm_reported *r, const char *text)
@@ -13,6 +14,7 @@ vdm_reported_say(struct vdm_reported *r, const char *text)
 	size_t n = text != NULL ? strlen(text) : 0;
 
 	vdm_testimony_words(&r->said, VDM_PLACE_BODY, text, n, &none);
+	vdm_witness_notation(&r->said, VDM_PLACE_BODY, text, n);
 	vdm_testimony_addresses(&r->said, VDM_THING_ADDRESS, text, n, &none);
 }
 

@@ -166,5 +166,29 @@ page links '<nav><a>here</a><a href="https://there.example/" title="Look">there<
 
 # a page in a drawing
 body drawn '<p>A<figure><svg xmlns="http://www.w3.org/2000/svg"><text>tt</text><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">one<b>two</b></p></foreignObject></svg></figure></p>'
+# what front matter means is not how it is written: escapes, heads of blocks,
+# lists and mappings that are kept as such, and what is refused with its text
+front() {
+	name=$1
+	shift
+	# shellcheck disable=SC2059 # the front matter is a format
+	printf -- "$@" >"$dir/front.md"
+	for to in $formats; do
+		"$vidimus" convert --fail-on never --force "$dir/front.md" \
+			--to "$to" -o "$dir/front.$to" >"$dir/.out" 2>"$dir/.err"
+		blameless "$name to $to"
+		"$vidimus" convert --fail-on never --force --from "$to" \
+			"$dir/front.$to" --to tei -o "$dir/back.xml" \
+			>"$dir/.out" 2>"$dir/.err"
+		blameless "$name to $to to TEI"
+	done
+}
+front 'a line that goes on' '---\ntitle: "con\\\n  tinued"\n---\n\nBody.\n'
+front 'lines in quotes' '---\ntitle: "Caf\\xe9\n  na\\u00efve\n\n  \\"so\\""\nnote: said\n---\n\nBody.\n'
+front 'quotes that are words' '---\ntitle: The "weir\ndescription: |\n  a: "b\nplace: Harbour\n---\n\nBody.\n'
+front 'the head of a block' '---\ndescription: |2-\n    two\n   one\nplace: >+3\n   Weir\n---\n\nBody.\n'
+front 'a mapping with an end of line' '---\nx: {k: "a\\nb", l: ["\\tc"]}\n---\n\nBody.\n'
+front 'a list of blocks' '---\nheader-includes:\n- |\n  a\n  b\n---\n\nBody.\n'
+front 'TOML that is refused' '+++\ntitle = "T \\u00e9"\na = {b = [1, nan]}\n+++\n\nBody.\n'
 
 finish
