@@ -231,6 +231,21 @@ children_read(struct reader *r, struct vdm_yaml *into, unsigned depth)
 	}
 }
 
+/* A text in which "\0" is another control: it does not end there, and is told
+ * of as one that has others is. */
+static const char *
+text_copy(struct reader *r, const char *s, size_t n)
+{
+	char *copy = vdm_arena_strndup(r->arena, s, n);
+	size_t i;
+
+	if (copy == NULL || memchr(s, '\0', n) == NULL)
+		return copy;
+	for (i = 0; i < n; i++)
+		copy[i] = s[i] != '\0' ? s[i] : '\1';
+	return copy;
+}
+
 static struct vdm_yaml *
 scalar_read(struct reader *r, const yaml_event_t *e)
 {
@@ -238,9 +253,8 @@ scalar_read(struct reader *r, const yaml_event_t *e)
 
 	if (n == NULL)
 		return NULL;
-	n->value =
-	    vdm_arena_strndup(r->arena, (const char *)e->data.scalar.value,
-			      e->data.scalar.length);
+	n->value = text_copy(r, (const char *)e->data.scalar.value,
+			     e->data.scalar.length);
 	n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	n->block = e->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
 		   e->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
