@@ -46,8 +46,16 @@ is_destination(const char *s, const char *end)
 		s++;
 	if (s == end)
 		return 0;
-	while (s < end && *s != ' ' && *s != '\t')
+	if (*s == '<') { /* in brackets, with blanks perhaps */
+		for (s++; s < end && *s != '>'; s++)
+			s += *s == '\\' && s + 1 < end;
+		if (s == end)
+			return 0;
 		s++;
+	} else {
+		while (s < end && *s != ' ' && *s != '\t')
+			s++;
+	}
 	while (s < end && (*s == ' ' || *s == '\t'))
 		s++;
 	return s == end || *s == '"' || *s == '\'' || *s == '(';
