@@ -10,6 +10,7 @@
 #include "base/words.h"
 #include "record/forms.h"
 #include "record/standing.h"
+#include "xml/sax.h"
 
 static const struct {
 	const char *key;
@@ -127,4 +128,30 @@ vdm_md_state_read(const char *name, enum vdm_state *state)
 		return 1;
 	*state = VDM_STATE_EXPLICIT;
 	return vdm_state_read(name, state);
+}
+
+void
+vdm_md_id_put(struct vdm_buf *out, const char *id, size_t n)
+{
+	size_t start = out->len, i;
+	struct vdm_buf name;
+
+	if (n == 0)
+		return;
+	vdm_buf_init(&name);
+	for (i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)id[i];
+		int fits = c >= 0x80 || (c >= '0' && c <= '9') ||
+			   ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+			   c == '-' || c == '_' || c == '.';
+
+		vdm_buf_putc(&name, fits ? id[i] : '-');
+	}
+	if (!vdm_xml_is_ncname(vdm_buf_str(&name)))
+		vdm_buf_putc(out, 'p');
+	vdm_buf_puts(out, vdm_buf_str(&name));
+	if (!vdm_xml_is_ncname(vdm_buf_str(out) + start))
+		vdm_buf_truncate(out, start);
+	out->failed |= name.failed;
+	vdm_buf_fini(&name);
 }

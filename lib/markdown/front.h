@@ -25,5 +25,8 @@ int vdm_md_is_norm(enum vdm_field_id id, const char *value);
 const char *vdm_md_state_name(enum vdm_state state);
 /* 0: no state has that name; it is explicit then. */
 int vdm_md_state_read(const char *name, enum vdm_state *state);
+/* An id that elements may have in place of one that they may not: the same
+ * for the same one. Nothing where there is none. */
+void vdm_md_id_put(struct vdm_buf *out, const char *id, size_t n);
 
 #endif

@@ -190,5 +190,28 @@ front 'the head of a block' '---\ndescription: |2-\n    two\n   one\nplace: >+3\
 front 'a mapping with an end of line' '---\nx: {k: "a\\nb", l: ["\\tc"]}\n---\n\nBody.\n'
 front 'a list of blocks' '---\nheader-includes:\n- |\n  a\n  b\n---\n\nBody.\n'
 front 'TOML that is refused' '+++\ntitle = "T \\u00e9"\na = {b = [1, nan]}\n+++\n\nBody.\n'
+front 'a control in a title' '---\ntitle: "A \\0 b"\nplace: "C \\x01 d"\n---\n\nBody.\n'
+"$vidimus" convert --fail-on never --force "$dir/front.md" --to tei \
+	-o "$dir/front.tei" >"$dir/.out" 2>"$dir/.err"
+err_has '\[text-control\]$'
+
+# ids that no element may have, and what points at them
+printf -- '---\nparticipants:\n- {id: "1 2", name: Lind}\n- {id: 7, name: Berg}\n- {id: "a:b", name: Moss}\n- {id: "ö/1", name: Reed}\n---\n\n**Lind:** Yes.\n\n::: {.turn who="7 ö/1"}\n**Berg:** No.\n:::\n' \
+	>"$dir/ids.md"
+"$vidimus" convert --fail-on never --force "$dir/ids.md" --to tei \
+	-o "$dir/ids.xml" >"$dir/.out" 2>"$dir/.err"
+[ "$(grep -c '\[markdown-yaml-value\]$' "$dir/.err")" -eq 4 ] ||
+	fail 'an id that no element may have is not named'
+grep -q 'who="#p7 #ö-1"' "$dir/ids.xml" && grep -q 'xml:id="p7"' "$dir/ids.xml" &&
+	grep -q 'xml:id="ö-1"' "$dir/ids.xml" || fail 'ids are not set right'
+! grep '\[tei-invalid\]' "$dir/.err" || fail 'ids make invalid TEI'
+
+# a definition whose address has blanks is one
+printf 'A [b][B], ![i][I].\n\n[B]: https://b.example/a\n[I]: <a file.png> "It"\n[B]: https://c.example "twice"\n' \
+	>"$dir/twice.md"
+"$vidimus" convert --fail-on never --force "$dir/twice.md" --to tei \
+	-o "$dir/twice.xml" >"$dir/.out" 2>"$dir/.err"
+err_has '\[markdown-link-unused\]$'
+blameless 'a definition behind one with blanks'
 
 finish

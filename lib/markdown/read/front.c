@@ -389,11 +389,21 @@ person(struct vdm_md_matter *f, const struct vdm_yaml *n, const char *role)
 	const char *id = vdm_yaml_string(n, "id");
 	const struct vdm_yaml *c;
 	struct vdm_person *p;
-	struct vdm_buf prefix;
+	struct vdm_buf prefix, b;
 
 	if (name == NULL)
 		name = "";
+	vdm_buf_init(&b);
+	if (id != NULL && !vdm_xml_is_ncname(id)) {
+		left_out(f, vdm_yaml_get(n, "id"),
+			 "no element may have this id, and the person gets "
+			 "another");
+		vdm_md_id_put(&b, id, strlen(id));
+		id = b.len > 0 ? vdm_buf_str(&b) : NULL;
+	}
 	p = vdm_person_add(f->rec, id, name);
+	f->rec->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
 	if (p == NULL)
 		return;
 	p->participant = 1;

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "html/carrier.h"
+#include "markdown/front.h"
 #include "markdown/read/reader.h"
 
 static int
@@ -136,10 +137,12 @@ turn_open(struct vdm_md_reader *r, struct vdm_md_tok *tok)
 		vdm_buf_printf(&r->marks, "%s who %s\n", vdm_buf_str(&class),
 			       c);
 		vdm_buf_clear(&value);
-		while ((t = vdm_who_next(&c, &n)) != NULL)
-			vdm_buf_printf(&value, "%s%s%.*s",
-				       value.len > 0 ? " " : "",
-				       *t == '#' ? "" : "#", (int)n, t);
+		while ((t = vdm_who_next(&c, &n)) != NULL) {
+			size_t mark = *t == '#';
+
+			vdm_buf_printf(&value, "%s#", value.len > 0 ? " " : "");
+			vdm_md_id_put(&value, t + mark, n - mark);
+		}
 		if (said != NULL) {
 			vdm_node_set(r->rec, said, "who", vdm_buf_str(&value));
 			vdm_node_set(r->rec, said, "direct", "false");
