@@ -405,10 +405,6 @@ vdm_web_tidy(struct vdm_web *w)
 		space_break(w, n);
 		set_address(w, n, "href", base);
 		set_address(w, n, "src", base);
-		/* what leads somewhere is more than code */
-		if (vdm_html_is(n, "code") &&
-		    vdm_dom_find(n, VDM_NS_XHTML, "a") != NULL)
-			(void)vdm_node_rename(w->work, n, VDM_NS_XHTML, "tt");
 		if (vdm_html_is(n, "details"))
 			(void)vdm_node_rename(w->work, n, VDM_NS_XHTML,
 					      "section");

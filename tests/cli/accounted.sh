@@ -214,4 +214,26 @@ printf 'A [b][B], ![i][I].\n\n[B]: https://b.example/a\n[I]: <a file.png> "It"\n
 err_has '\[markdown-link-unused\]$'
 blameless 'a definition behind one with blanks'
 
+# code that has more than characters in it is set as code, and keeps that
+printf 'One para.\n\nTwo.\n\n<p>A <code>see <a href="https://c.example/" title="tip">x</a> <img src="https://g.example/i.png" alt="al"></code> <code lang="fr">c<br>d <b>e</b></code> <code>f<!--g--></code></p>\n' \
+	>"$dir/code.md"
+# blocks without words may have remarks
+printf '<h1>T</h1><p>Par.</p><p><!--ra--></p><ul><li>a</li><li><!--rb--></li></ul><div><!--rc--></div><h2><!--rd--></h2><blockquote><p><!--re--></p></blockquote><pre><!--rf--></pre><p><span><!--rg--></span></p><figure><img src="https://g.example/a.png"><figcaption><!--rh--></figcaption></figure><table><tr><!--ri--></tr><tr><td>a</td></tr></table>' \
+	>"$dir/remarks.html"
+printf 'One words.\n\nTwo.\n\n<p><!--ra--></p>word\n\n<h2><!--rb--></h2>\n' \
+	>"$dir/remarks.md"
+for f in code.md remarks.html remarks.md; do
+	for to in $formats; do
+		"$vidimus" convert --fail-on never --force "$dir/$f" \
+			--to "$to" -o "$dir/$f.$to" >"$dir/.out" 2>"$dir/.err"
+		blameless "$f to $to"
+		! grep -E '\[(tree-lost|tei-invalid)\]$' "$dir/.err" ||
+			fail "$f to $to: something is lost"
+	done
+done
+[ "$(grep -o 'rend="typewriter"' "$dir/code.md.tei" | wc -l)" -eq 2 ] ||
+	fail 'what is set as code is not kept as such'
+[ "$(grep -c '<!--r' "$dir/remarks.md.tei")" -eq 2 ] ||
+	fail 'remarks in blocks without words are gone'
+
 finish

@@ -104,6 +104,14 @@ anchor(struct flow *f, const struct vdm_node *d)
 	vdm_node_append(f->cur, n);
 }
 
+/* In place of a block without words: where links may lead, and remarks. */
+static void
+nothing(struct flow *f, const struct vdm_node *d)
+{
+	anchor(f, d);
+	vdm_html_remarks(f->b, d, f->cur);
+}
+
 static int
 is_verse(const struct vdm_node *d)
 {
@@ -194,7 +202,7 @@ lines(struct flow *f, const struct vdm_node *d, const char *rend)
 	if (lone_picture(d) != NULL && !vdm_html_is(d, "p")) {
 		n = vdm_html_make(f->b, d, f->cur, "figure");
 	} else if (vdm_html_is_empty(d)) {
-		anchor(f, d);
+		nothing(f, d);
 		return;
 	} else {
 		n = vdm_html_make(f->b, d, f->cur,
@@ -264,7 +272,7 @@ heading(struct flow *f, const struct vdm_node *d, unsigned level)
 	unsigned *top = &f->level[f->count - 1];
 
 	if (vdm_html_is_empty(d)) {
-		anchor(f, d);
+		nothing(f, d);
 		return;
 	}
 	if (!f->sections) {
@@ -350,8 +358,10 @@ figure(struct flow *f, const struct vdm_node *d)
 			continue;
 		}
 		in.p = NULL;
-		if (vdm_html_is_empty(c))
+		if (vdm_html_is_empty(c)) {
+			vdm_html_remarks(f->b, c, n);
 			continue;
+		}
 		if (vdm_html_has_block(c)) {
 			vdm_html_flow(f->b, c, n);
 			continue;
@@ -368,7 +378,7 @@ quotation(struct flow *f, const struct vdm_node *d)
 	struct vdm_node *n;
 
 	if (vdm_html_is_empty(d)) {
-		anchor(f, d);
+		nothing(f, d);
 		return;
 	}
 	n = vdm_html_make(f->b, d, f->cur, "quote");
@@ -384,7 +394,7 @@ aside(struct flow *f, const struct vdm_node *d)
 	struct vdm_node *n;
 
 	if (vdm_html_is_empty(d)) {
-		anchor(f, d);
+		nothing(f, d);
 		return;
 	}
 	n = vdm_html_make(f->b, d, f->cur, "note");
@@ -409,8 +419,10 @@ preformatted(struct flow *f, const struct vdm_node *d)
 {
 	struct vdm_node *n;
 
-	if (vdm_html_is_empty(d))
+	if (vdm_html_is_empty(d)) {
+		vdm_html_remarks(f->b, d, f->cur);
 		return;
+	}
 	n = vdm_html_make(f->b, d, f->cur, "p");
 	vdm_html_rend(f->b, n, "pre");
 	vdm_node_set(f->b->rec, n, "xml:space", "preserve");
@@ -523,7 +535,7 @@ line_node(struct flow *f, const struct vdm_node *c)
 		}
 		if (vdm_html_is_empty(c)) {
 			if (!vdm_html_special(f->b, c, f->cur))
-				anchor(f, c);
+				nothing(f, c);
 			return;
 		}
 	}

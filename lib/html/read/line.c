@@ -409,6 +409,17 @@ ruby(struct vdm_html_reader *b, const struct vdm_node *d,
 	vdm_html_ruby_settle(b->rec, n);
 }
 
+/* Code in TEI is characters alone: what has more in it is only set as code. */
+static int
+is_set_as_code(const struct vdm_node *d, const struct vdm_html_tag *m)
+{
+	const struct vdm_node *c = d->first;
+
+	while (c != NULL && !vdm_node_is_element(c))
+		c = c->next;
+	return c != NULL && m != NULL && strcmp(m->tei, "code") == 0;
+}
+
 static struct vdm_node *
 span(struct vdm_html_reader *b, const struct vdm_node *d,
      struct vdm_node *parent, const struct vdm_html_tag *m)
@@ -423,6 +434,9 @@ span(struct vdm_html_reader *b, const struct vdm_node *d,
 		n = vdm_html_make(b, d, parent, by_type);
 	} else if (lang && (m == NULL || strcmp(m->tei, "hi") == 0)) {
 		n = vdm_html_make(b, d, parent, "foreign");
+	} else if (is_set_as_code(d, m)) {
+		n = vdm_html_make(b, d, parent, "hi");
+		vdm_html_rend(b, n, "typewriter");
 	} else if (m != NULL) {
 		n = vdm_html_make(b, d, parent, m->tei);
 	} else if (strcmp(name, "span") == 0 && type[0] == '\0' &&
@@ -521,6 +535,18 @@ vdm_html_inline_node(struct vdm_html_reader *b, const struct vdm_node *d,
 	if (n != NULL)
 		n->pos = d->pos;
 	vdm_node_append(parent, n);
+}
+
+void
+vdm_html_remarks(struct vdm_html_reader *b, const struct vdm_node *root,
+		 struct vdm_node *parent)
+{
+	const struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		if (n->kind == VDM_KIND_COMMENT ||
+		    n->kind == VDM_KIND_INSTRUCTION)
+			vdm_html_inline_node(b, n, parent);
 }
 
 void

@@ -68,6 +68,9 @@ struct vdm_html_reader {
 };
 
 /* line.c */
+/* What has no words may have comments and instructions: they go to parent. */
+void vdm_html_remarks(struct vdm_html_reader *b, const struct vdm_node *root,
+		      struct vdm_node *parent);
 void vdm_html_inline(struct vdm_html_reader *b, const struct vdm_node *d,
 		     struct vdm_node *parent);
 void vdm_html_inline_node(struct vdm_html_reader *b, const struct vdm_node *d,

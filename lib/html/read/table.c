@@ -192,8 +192,10 @@ play_row(struct vdm_html_reader *b, const struct vdm_node *tr,
 		td = next;
 	}
 	for (; td != NULL; td = next_cell(td)) {
-		if (vdm_html_is_empty(td))
+		if (vdm_html_is_empty(td)) {
+			vdm_html_remarks(b, td, parent);
 			continue;
+		}
 		stage = sp == NULL ? lone_stage(td) : NULL;
 		if (stage != NULL)
 			vdm_html_inline(
@@ -256,8 +258,10 @@ row(struct vdm_html_reader *b, const struct vdm_node *tr,
 	struct vdm_node *r, *cell;
 	const struct vdm_node *td;
 
-	if (first_cell(tr) == NULL && vdm_html_is_empty(tr))
+	if (first_cell(tr) == NULL && vdm_html_is_empty(tr)) {
+		vdm_html_remarks(b, tr, table);
 		return;
+	}
 	r = vdm_html_make(b, tr, table, "row");
 	if (head)
 		vdm_node_set(b->rec, r, "role", "label");
@@ -440,8 +444,10 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 			continue;
 		/* one that is counted is there, empty or not */
 		if (vdm_html_is(c, "li") && !vdm_html_is(d, "ol") &&
-		    vdm_html_is_empty(c) && vdm_html_anchor(b, c) == NULL)
+		    vdm_html_is_empty(c) && vdm_html_anchor(b, c) == NULL) {
+			vdm_html_remarks(b, c, list);
 			continue;
+		}
 		item = vdm_html_make(b, c, list, "item");
 		next =
 		    number_item(b, c, item, next,
