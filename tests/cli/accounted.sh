@@ -159,6 +159,11 @@ body hint '<p>A <app><lem>mill</lem><rdg>other<note>remark</note></rdg><rdg>wat<
 
 # what a text says of a direction that it leaves out is CSS
 page plaintext '<p dir="auto">One.</p><p dir="AUTO">Two.</p>'
+"$vidimus" convert --fail-on never --force "$dir/plaintext.html" --to text \
+	-o "$dir/plaintext.txt" >"$dir/.out" 2>"$dir/.err"
+err_has 'style (2)'
+checks=$((checks + 1))
+! grep -q 'text-address-lost' "$dir/.err" || fail 'CSS is no address'
 
 # what stands beside words that are left out parts none of them
 page aside '<aside>one<!-- said -->two</aside>'

@@ -642,7 +642,9 @@ node_losses(const struct vdm_node *n, struct vdm_text_flat *flat,
 			continue;
 		tally_add(attrs, a->name, &n->pos);
 		tally_say(attrs, a->value);
+		/* "direction: rtl" leads nowhere */
 		if (strncmp(a->name, "xmlns", 5) != 0 &&
+		    strcmp(a->name, "style") != 0 &&
 		    vdm_address_is_remote(a->value)) {
 			tally_add(links, a->name, &n->pos);
 			tally_say(links, a->value);
