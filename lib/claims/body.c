@@ -214,6 +214,21 @@ parent_does(const struct walk *w, size_t back, int what)
 	       (w->lines.data[w->lines.len - 1 - back] & what) != 0;
 }
 
+/* Whether a line is said to begin amid the word that ends there. */
+static int
+is_amid_word(const struct walk *w, const struct vdm_node *n)
+{
+	const char *is = vdm_node_attr(n, "break"), *s = vdm_buf_str(&w->raw);
+	size_t at = w->raw.len, used;
+
+	if (is == NULL || strcmp(is, "no") != 0 || at == 0)
+		return 0;
+	at--;
+	while (at > 0 && ((unsigned char)s[at] & 0xC0) == 0x80)
+		at--;
+	return vdm_is_word(vdm_utf8_decode(s + at, w->raw.len - at, &used));
+}
+
 static void
 enter(struct walk *w, const struct vdm_node *n, size_t depth)
 {
@@ -246,7 +261,7 @@ enter(struct walk *w, const struct vdm_node *n, size_t depth)
 	 */
 	if (block || !in_line || n->kind == VDM_KIND_NOTE ||
 	    n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_STAGE ||
-	    n->kind == VDM_KIND_LINE_BREAK || apart)
+	    (n->kind == VDM_KIND_LINE_BREAK && !is_amid_word(w, n)) || apart)
 		vdm_buf_putc(&w->raw, ' ');
 	if (vdm_node_bracket(n, 0) != NULL)
 		vdm_buf_puts(&w->raw, vdm_node_bracket(n, 0));
