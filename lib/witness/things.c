@@ -34,11 +34,13 @@ static const struct excuse excuses[] = {
     /* what is a note by its links alone is counted where it is one */
     {VDM_D_EPUB_BACKLINK, COMPARED, BIT(NOTE)},
     {VDM_D_WEB_BACKLINK, COMPARED, BIT(NOTE)},
+    {VDM_D_MARKDOWN_BACKLINK, COMPARED, BIT(NOTE)},
     {VDM_D_ADDRESS_ACTIVE, OF_ONE, BIT(LINK)},
     /* the mark of a note may have been a link to it */
     {VDM_D_NOTE_ANCHORED, OF_ONE, BIT(LINK)},
     {VDM_D_EPUB_BACKLINK, OF_ALL, BIT(LINK)},
     {VDM_D_WEB_BACKLINK, OF_ALL, BIT(LINK)},
+    {VDM_D_MARKDOWN_BACKLINK, OF_ALL, BIT(LINK)},
     {VDM_D_EPUB_RESOURCE_DROPPED, OF_ONE, BIT(MEDIA)},
     {VDM_D_WEB_RESOURCE_DROPPED, OF_ONE, BIT(MEDIA)},
     {VDM_D_MARKDOWN_HTML_DROPPED, OF_ONE, BIT(MEDIA)},

@@ -55,7 +55,7 @@ done
 
 # findings that say what became of words, links and page numbers
 for f in address-active/bad.md block-lost/clean.xml \
-	epub-page-number/bad.epub web-page-number/bad.html \
+	markdown-backlink/bad.md epub-page-number/bad.epub web-page-number/bad.html \
 	web-page-number/clean.html; do
 	for to in $formats; do
 		"$vidimus" convert --fail-on never --force \

@@ -211,6 +211,7 @@ vdm_html_notes_pair(struct vdm_html_reader *b, const struct vdm_node *root)
 		if (back == NULL || back == n)
 			continue;
 		a->note = 1;
+		b->pairs++;
 		vdm_node_set(work, n, "role", "doc-noteref");
 		if (mark_of(back) == 0) {
 			vdm_node_set(work, back, "role", "doc-backlink");

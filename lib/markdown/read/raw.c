@@ -572,6 +572,12 @@ vdm_md_raw_end(struct vdm_md_reader *r)
 	if (h->work == NULL || body == NULL)
 		return;
 	vdm_html_notes_unused(h, body);
+	if (h->pairs > 0)
+		vdm_diag(r->sink, VDM_D_MARKDOWN_BACKLINK, NULL, NULL,
+			 "%u note%s known by links there and back: the text of "
+			 "each stands at its mark, and the links are not "
+			 "carried",
+			 h->pairs, h->pairs == 1 ? " is" : "s are");
 	vdm_html_data_report(h, r->sink, VDM_D_MARKDOWN_HTML_LAYOUT);
 	vdm_html_types_report(h, r->sink, VDM_D_MARKDOWN_HTML_LAYOUT);
 	if (r->html_divisions)
