@@ -31,6 +31,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/billed.c \
 	lib/recognise/lines/dates.c \
 	lib/recognise/lines/days.c \
+	lib/recognise/lines/flat.c \
+	lib/recognise/lines/flat.h \
 	lib/recognise/lines/glued.c \
 	lib/recognise/lines/hail.c \
 	lib/recognise/lines/heads.c \

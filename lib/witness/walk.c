@@ -483,6 +483,9 @@ html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
 			f->place = VDM_PLACE_IMPLIED;
 		break;
 	case VDM_AT_DIRECTION:
+		/* a record says it of a field, in words */
+		if (f->words == VDM_WORDS_PACKAGE)
+			said(walk, aside(f->place, VDM_PLACE_APART), m);
 		if (!walk->ours && !f->told)
 			vdm_testimony_thing(walk->t, VDM_THING_DIRECTION,
 					    m->value, m->n, m->pos);

@@ -240,5 +240,33 @@ done
 	fail 'what is set as code is not kept as such'
 [ "$(grep -c '<!--r' "$dir/remarks.md.tei")" -eq 2 ] ||
 	fail 'remarks in blocks without words are gone'
+# lines that become fields, and what stood in them: breaks, formulas, glosses,
+# directions, titles, pictures, links
+field() {
+	printf '%b' "$2" >"$dir/field.$1"
+	for to in $formats; do
+		"$vidimus" convert --fail-on never --force "$dir/field.$1" \
+			--to "$to" -o "$dir/copy.$to" \
+			>"$dir/.out" 2>"$dir/.err"
+		[ -z "$3" ] || err_has "$3"
+		blameless "$2 to $to"
+	done
+}
+talk='A Title\n\nANN: a b c.\n\nBOB: d.\n\nSource: '
+para='\n\nA para of words follows here, with more.\n'
+field md "${talk}Box 3<br>Folder 2\n"
+grep -q '<idno type="box">3</idno>' "$dir/copy.tei" ||
+	fail 'a break parts no words of a field'
+field md "${talk}Box \$3^2\$ <math><mi>x</mi></math> <ruby>b<rt>r</rt></ruby>\n" \
+	'gloss stood in a line'
+field md "${talk}[x](https://s.example/ \"tip\")\n" '"tip" is left out'
+field md "${talk}<abbr title=\"Box\">B.</abbr> 3<!-- seen --> <b>x</b><br>\n" \
+	'comment stood in a line'
+field md "<p lang=\"he\" dir=\"rtl\">שלום</p>$para" '"rtl" stood in a line'
+grep -q 'n="dir">rtl<' "$dir/copy.tei" || fail 'no direction of a field'
+field md "<p title=\"tip\">Title word</p>$para" '"tip" is left out'
+field md "The Title ![al](a.png)$para" '"a.png al" is left out'
+field html '<h1 lang="fr" dir="ltr" title="h1tip">Titre <img src="a.png" alt="al" title="imt"><sup><a href="#n">1</a></sup></h1><p>ANN: Alpha beta.</p><p>BOB: Gamma.</p><p>ANN: Delta word.</p><p>BOB: So.</p>' \
+	'"imt" is left out'
 
 finish

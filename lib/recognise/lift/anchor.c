@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 #include "recognise/lift/splice.h"
+#include "recognise/lines/flat.h"
 
 enum {
 	/* Digits of a mark in brackets, and of one that only its place tells
@@ -293,35 +294,29 @@ static void
 anchor_in(struct ctx *c, struct unit *u, int *want)
 {
 	struct vdm_node *n = u->node;
-	size_t done = 0;
+	struct vdm_flat f;
+	size_t done = 0, lead;
 
-	while (n != NULL) {
-		size_t length = 0;
-		int value = 0;
-		const char *mark;
-		struct unit *note;
+	vdm_flat_begin(&f, u->node);
+	while (n != NULL && (n = vdm_flat_next(&f, n, &lead)) != NULL) {
+		done += lead;
+		while (n != NULL) {
+			size_t length = 0;
+			int value = 0;
+			const char *mark =
+			    find_mark(n->text, *want, &value, &length);
+			struct unit *note =
+			    mark != NULL ? unit_of_note(c, value) : NULL;
 
-		if (n->kind == VDM_KIND_NOTE && n != u->node) {
-			while (n != u->node && n->next == NULL)
-				n = n->parent;
-			n = n == u->node ? NULL : n->next;
-			continue;
+			if (note == NULL || note == u) {
+				done += strlen(n->text);
+				break;
+			}
+			shift(u, done + (size_t)(mark - n->text), length);
+			*want = value + 1;
+			done += (size_t)(mark - n->text);
+			n = anchor(c, n, mark, length, note);
 		}
-		if (n->kind != VDM_KIND_TEXT) {
-			n = vdm_node_step(n, u->node);
-			continue;
-		}
-		mark = find_mark(n->text, *want, &value, &length);
-		note = mark != NULL ? unit_of_note(c, value) : NULL;
-		if (note == NULL || note == u) {
-			done += strlen(n->text);
-			n = vdm_node_step(n, u->node);
-			continue;
-		}
-		shift(u, done + (size_t)(mark - n->text), length);
-		*want = value + 1;
-		done += (size_t)(mark - n->text);
-		n = anchor(c, n, mark, length, note);
 	}
 }
 

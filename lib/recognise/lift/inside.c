@@ -2,7 +2,8 @@
 /*
  * A line that became fields may hold more than words: links, notes, words in
  * another language. A field's value is words; what else stood in them becomes
- * details of that field, and the address of a licence a licence.
+ * details of that field, and the address of a licence a licence. What a detail
+ * cannot be, a picture or a gloss, is named as it goes.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -89,6 +90,19 @@ report(struct ctx *c, const struct unit *u, const char *what)
 		 what);
 }
 
+/* What goes, and is named: what it is, and its words. */
+static void
+report_gone(struct ctx *c, const struct unit *u, const char *what,
+	    const char *words)
+{
+	struct vdm_pos pos = {u->line, 1, u->end};
+
+	vdm_diag(c->sink, VDM_D_FIELD_MARKUP, &pos, words,
+		 "%s stood in a line that became a field, whose value is words "
+		 "alone: \"%.200s\" is left out",
+		 what, words);
+}
+
 static int
 has_licence(const struct ctx *c, const char *address)
 {
@@ -128,18 +142,25 @@ keep_address(struct ctx *c, struct vdm_field *f, const struct unit *u,
 		licence->norm = licence->value;
 }
 
+/* Whether the words are all of the value: what is said of them is said of it.
+ */
+static int
+is_value(const struct vdm_field *f, const char *words)
+{
+	return strcmp(words, f->value) == 0;
+}
+
 static void
 keep_language(struct ctx *c, struct vdm_field *f, const struct unit *u,
-	      const struct vdm_node *n)
+	      const struct vdm_node *n, const char *words)
 {
 	const char *lang = vdm_node_attr(n, "xml:lang");
-	const char *words = words_of(c, n);
 	struct vdm_detail *d;
 
 	if (lang == NULL || *words == '\0')
 		return;
 	report(c, u, lang);
-	if (strcmp(words, f->value) == 0) {
+	if (is_value(f, words)) {
 		vdm_detail_add(c->rec, &f->details, VDM_DETAIL_LANG, lang);
 		return;
 	}
@@ -148,30 +169,127 @@ keep_language(struct ctx *c, struct vdm_field *f, const struct unit *u,
 		d->lang = vdm_arena_strdup(&c->rec->arena, lang);
 }
 
+/* The direction that a style gives, as a web page and a book have it. */
+static void
+keep_direction(struct ctx *c, struct vdm_field *f, const struct unit *u,
+	       const struct vdm_node *n, const char *words)
+{
+	static const char *const names[] = {"rtl", "ltr", "auto"};
+	const char *style = vdm_node_attr(n, "style");
+	const char *s = style != NULL ? strstr(style, "direction:") : NULL;
+	size_t i;
+
+	if (s == NULL)
+		return;
+	s += strlen("direction:");
+	s += strspn(s, " ");
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strncmp(s, names[i], strlen(names[i])) != 0)
+			continue;
+		if (!is_value(f, words)) {
+			report_gone(c, u, "a direction of writing", names[i]);
+			continue;
+		}
+		report(c, u, names[i]);
+		vdm_detail_add(c->rec, &f->details, "dir", names[i]);
+	}
+}
+
+static void
+keep_address_of(struct ctx *c, struct vdm_field *f, const struct unit *u,
+		const struct vdm_node *n)
+{
+	static const char *const attrs[] = {"target", "url", "ref"};
+	const char *to = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(attrs) / sizeof(attrs[0]) && to == NULL; i++)
+		to = vdm_node_attr(n, attrs[i]);
+	if (to == NULL || *to == '\0')
+		return;
+	report(c, u, to);
+	keep_address(c, f, u, to);
+}
+
+/* What leaves its words in the value, and is no more than these there. */
+static void
+report_plain(struct ctx *c, const struct unit *u, const char *what,
+	     const char *words)
+{
+	struct vdm_pos pos = {u->line, 1, u->end};
+
+	vdm_diag(c->sink, VDM_D_FIELD_MARKUP, &pos, words,
+		 "%s stood in a line that became a field; only its words stay, "
+		 "\"%.200s\"",
+		 what, words);
+}
+
+/* What has no words of its own in the value, or more than words. */
+static void
+report_things(struct ctx *c, const struct unit *u, const struct vdm_node *n)
+{
+	const char *url = vdm_node_attr(n, "url");
+	const char *words = words_of(c, n);
+
+	if (n->kind == VDM_KIND_GRAPHIC) {
+		vdm_buf_clear(&c->buf);
+		vdm_buf_printf(&c->buf, "%s %s", url != NULL ? url : "", words);
+		report_gone(c, u,
+			    vdm_node_is(n, "media") ? "a sound or film"
+						    : "a picture",
+			    vdm_buf_str(&c->buf));
+	} else if (n->kind == VDM_KIND_PAGE_BREAK) {
+		report_gone(c, u, "a page break", "page break");
+	} else if (vdm_node_is(n, "formula")) {
+		report_plain(c, u, "a formula", words);
+	} else if (vdm_node_is(n, "rt")) {
+		report_gone(c, u, "a gloss", words);
+	} else if (vdm_node_is_other_reading(n)) {
+		report_gone(c, u, "another reading", words);
+	} else if (strcmp(n->name, "svg") == 0) {
+		report_plain(c, u, "a drawing", words);
+	}
+}
+
 static void
 keep_node(struct ctx *c, const struct fields *f, const struct unit *u,
 	  const struct vdm_node *n)
 {
-	struct vdm_field *field = field_of(f, u, words_of(c, n));
-	const char *to = vdm_node_attr(n, "target");
+	const char *words =
+	    n == u->node ? vdm_squeeze(c, u->text, u->len) : words_of(c, n);
+	struct vdm_field *field;
+	const char *title = vdm_node_attr(n, "n");
 
+	words = words != NULL ? words : "";
+	field = field_of(f, u, words);
 	if (field == NULL)
 		return;
+	report_things(c, u, n);
 	if (n->kind == VDM_KIND_NOTE) {
-		report(c, u, words_of(c, n));
-		vdm_detail_add(c->rec, &field->details, VDM_DETAIL_NOTE,
-			       words_of(c, n));
+		report(c, u, words);
+		vdm_detail_add(c->rec, &field->details, VDM_DETAIL_NOTE, words);
+		keep_address_of(c, field, u, n);
+		return;
 	}
-	if (to == NULL)
-		to = vdm_node_attr(n, "url");
-	if (to == NULL)
-		to = vdm_node_attr(n, "ref");
-	if (to != NULL && *to != '\0') {
-		report(c, u, to);
-		keep_address(c, field, u, to);
+	if (title != NULL && *title != '\0')
+		report_gone(c, u, "a title or a number", title);
+	if (n->kind != VDM_KIND_GRAPHIC)
+		keep_address_of(c, field, u, n);
+	keep_language(c, field, u, n, words);
+	keep_direction(c, field, u, n, words);
+}
+
+static void
+keep_inside(struct ctx *c, const struct fields *f, const struct unit *u)
+{
+	struct vdm_node *top = u->node, *n;
+
+	for (n = top; n != NULL; n = vdm_node_step(n, top)) {
+		if (vdm_node_is_element(n))
+			keep_node(c, f, u, n);
+		else if (n->kind == VDM_KIND_COMMENT)
+			report_gone(c, u, "a comment", n->text);
 	}
-	if (n->kind != VDM_KIND_NOTE)
-		keep_language(c, field, u, n);
 }
 
 void
@@ -186,15 +304,8 @@ vdm_inside_keep(struct ctx *c)
 	for (i = 0; i < f.count; i++)
 		f.list[i] = c->rec->fields[i];
 	vdm_sort(f.list, f.count, sizeof(struct vdm_field *), by_line);
-	for (i = 0; i < c->n; i++) {
-		struct vdm_node *top = c->u[i].node, *n;
-
-		if (c->u[i].fate != FATE_FIELD || top == NULL)
-			continue;
-		for (n = vdm_node_step(top, top); n != NULL;
-		     n = vdm_node_step(n, top))
-			if (vdm_node_is_element(n))
-				keep_node(c, &f, &c->u[i], n);
-	}
+	for (i = 0; i < c->n; i++)
+		if (c->u[i].fate == FATE_FIELD && c->u[i].node != NULL)
+			keep_inside(c, &f, &c->u[i]);
 	vdm_free(f.list);
 }

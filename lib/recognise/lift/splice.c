@@ -4,33 +4,30 @@
 
 #include "base/limits.h"
 #include "recognise/lift/splice.h"
+#include "recognise/lines/flat.h"
 
-/* The text node that holds byte `at` of the block's text, notes left out. */
+/* The text node that holds byte `at` of the block's text, or, of a line break,
+ * that stands behind it. */
 static struct vdm_node *
 text_at(struct vdm_node *block, size_t at, int at_end, size_t *offset)
 {
 	struct vdm_node *n = block;
+	struct vdm_flat f;
 	size_t done = 0; /* bytes of text before n */
+	size_t lead;
 
 	*offset = 0;
-	while (n != NULL) {
-		if (n->kind == VDM_KIND_NOTE && n != block) {
-			while (n != block && n->next == NULL)
-				n = n->parent;
-			n = n == block ? NULL : n->next;
-			continue;
-		}
-		if (n->kind == VDM_KIND_TEXT) {
-			size_t len = strlen(n->text);
+	vdm_flat_begin(&f, block);
+	while ((n = vdm_flat_next(&f, n, &lead)) != NULL) {
+		size_t len = strlen(n->text);
 
-			if (at < done + len ||
-			    (at_end && at == done + len && len > 0)) {
-				*offset = at - done;
-				return n;
-			}
-			done += len;
+		done += lead;
+		if (at < done + len ||
+		    (at_end && at == done + len && len > 0)) {
+			*offset = at > done ? at - done : 0;
+			return n;
 		}
-		n = vdm_node_step(n, block);
+		done += len;
 	}
 	return NULL;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "recognise/lines/flat.h"
 #include "recognise/lines/label.h"
 #include "recognise/lines/lines.h"
 #include "recognise/style/style.h"
@@ -44,28 +45,25 @@ only_text(const struct vdm_node *node)
 		   : NULL;
 }
 
-/* The characters of a block, those of notes left out. */
+/* The characters of a block, those beside its text left out. */
 static const char *
-flat_text(struct ctx *c, const struct vdm_node *node, size_t *len)
+flat_text(struct ctx *c, struct vdm_node *node, size_t *len)
 {
-	const struct vdm_node *n = node;
 	const char *s = only_text(node);
+	struct vdm_node *n = node;
+	struct vdm_flat f;
+	size_t lead;
 
 	if (s != NULL) {
 		*len = strlen(s);
 		return s;
 	}
 	vdm_buf_clear(&c->buf);
-	while (n != NULL) {
-		if (n->kind == VDM_KIND_TEXT)
-			vdm_buf_puts(&c->buf, n->text);
-		if (n->kind == VDM_KIND_NOTE && n != node) {
-			while (n != node && n->next == NULL)
-				n = n->parent;
-			n = n == node ? NULL : n->next;
-			continue;
-		}
-		n = vdm_node_walk(n, node);
+	vdm_flat_begin(&f, node);
+	while ((n = vdm_flat_next(&f, n, &lead)) != NULL) {
+		if (lead > 0)
+			vdm_buf_putc(&c->buf, '\n');
+		vdm_buf_puts(&c->buf, n->text);
 	}
 	*len = c->buf.len;
 	s = vdm_arena_strndup(&c->scratch, vdm_buf_str(&c->buf), c->buf.len);
