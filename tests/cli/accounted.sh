@@ -268,5 +268,8 @@ field md "<p title=\"tip\">Title word</p>$para" '"tip" is left out'
 field md "The Title ![al](a.png)$para" '"a.png al" is left out'
 field html '<h1 lang="fr" dir="ltr" title="h1tip">Titre <img src="a.png" alt="al" title="imt"><sup><a href="#n">1</a></sup></h1><p>ANN: Alpha beta.</p><p>BOB: Gamma.</p><p>ANN: Delta word.</p><p>BOB: So.</p>' \
 	'"imt" is left out'
+# a link around blocks is dropped, and named
+field html '<html lang="en"><h1>A</h1><p>One.</p><a href="https://b.example/x"><p>one</p></a>' \
+	'around blocks is not carried'
 
 finish
