@@ -271,5 +271,8 @@ field html '<h1 lang="fr" dir="ltr" title="h1tip">Titre <img src="a.png" alt="al
 # a link around blocks is dropped, and named
 field html '<html lang="en"><h1>A</h1><p>One.</p><a href="https://b.example/x"><p>one</p></a>' \
 	'around blocks is not carried'
+# a link back in words is none of the note
+field html '<html lang="en"><h1>A</h1><p>T<a href="#n2" id="r2">2</a></p><ol><li id="n2">Note two<a href="#r2">back</a></li></ol>' \
+	'back to its mark'
 
 finish

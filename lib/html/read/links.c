@@ -158,6 +158,25 @@ mark_of(const struct vdm_node *link)
 	return words;
 }
 
+/* Whether a link back is the note's number, typed: it has a digit, or the
+ * letters of the mark. "back" is none, and neither is an arrow. */
+static int
+is_typed(const struct vdm_node *back, const struct vdm_node *mark)
+{
+	struct vdm_buf a, b;
+	int typed;
+
+	vdm_buf_init(&a);
+	vdm_buf_init(&b);
+	vdm_node_content(back, &a);
+	vdm_node_content(mark, &b);
+	typed = strpbrk(vdm_buf_str(&a), "0123456789") != NULL ||
+		strcmp(vdm_buf_str(&a), vdm_buf_str(&b)) == 0;
+	vdm_buf_fini(&a);
+	vdm_buf_fini(&b);
+	return mark_of(back) != 0 && typed;
+}
+
 /* The link in a note that leads back to its mark, or NULL. */
 static struct vdm_node *
 link_back(struct vdm_html_reader *b, const struct vdm_html_anchor *note,
@@ -213,7 +232,7 @@ vdm_html_notes_pair(struct vdm_html_reader *b, const struct vdm_node *root)
 		a->note = 1;
 		b->pairs++;
 		vdm_node_set(work, n, "role", "doc-noteref");
-		if (mark_of(back) == 0) {
+		if (!is_typed(back, n)) {
 			vdm_node_set(work, back, "role", "doc-backlink");
 		} else { /* the note's number, typed before it */
 			(void)vdm_node_rename(work, back, vdm_node_ns(back),
