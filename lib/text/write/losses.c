@@ -60,7 +60,7 @@ tally_add(struct tally *t, const char *name, const struct vdm_pos *pos)
 	t->at[t->count++].count = 1;
 }
 
-/* Remembers what an attribute said, once. */
+/* Remembers what an attribute said, once: its value, which the record keeps. */
 static void
 tally_say(struct tally *t, const char *value)
 {
@@ -596,14 +596,10 @@ is_island(const struct vdm_node *n)
 static void
 part_add(struct tally *parts, const struct vdm_node *n)
 {
-	struct vdm_buf b;
-
-	vdm_buf_init(&b);
-	put_all(n, &b);
 	tally_add(parts, n->name, &n->pos);
-	tally_say(parts, vdm_buf_str(&b));
-	parts->failed |= b.failed;
-	vdm_buf_fini(&b);
+	if (parts->said.len > 0)
+		vdm_buf_putc(&parts->said, '\n');
+	put_all(n, &parts->said);
 }
 
 /* What one node below the root is to text. Its losses are counted in the
