@@ -58,9 +58,9 @@ number_at(const char *s, size_t n, uint32_t *cp)
 	unsigned base = n > 2 && s[2] == 'x' ? SIXTEEN : TEN, v;
 	size_t from = base == SIXTEEN ? 3 : 2, i;
 
+	*cp = 0;
 	if (n < 2 || s[1] != '#')
 		return 0;
-	*cp = 0;
 	for (i = from; i < n && i < from + DIGITS_MOST; i++) {
 		v = figure_of(s[i], base);
 		if (v == base)

@@ -156,9 +156,7 @@ vdm_figures_end(const char *s, size_t n, size_t i)
 int vdm_digit_of(uint32_t cp);
 /* A number of at most `most` figures at *i, which is moved behind it; or -1. */
 int vdm_digits_at(const char *s, size_t n, size_t *i, size_t most);
-/* "entre Lind y Ray": what may be a particle of a name joins two people behind
- * a word for "between", unless another joins them: "entre Lind y Ray y Moss".
- */
+/* "entre Lind y Ray": a particle there joins two, if no other one does. */
 int vdm_between_two(const struct tokens *t, size_t start, size_t i);
 /* Whether n bytes are a number in Roman figures. */
 int vdm_is_roman(const char *s, size_t n);

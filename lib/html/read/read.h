@@ -60,7 +60,7 @@ struct vdm_html_reader {
 	int drama, verse;
 	unsigned plays; /* tables that are turns */
 	unsigned attrs_dropped, wrappers_dropped;
-	unsigned pairs; /* notes that only their links tell */
+	unsigned pairs;          /* notes that only their links tell */
 	struct vdm_strmap taken; /* elements whose labels, languages and the
 				    like the record has */
 	struct vdm_strmap types; /* of epub:type, those that are not carried */

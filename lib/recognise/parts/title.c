@@ -97,6 +97,16 @@ is_statement(struct ctx *c, const char *s, size_t n)
 	       !vdm_when_find(c, s, n, &w) || w.hour < 0 || w.time_end + 1 < n;
 }
 
+/* "Dear Mr. Lind", "Liebe Anna!" */
+static int
+greets(struct ctx *c, const char *s, size_t n)
+{
+	uint32_t cls = vdm_classes_in(c, s, n < KIND_BYTES ? n : KIND_BYTES);
+
+	return ((cls & W_SALUTE) && !(cls & W_TALK)) ||
+	       vdm_is_salutation(c, s, n);
+}
+
 static int
 is_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
 {
@@ -108,12 +118,9 @@ is_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
 		return 0;
 	if (u->is_heading)
 		return 1;
+	if (greets(c, s, n) || is_statement(c, s, n))
+		return 0;
 	cls = vdm_classes_in(c, s, n < KIND_BYTES ? n : KIND_BYTES);
-	/* "Dear Mr. Lind", "Liebe Anna!" */
-	if (((cls & W_SALUTE) && !(cls & W_TALK)) || vdm_is_salutation(c, s, n))
-		return 0;
-	if (is_statement(c, s, n))
-		return 0;
 	if (last == '.' &&
 	    n > (cls & (W_TALK | W_GENRE) ? STOPPED_KIND_MAX : STOPPED_MAX))
 		return 0;

@@ -583,6 +583,8 @@ vdm_edits(const char *a, size_t na, const char *b, size_t nb, size_t limit)
 	return row[nb];
 }
 
+/* What may be a particle of a name joins two people behind a word for
+ * "between", unless another joins them: "entre Lind y Ray y Moss". */
 int
 vdm_between_two(const struct tokens *t, size_t start, size_t i)
 {
