@@ -202,9 +202,10 @@ static const struct {
     {"<p>x<sup><a href='#f' id='r'>1</a></sup></p><ol><li id='f'>a <a "
      "href='#r'>back</a></li></ol>",
      "anchor[xml:id=r]()p(xhi[rend=superscript](note[xml:id=f][n=1][place=end]("
-     "a back)))",
+     "a )))",
      "epub-backlink",
-     "p(xhi[rend=superscript](note[xml:id=f][n=1][place=end](a back)))", ""},
+     "p(xhi[rend=superscript](note[xml:id=f][n=1][place=end](a )))",
+     "markdown-backlink"},
     {"<address>a<br/>b</address>", "p[rend=address](alb()b)", "", NULL, NULL},
     {"<figure><p>a</p><figcaption>b</figcaption></figure>",
      "figure(p(a)head(b))p()", "", NULL, NULL},
