@@ -218,15 +218,8 @@ parent_does(const struct walk *w, size_t back, int what)
 static int
 is_amid_word(const struct walk *w, const struct vdm_node *n)
 {
-	const char *is = vdm_node_attr(n, "break"), *s = vdm_buf_str(&w->raw);
-	size_t at = w->raw.len, used;
-
-	if (is == NULL || strcmp(is, "no") != 0 || at == 0)
-		return 0;
-	at--;
-	while (at > 0 && ((unsigned char)s[at] & 0xC0) == 0x80)
-		at--;
-	return vdm_is_word(vdm_utf8_decode(s + at, w->raw.len - at, &used));
+	return vdm_node_is_amid_word(n) &&
+	       vdm_is_word(vdm_utf8_last(vdm_buf_str(&w->raw), w->raw.len));
 }
 
 static void

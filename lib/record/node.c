@@ -402,6 +402,14 @@ vdm_node_skip_blank(const struct vdm_node *node)
 }
 
 int
+vdm_node_is_amid_word(const struct vdm_node *node)
+{
+	const char *is = vdm_node_attr(node, "break");
+
+	return is != NULL && strcmp(is, "no") == 0;
+}
+
+int
 vdm_node_has_text(const struct vdm_node *node)
 {
 	return node != NULL && node->words > 0;

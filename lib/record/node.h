@@ -164,6 +164,9 @@ int vdm_node_is_block_in(const struct vdm_node *node, int line);
 int vdm_node_holds_line(const struct vdm_node *node);
 /* Text that is nothing but white space. */
 int vdm_node_is_blank(const struct vdm_node *node);
+/* Whether a line is said to begin there amid a word, which no format may part
+ * then: @break="no" (P5, att.breaking). */
+int vdm_node_is_amid_word(const struct vdm_node *node);
 /* The node itself or the first sibling behind it that is not blank; NULL. */
 const struct vdm_node *vdm_node_skip_blank(const struct vdm_node *node);
 /* choice.c: of a `choice` or an `app`, the reading that stands in the line;

@@ -178,9 +178,7 @@ void
 vdm_html_write_turn(struct vdm_html_writer *w, const struct vdm_node *n,
 		    int numbered)
 {
-	const char *v = vdm_node_attr(n, "break");
-
-	if (w->island || (v != NULL && strcmp(v, "no") == 0))
+	if (w->island || vdm_node_is_amid_word(n))
 		return;
 	if (numbered)
 		vdm_buf_puts(w->out, VDM_HTML_ZERO_SPACE);

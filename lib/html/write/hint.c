@@ -92,8 +92,7 @@ static int
 parts_words(const struct vdm_node *n)
 {
 	if (n->kind == VDM_KIND_LINE_BREAK)
-		return said(n, "break") == NULL ||
-		       strcmp(said(n, "break"), "no") != 0;
+		return !vdm_node_is_amid_word(n);
 	return vdm_node_is_block(n) || vdm_choice_shown(n) != NULL ||
 	       vdm_choice_shown(n->parent) != NULL || vdm_node_ns(n) != NULL ||
 	       vdm_node_is(n, "ruby") || vdm_node_is(n, "rt") ||

@@ -30,15 +30,6 @@ step_over(struct vdm_node *n, const struct vdm_node *block)
 	return n == block ? NULL : n->next;
 }
 
-/* Whether a word ends at a break, as it does unless the source denies it. */
-static int
-parts_words(const struct vdm_node *n)
-{
-	const char *attr = vdm_node_attr(n, "break");
-
-	return attr == NULL || strcmp(attr, "no") != 0;
-}
-
 static size_t
 lead_of(struct vdm_flat *f, const char *s)
 {
@@ -61,7 +52,7 @@ vdm_flat_next(struct vdm_flat *f, struct vdm_node *n, size_t *lead)
 		if (n == NULL)
 			return NULL;
 		if (n->kind == VDM_KIND_LINE_BREAK)
-			f->broken |= parts_words(n);
+			f->broken |= !vdm_node_is_amid_word(n);
 		if (n->kind != VDM_KIND_TEXT)
 			continue;
 		if (*n->text != '\0')

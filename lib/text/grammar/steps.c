@@ -172,15 +172,6 @@ run_bracket(struct run *run, const struct vdm_node *n, int behind)
 		run_text(run, s);
 }
 
-/* Whether a line begins there amid a word. */
-static int
-goes_on(const struct vdm_node *n)
-{
-	const char *is = vdm_node_attr(n, "break");
-
-	return is != NULL && strcmp(is, "no") == 0;
-}
-
 /* The next text of the line that `n` stands in, in either direction, beyond
  * what has no words there, as marks and notes; NULL: something else comes
  * first. */
@@ -210,19 +201,14 @@ int
 vdm_text_break_is_within(const struct vdm_node *n)
 {
 	const struct vdm_node *before, *behind;
-	const char *end;
 	size_t used;
 
-	if (n->kind != VDM_KIND_LINE_BREAK || !goes_on(n))
+	if (n->kind != VDM_KIND_LINE_BREAK || !vdm_node_is_amid_word(n))
 		return 0;
 	before = text_beside(n, 0);
 	behind = text_beside(n, 1);
-	if (before == NULL || behind == NULL)
-		return 0;
-	end = before->text + strlen(before->text) - 1;
-	while (end > before->text && ((unsigned char)*end & 0xC0) == 0x80)
-		end--;
-	return vdm_is_word(vdm_utf8_decode(end, strlen(end), &used)) &&
+	return before != NULL && behind != NULL &&
+	       vdm_is_word(vdm_utf8_last(before->text, strlen(before->text))) &&
 	       vdm_is_word(
 		   vdm_utf8_decode(behind->text, strlen(behind->text), &used));
 }
