@@ -608,9 +608,6 @@ int vdm_chair_is_called(struct ctx *c);
 extern const char *const vdm_role_asks, *const vdm_role_presides;
 /* course.c: what nobody says, and questions in the record's words. */
 void vdm_course_read(struct ctx *c);
-void vdm_oaths_read(struct ctx *c);
-/* "WITNESS: ANN LEE": whether a line calls somebody, and is no turn. */
-int vdm_calls_witness(struct ctx *c, const struct unit *u);
 /* identity.c: lines that say who gives evidence; then whom labels of a role
  * mean. */
 void vdm_identity_read(struct ctx *c);

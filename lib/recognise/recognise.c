@@ -8,6 +8,7 @@
 
 #include "recognise/lines/lines.h"
 #include "recognise/parts/written.h"
+#include "recognise/people/roles.h"
 #include "recognise/style/style.h"
 
 /* What read_all says of a source that states its structure and is no record of

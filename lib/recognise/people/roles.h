@@ -44,6 +44,10 @@ int vdm_asked_may_be(struct ctx *c, enum role role, const int of[ROLES]);
  * "ANN LEE was sworn and examined": who gives evidence from unit i on; -1 if it
  * is no such line. */
 int vdm_sworn(struct ctx *c, size_t i);
+/* "WITNESS: ANN LEE": whether a line calls somebody, and is no turn. */
+int vdm_calls_witness(struct ctx *c, const struct unit *u);
+/* Marks the lines that say that somebody was sworn, which are no turns. */
+void vdm_oaths_read(struct ctx *c);
 
 /* later.c: doubts what an office said before its holder was named. */
 void vdm_later_doubt(struct ctx *c);

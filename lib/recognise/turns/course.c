@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "recognise/lines/lines.h"
+#include "recognise/people/roles.h"
 #include "recognise/turns/clause.h"
 
 enum {

@@ -8,6 +8,7 @@
 #include "recognise/turns/clause.h"
 #include "recognise/parts/labels.h"
 #include "recognise/people/namesakes.h"
+#include "recognise/people/roles.h"
 #include "recognise/style/style.h"
 #include "recognise/turns/keys.h"
 
