@@ -47,29 +47,31 @@ name_of(const char *folder, const char *path)
 	return name != NULL ? name : cmd_have(strdup(cmd_base_name(path)));
 }
 
+static int
+has_name_of(const struct cmd_named *other, const struct cmd_named *file)
+{
+	return other != file && other->name != NULL &&
+	       strcmp(other->name, file->name) == 0;
+}
+
 /* Whether another file of the statement has that name already: whoever verifies
- * it would find one of them in place of both. */
+ * it would find one of them in place of both. That one file is given twice is
+ * no matter, but as a copy. */
 static int
 is_named_twice(const struct attest *a, const struct cmd_named *file)
 {
 	const struct cmd_named *other = &a->what.source;
 	size_t i;
 
-	/* that one file is given twice is no matter, but as a copy */
-	if (other != file && other->name != NULL &&
-	    strcmp(other->name, file->name) == 0 &&
+	if (has_name_of(other, file) &&
 	    !cmd_is_same_place(other->path, file->path))
 		return 1;
-	for (i = 0; i < a->what.copy_count; i++) {
-		other = &a->what.copy[i];
-		if (other != file && other->name != NULL &&
-		    strcmp(other->name, file->name) == 0)
+	for (i = 0; i < a->what.copy_count; i++)
+		if (has_name_of(&a->what.copy[i], file))
 			return 1;
-	}
 	for (i = 0; i < a->what.said_count; i++) {
 		other = &a->what.said[i].file;
-		if (other != file && other->name != NULL &&
-		    strcmp(other->name, file->name) == 0 &&
+		if (has_name_of(other, file) &&
 		    !cmd_is_same_place(other->path, file->path))
 			return 1;
 	}

@@ -32,12 +32,19 @@ SLOWER = 1.05  # times an earlier build
 TARGET = {'text': 4, 'markdown': 4, 'epub': 8}  # times the floor, from TEI
 
 
-def real_program(program):
+def inner_program(program):
     """The program itself where libtool put a script in its place: a shell's
-    start would be measured with it."""
+    start would be measured with it. None where there is no such script."""
     inner = os.path.join(os.path.dirname(program), '.libs',
                          os.path.basename(program))
-    if not os.path.exists(inner):
+    return inner if os.path.exists(inner) else None
+
+
+def real_program(program):
+    """The same, found by its library for as long as this runs; or what was
+    given."""
+    inner = inner_program(program)
+    if inner is None:
         return program
     old = os.environ.get('LD_LIBRARY_PATH', '')
     os.environ['LD_LIBRARY_PATH'] = os.path.dirname(os.path.abspath(inner)) + (
@@ -48,11 +55,9 @@ def real_program(program):
 def with_its_library(program):
     """The words that start a program of any build with the library of that
     build, whatever the environment names."""
-    inner = os.path.join(os.path.dirname(program), '.libs',
-                         os.path.basename(program))
-    if not os.path.exists(inner):
-        return [program]
-    return ['env', 'LD_LIBRARY_PATH=' + os.path.dirname(inner), inner]
+    inner = inner_program(program)
+    return ([program] if inner is None else
+            ['env', 'LD_LIBRARY_PATH=' + os.path.dirname(inner), inner])
 
 
 def once(command):
