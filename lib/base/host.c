@@ -6,21 +6,13 @@
 #include <stdint.h>
 #include <string.h>
 
-static int
-hex(char c)
-{
-	if (vdm_is_digit(c))
-		return c - '0';
-	c |= 32;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 int
 vdm_host_escape(const char *s, size_t n)
 {
-	if (n < 3 || s[0] != '%' || hex(s[1]) < 0 || hex(s[2]) < 0)
+	if (n < 3 || s[0] != '%' || vdm_hex_of(s[1]) < 0 ||
+	    vdm_hex_of(s[2]) < 0)
 		return -1;
-	return hex(s[1]) * 16 + hex(s[2]);
+	return vdm_hex_of(s[1]) * 16 + vdm_hex_of(s[2]);
 }
 
 int
@@ -67,7 +59,7 @@ vdm_host_is_ipv6(const char *s, size_t n)
 		i = 2;
 	}
 	while (i < n) {
-		for (len = 0; i + len < n && hex(s[i + len]) >= 0;)
+		for (len = 0; i + len < n && vdm_hex_of(s[i + len]) >= 0;)
 			len++;
 		if (i + len < n && s[i + len] == '.') {
 			if (!vdm_host_is_ipv4(s + i, n - i))
@@ -107,7 +99,7 @@ ipv4_number(const char *s, size_t n)
 		i = base == 16 ? 2 : 1;
 	}
 	for (; i < n; i++) {
-		int digit = hex(s[i]);
+		int digit = vdm_hex_of(s[i]);
 
 		if (digit < 0 || digit >= base)
 			return -1;

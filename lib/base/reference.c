@@ -8,10 +8,7 @@
 enum {
 	DIGITS_MOST = 8, /* of a number, which no zeros need more of */
 	TEN = 10,
-	SIXTEEN = 16,
-	SURROGATES = 0xD800,
-	SURROGATES_END = 0xE000,
-	LAST = 0x10FFFF
+	SIXTEEN = 16
 };
 
 static const struct {
@@ -27,48 +24,25 @@ static const struct {
 	     {"&lrm;", 0x200E, VDM_REFERENCES_CUE},
 	     {"&rlm;", 0x200F, VDM_REFERENCES_CUE}};
 
-/* The value of a figure; `base` where it is none of that base. */
-static unsigned
-figure_of(char c, unsigned base)
-{
-	unsigned v = base;
-
-	if (c >= '0' && c <= '9')
-		v = (unsigned)(c - '0');
-	else if (c >= 'a' && c <= 'f')
-		v = (unsigned)(c - 'a') + TEN;
-	else if (c >= 'A' && c <= 'F')
-		v = (unsigned)(c - 'A') + TEN;
-	return v < base ? v : base;
-}
-
-/* Whether documents may have such a character. */
-static int
-is_character(uint32_t cp)
-{
-	if (cp < ' ')
-		return cp == '\t' || cp == '\n' || cp == '\r';
-	return cp <= LAST && (cp < SURROGATES || cp >= SURROGATES_END);
-}
-
 /* "&#38;", "&#x26;" */
 static size_t
 number_at(const char *s, size_t n, uint32_t *cp)
 {
-	unsigned base = n > 2 && s[2] == 'x' ? SIXTEEN : TEN, v;
+	const int base = n > 2 && s[2] == 'x' ? SIXTEEN : TEN;
 	size_t from = base == SIXTEEN ? 3 : 2, i;
 
 	*cp = 0;
 	if (n < 2 || s[1] != '#')
 		return 0;
 	for (i = from; i < n && i < from + DIGITS_MOST; i++) {
-		v = figure_of(s[i], base);
-		if (v == base)
+		int v = vdm_hex_of(s[i]);
+
+		if (v < 0 || v >= base)
 			break;
-		*cp = *cp * base + v;
+		*cp = *cp * (uint32_t)base + (uint32_t)v;
 	}
-	return i > from && i < n && s[i] == ';' && is_character(*cp) ? i + 1
-								     : 0;
+	return i > from && i < n && s[i] == ';' && vdm_is_xml_char(*cp) ? i + 1
+									: 0;
 }
 
 size_t

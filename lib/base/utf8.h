@@ -42,11 +42,29 @@ vdm_is_space(int c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
+/* XML 1.0 production 2: what a document may hold. */
+static inline int
+vdm_is_xml_char(uint32_t cp)
+{
+	if (cp < 0x20)
+		return vdm_is_space((int)cp);
+	return cp < 0xD800 || (cp >= 0xE000 && cp < 0xFFFE) ||
+	       (cp >= 0x10000 && cp < 0x110000);
+}
 /* A figure of ASCII; those of other scripts are none. */
 static inline int
 vdm_is_digit(int c)
 {
 	return c >= '0' && c <= '9';
+}
+/* The value of a hexadecimal figure, in either case; -1 of others. */
+static inline int
+vdm_hex_of(char c)
+{
+	if (vdm_is_digit(c))
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 /* A byte of ASCII in small letters; any other as it is. */
 static inline char

@@ -6,18 +6,6 @@
 #include "base/utf8.h"
 #include "css/tokens.h"
 
-static int
-is_hex(char c)
-{
-	return vdm_is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'f');
-}
-
-static int
-hex(char c)
-{
-	return vdm_is_digit(c) ? c - '0' : (c | 32) - 'a' + 10;
-}
-
 /* What a name begins with (4.2, "ident-start code point"). */
 static int
 starts_name(char c)
@@ -57,7 +45,7 @@ escape_length(const char *s)
 	enum { DIGITS_MOST = 6 };
 	size_t n = 1;
 
-	while (n <= DIGITS_MOST && is_hex(s[n]))
+	while (n <= DIGITS_MOST && vdm_hex_of(s[n]) >= 0)
 		n++;
 	if (n == 1)
 		return 2;
@@ -191,12 +179,13 @@ range_length(const char *s)
 {
 	size_t n = 2;
 
-	if ((s[0] | 32) != 'u' || s[1] != '+' || (!is_hex(s[2]) && s[2] != '?'))
+	if ((s[0] | 32) != 'u' || s[1] != '+' ||
+	    (vdm_hex_of(s[2]) < 0 && s[2] != '?'))
 		return 0;
-	while (is_hex(s[n]) || s[n] == '?')
+	while (vdm_hex_of(s[n]) >= 0 || s[n] == '?')
 		n++;
-	if (s[n] == '-' && is_hex(s[n + 1]))
-		for (n++; is_hex(s[n]);)
+	if (s[n] == '-' && vdm_hex_of(s[n + 1]) >= 0)
+		for (n++; vdm_hex_of(s[n]) >= 0;)
 			n++;
 	return n;
 }
@@ -307,8 +296,9 @@ vdm_css_unescape(struct vdm_buf *out, const char *s, size_t n)
 		}
 		length = escape_length(s + i);
 		cp = 0;
-		for (at = i + 1; at < i + length && is_hex(s[at]); at++)
-			cp = cp * 16 + (uint32_t)hex(s[at]);
+		for (at = i + 1; at < i + length && vdm_hex_of(s[at]) >= 0;
+		     at++)
+			cp = cp * 16 + (uint32_t)vdm_hex_of(s[at]);
 		if (at == i + 1 && s[at] != '\n') /* a character for itself */
 			vdm_buf_putc(out, s[at]);
 		else if (at > i + 1)

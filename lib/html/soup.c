@@ -227,19 +227,16 @@ named(const char *name)
 static size_t
 numbered(struct vdm_buf *out, const char *s, size_t n)
 {
-	const char *digits = "0123456789abcdef";
 	int hex = n > 2 && (s[2] == 'x' || s[2] == 'X');
 	size_t start = hex ? 3 : 2, i;
 	uint32_t cp = 0;
 
 	for (i = start; i < n && i < 12; i++) {
-		char c = s[i] >= 'A' && s[i] <= 'F' ? (char)(s[i] - 'A' + 'a')
-						    : s[i];
-		const char *d = c != '\0' ? strchr(digits, c) : NULL;
+		int v = vdm_hex_of(s[i]);
 
-		if (d == NULL || (!hex && d - digits > 9))
+		if (v < 0 || (!hex && v > 9))
 			break;
-		cp = cp * (hex ? 16 : 10) + (uint32_t)(d - digits);
+		cp = cp * (hex ? 16 : 10) + (uint32_t)v;
 	}
 	if (i == start || i >= n || s[i] != ';' || cp == 0 || cp > 0x10FFFF ||
 	    (cp >= 0xD800 && cp < 0xE000))

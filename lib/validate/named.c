@@ -41,13 +41,15 @@ put_value(struct vdm_buf *out, const char *s, const char *end)
 	uint32_t cp;
 	size_t used;
 
-	for (; s<end; s += used> 0 ? used : 1) {
+	for (; s < end; s += used) {
 		used = vdm_reference_at(s, (size_t)(end - s),
 					VDM_REFERENCES_XML, &cp);
-		if (used > 0)
+		if (used > 0) {
 			vdm_buf_putcp(out, cp);
-		else
+		} else {
 			vdm_buf_putc(out, *s);
+			used = 1;
+		}
 	}
 }
 

@@ -96,7 +96,6 @@ yaml_marks(const char *s, size_t n)
 static size_t
 escape_put(struct vdm_buf *out, const char *s, size_t n)
 {
-	static const char digits[] = "0123456789abcdef";
 	size_t k, length = s[1] == 'x' ? 2 : s[1] == 'u' ? 4 : 0;
 	uint32_t cp = 0;
 
@@ -108,11 +107,11 @@ escape_put(struct vdm_buf *out, const char *s, size_t n)
 		return k;
 	}
 	for (k = 0; k < length && k + 2 < n; k++) {
-		const char *d = strchr(digits, s[k + 2] | 0x20);
+		int v = vdm_hex_of(s[k + 2]);
 
-		if (s[k + 2] == '\0' || d == NULL)
+		if (v < 0)
 			break;
-		cp = cp * 16 + (uint32_t)(d - digits);
+		cp = cp * 16 + (uint32_t)v;
 	}
 	if (length > 0 && k == length) {
 		vdm_buf_putcp(out, cp < 0x20 ? ' ' : cp);

@@ -115,7 +115,7 @@ take_wide(struct scan *p)
 	size_t used;
 	uint32_t cp = vdm_utf8_decode(p->s, (size_t)(p->end - p->s), &used);
 
-	if (cp < 0x80 || cp == VDM_UTF8_BAD || cp == 0xFFFE || cp == 0xFFFF)
+	if (cp < 0x80 || !vdm_is_xml_char(cp))
 		return 0;
 	p->s += used;
 	return 1;

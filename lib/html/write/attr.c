@@ -14,14 +14,6 @@
 #include "xml/sax.h"
 
 static int
-is_xml_char(uint32_t cp)
-{
-	if (cp < 0x20)
-		return cp == '\t' || cp == '\n' || cp == '\r';
-	return cp != VDM_UTF8_BAD && cp != 0xFFFE && cp != 0xFFFF;
-}
-
-static int
 is_clean(const char *s)
 {
 	for (; *s != '\0'; s++) {
@@ -43,7 +35,7 @@ clean(struct vdm_html_writer *w, struct vdm_buf *out, const char *s)
 	for (; n > 0; s += used, n -= used) {
 		uint32_t cp = vdm_utf8_decode(s, n, &used);
 
-		if (is_xml_char(cp)) {
+		if (vdm_is_xml_char(cp)) {
 			vdm_buf_put(out, s, used);
 			continue;
 		}

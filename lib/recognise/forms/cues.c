@@ -331,14 +331,16 @@ name_read(struct cues *q, const char *s, size_t *n)
 	if (memchr(s, '&', *n) == NULL)
 		return s;
 	vdm_buf_init(&b);
-	for (i = 0; i<*n; i += used> 0 ? used : 1) {
+	for (i = 0; i < *n; i += used) {
 		used = vdm_reference_at(s + i, *n - i, VDM_REFERENCES_CUE, &cp);
-		if (used == 0)
+		if (used == 0) {
 			vdm_buf_putc(&b, s[i]);
-		else if (cp == NO_BREAK)
+			used = 1;
+		} else if (cp == NO_BREAK) {
 			vdm_buf_putc(&b, ' ');
-		else if (cp != LEFT_MARK && cp != RIGHT_MARK)
+		} else if (cp != LEFT_MARK && cp != RIGHT_MARK) {
 			vdm_buf_putcp(&b, cp);
+		}
 	}
 	name = vdm_arena_strdup(&q->c->scratch, vdm_buf_str(&b));
 	q->c->scratch.failed |= b.failed;

@@ -5,7 +5,6 @@
  * enough (is_annotation, is_grammar), a copy of the lexer reads ahead; it is a
  * small struct without memory of its own.
  */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -687,19 +686,10 @@ escape_at(const char *s, size_t n, uint32_t *c)
 		i++;
 	if (i == 1 || i == n || s[i] != '{')
 		return 0;
-	for (digits = ++i; i < n && isxdigit((unsigned char)s[i]); i++)
+	for (digits = ++i; i < n && vdm_hex_of(s[i]) >= 0; i++)
 		if (*c < 0x110000)
-			*c = *c * 16 + (uint32_t)(s[i] <= '9' ? s[i] - '0'
-							      : (s[i] & 7) + 9);
+			*c = *c * 16 + (uint32_t)vdm_hex_of(s[i]);
 	return i > digits && i < n && s[i] == '}' ? i + 1 : 0;
-}
-
-static int
-is_xml_char(uint32_t c)
-{
-	return c == '\t' || c == '\n' || c == '\r' ||
-	       (c >= 0x20 && c < 0xD800) || (c >= 0xE000 && c < 0xFFFE) ||
-	       (c >= 0x10000 && c < 0x110000);
 }
 
 /*
@@ -721,7 +711,7 @@ resolve(const struct vdm_buf *from, struct vdm_buf *out)
 			used = 1;
 			continue;
 		}
-		if (!is_xml_char(c))
+		if (!vdm_is_xml_char(c))
 			return i;
 		vdm_buf_putcp(out, c == '\n' ? RNC_LF : c == '\r' ? RNC_CR : c);
 	}

@@ -137,15 +137,6 @@ vdm_xp_check_text(struct vdm_xp_call *call, struct vdm_xp_item *s, int type)
 	}
 }
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 32;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static const char letters[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -197,8 +188,8 @@ vdm_xp_parse_binary(struct vdm_xp_call *call, const struct vdm_xp_item *from,
 		if (n % 2 != 0)
 			return -1;
 		for (; length < n / 2; length++) {
-			int high = hex_digit(s[length * 2]);
-			int low = hex_digit(s[length * 2 + 1]);
+			int high = vdm_hex_of(s[length * 2]);
+			int low = vdm_hex_of(s[length * 2 + 1]);
 			if (high < 0 || low < 0)
 				return -1;
 			bytes[length] = (char)(high << 4 | low);

@@ -15,13 +15,6 @@
 #include "xpath/functions/functions.h"
 #include "xpath/tree/node.h"
 
-static int
-is_xml_char(vdm_xp_wide c)
-{
-	return c == 9 || c == 10 || c == 13 || (c >= 0x20 && c <= 0xD7FF) ||
-	       (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
-}
-
 static struct vdm_xp_seq
 fn_codepoints_to_string(struct vdm_xp_call *call, const struct vdm_xp_seq *args,
 			int n)
@@ -32,7 +25,7 @@ fn_codepoints_to_string(struct vdm_xp_call *call, const struct vdm_xp_seq *args,
 	for (size_t i = 0; i < args[0].n; i++) {
 		struct vdm_xp_item item = vdm_xp_at(&args[0], i);
 		vdm_xp_wide c = vdm_xp_wide_of(&item);
-		if (!is_xml_char(c))
+		if (c < 0 || c > UINT32_MAX || !vdm_is_xml_char((uint32_t)c))
 			vdm_xp_raise(call, "FOCH0001",
 				     "no character of XML has that number");
 		vdm_xp_putcp(&out, (uint32_t)c);

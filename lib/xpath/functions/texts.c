@@ -14,8 +14,7 @@ is_xml(const char *s, size_t n)
 
 	for (size_t i = 0; i < n; i += used) {
 		uint32_t c = vdm_utf8_decode(s + i, n - i, &used);
-		if (c == VDM_UTF8_BAD || (c < 0x20 && !vdm_is_space((int)c)) ||
-		    c == 0xFFFE || c == 0xFFFF)
+		if (!vdm_is_xml_char(c))
 			return 0;
 	}
 	return 1;

@@ -37,23 +37,12 @@ hex(const char *s, uint32_t *out)
 {
 	*out = 0;
 	for (int i = 0; i < 4; i++) {
-		char c = s[i];
-		uint32_t v = c >= '0' && c <= '9'   ? (uint32_t)(c - '0')
-			     : c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10
-			     : c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A') + 10
-						    : 99;
-		if (v == 99)
+		int v = vdm_hex_of(s[i]);
+		if (v < 0)
 			return -1;
-		*out = *out << 4 | v;
+		*out = *out << 4 | (uint32_t)v;
 	}
 	return 0;
-}
-
-static int
-is_xml_char(uint32_t c)
-{
-	return c == 9 || c == 10 || c == 13 || (c >= 0x20 && c <= 0xD7FF) ||
-	       (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
 }
 
 /* What stands for a character that XML has not. */
@@ -84,7 +73,7 @@ static void
 put_escaped(struct reader *r, struct vdm_xp_text *out, uint32_t c, char letter)
 {
 	if (!r->options->escape) {
-		if (is_xml_char(c))
+		if (vdm_is_xml_char(c))
 			vdm_xp_putcp(out, c);
 		else
 			put_unfit(r, out, c);
@@ -94,7 +83,7 @@ put_escaped(struct reader *r, struct vdm_xp_text *out, uint32_t c, char letter)
 		vdm_xp_puts(out, "\\\\");
 	else if (letter != 'u' && letter != '"' && letter != '/')
 		vdm_xp_printf(out, "\\%c", letter);
-	else if (is_xml_char(c) && c >= 0x20 && (c < 0x7F || c > 0x9F))
+	else if (vdm_is_xml_char(c) && c >= 0x20 && (c < 0x7F || c > 0x9F))
 		vdm_xp_putcp(out, c);
 	else if (c == '\t' || c == '\n' || c == '\r')
 		vdm_xp_printf(out, "\\%c",
