@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Whether the tests can fail: changes the code and asks `make check`.
 
-    mutants.py [--seed N] [--count N] [--room ROOM] [--seconds N] [--list]
-               [--planted] [--again LOG] [--keep FOLDER] [--quick N] TOP
+    mutants.py [--seed N] [--count N] [--room ROOM] [--part K/N] [--seconds N]
+               [--list] [--planted] [--again LOG] [--keep FOLDER] [--quick N] TOP
 
 draws single changes from all rooms of lib/ and from cmd/: a condition turned, a
 bound moved, a call dropped, a constant changed. Each is made in a copy of the
@@ -14,13 +14,14 @@ One that no test minds has survived, and is listed with its file and line.
 VIDIMUS_SHARED points nowhere, so what is caught is caught by what is in this
 repository.
 
-The same seed and count draw the same changes, with --room as without it. Not
-drawn are changes that do not compile, those that leave optimised code as it
-was, dropped assertions, and dropped calls that only release memory, which
-sanitizers see and a plain build cannot. tests/mutants/equivalent lists changes
-that change nothing anybody could see, each with the argument. Fails when less
-than FLOOR % of the others are caught. With --seconds no change is begun after
-that time: what was not tried is counted neither way.
+The same seed and count draw the same changes, with --room as without it, and in
+N runs with --part 1/N to N/N, which share the rooms, as in one. Not drawn are
+changes that do not compile, those that leave optimised code as it was, dropped
+assertions, and dropped calls that only release memory, which sanitizers see and
+a plain build cannot. tests/mutants/equivalent lists changes that change nothing
+anybody could see, each with the argument. Fails when less than FLOOR % of the
+others are caught. With --seconds no change is begun after that time: what was
+not tried is counted neither way.
 
 With --planted it tries the faults of tests/mutants/planted instead, and fails
 when one of them survives. With --again and what an earlier run printed it tries
@@ -253,6 +254,10 @@ def plan(args, files):
     share = shares({r: len(s) for r, s in sites.items()}, args.count)
     if args.room:
         share = {args.room: share[args.room]}
+    if args.part:
+        part, parts = map(int, args.part.split('/'))
+        share = {r: n for i, (r, n) in enumerate(sorted(share.items()))
+                 if i % parts == part - 1}
     return {r: order(args.seed, r, sites[r]) for r in share}, share
 
 
@@ -499,7 +504,9 @@ class House:
             self.seconds[test] = (known[test] if test in known
                                   else self.time_of(test))
         with open(self.times, 'w', encoding='utf-8') as f:
-            json.dump(self.seconds, f)
+            # One that was cut short may be waited for another time.
+            json.dump({t: s for t, s in self.seconds.items()
+                       if not self.quick or s <= self.quick}, f)
 
     def time_of(self, test):
         """How long it takes; what is left out is not waited for."""
@@ -700,6 +707,7 @@ def arguments():
     p.add_argument('--count', type=int, default=160,
                    help='changes over all rooms (160)')
     p.add_argument('--room', help='only those drawn from this room')
+    p.add_argument('--part', help='the K-th of N shares of the rooms, as K/N')
     p.add_argument('--seconds', type=float,
                    help='begin no change after that time')
     p.add_argument('--list', action='store_true',
