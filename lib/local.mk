@@ -44,6 +44,8 @@ include lib/text/local.mk
 include lib/tei/local.mk
 include lib/epub/local.mk
 include lib/markdown/local.mk
+include lib/words/local.mk
+include lib/prose/local.mk
 include lib/recognise/local.mk
 include lib/rng/local.mk
 include lib/schema/local.mk

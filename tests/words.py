@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Holds what the recogniser knows of languages in its tables.
 
-Outside of lib/recognise/words/ no string and no character of the recogniser
-may be a word, or a letter, of a natural language, and no comparison may have a
+Outside of lib/words/ no string and no character of the recogniser's rooms may
+be a word, or a letter, of a natural language, and no comparison may have a
 bare number above 2. What is no such word stands in tests/words.allow, with a
 reason; files that are not there yet stand in tests/words.open. A row of either
 that nothing needs fails, so that they only shrink.
@@ -16,8 +16,7 @@ import sys
 import unicodedata
 
 TOP = os.environ.get("srcdir") or os.path.join(os.path.dirname(__file__), "..")
-ROOM = "lib/recognise"
-TABLES = ROOM + "/words/"
+ROOMS = ("lib/prose", "lib/recognise")
 TOKEN = re.compile(
     r"""(?P<string>"(?:\\.|[^"\\\n])*")|(?P<char>'(?:\\.|[^'\\\n])+')"""
     r"""|(?P<name>[A-Za-z_]\w*)|(?P<number>\d\w*)"""
@@ -149,11 +148,11 @@ class Scan:
 
 def sources():
     """The files that hold no tables."""
-    for place, _, names in sorted(os.walk(os.path.join(TOP, ROOM))):
-        for name in sorted(names):
-            path = os.path.relpath(os.path.join(place, name), TOP)
-            if path.endswith((".c", ".h")) and not path.startswith(TABLES):
-                yield path
+    for room in ROOMS:
+        for place, _, names in sorted(os.walk(os.path.join(TOP, room))):
+            for name in sorted(names):
+                if name.endswith((".c", ".h")):
+                    yield os.path.relpath(os.path.join(place, name), TOP)
 
 
 def rows_of(path):
@@ -197,7 +196,7 @@ def main():
                 failed = True
     print(f"{count['words']} words, {count['numbers']} bare numbers are left")
     if failed:
-        print("Words go into lib/recognise/words/ (see CONTRIBUTING.md).")
+        print("Words go into lib/words/ (see CONTRIBUTING.md).")
     sys.exit(1 if failed else 0)
 
 

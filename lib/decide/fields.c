@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "decide/work.h"
-#include "recognise/people/tables.h"
+#include "prose/people/tables.h"
 #include "recognise/recognise.h"
 
 static void

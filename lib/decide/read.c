@@ -6,7 +6,7 @@
 
 #include "base/words.h"
 #include "decide/decision.h"
-#include "recognise/people/tables.h"
+#include "prose/people/tables.h"
 #include "record/field.h"
 #include "record/forms.h"
 #include "yaml/table.h"

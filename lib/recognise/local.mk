@@ -12,11 +12,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/forms/people.c \
 	lib/recognise/forms/scribe.c \
 	lib/recognise/forms/shape.c \
-	lib/recognise/forms/stamp.c \
-	lib/recognise/forms/stamp.h \
 	lib/recognise/forms/table.c \
 	lib/recognise/forms/tiers.c \
-	lib/recognise/internal.h \
 	lib/recognise/lift/anchor.c \
 	lib/recognise/lift/composed.c \
 	lib/recognise/lift/doubts.c \
@@ -26,124 +23,21 @@ libvdm_a_SOURCES += \
 	lib/recognise/lift/people.c \
 	lib/recognise/lift/splice.c \
 	lib/recognise/lift/splice.h \
-	lib/recognise/lines/amount.c \
-	lib/recognise/lines/before.c \
-	lib/recognise/lines/billed.c \
-	lib/recognise/lines/dates.c \
-	lib/recognise/lines/days.c \
-	lib/recognise/lines/flat.c \
-	lib/recognise/lines/flat.h \
-	lib/recognise/lines/glued.c \
-	lib/recognise/lines/hail.c \
-	lib/recognise/lines/heads.c \
-	lib/recognise/lines/label.c \
-	lib/recognise/lines/label.h \
-	lib/recognise/lines/line.c \
-	lib/recognise/lines/marks.c \
-	lib/recognise/lines/marks.h \
-	lib/recognise/lines/own.c \
-	lib/recognise/lines/own.h \
-	lib/recognise/lines/page.c \
-	lib/recognise/lines/running.c \
-	lib/recognise/lines/celled.c \
-	lib/recognise/lines/cells.c \
-	lib/recognise/lines/cells.h \
-	lib/recognise/lines/count.c \
-	lib/recognise/lines/signs.c \
-	lib/recognise/lines/site.c \
-	lib/recognise/lines/sitting.c \
-	lib/recognise/lines/lines.h \
-	lib/recognise/lines/numbered.c \
-	lib/recognise/lines/opening.c \
-	lib/recognise/lines/part.c \
-	lib/recognise/lines/parted.c \
-	lib/recognise/lines/spelt.c \
-	lib/recognise/lines/stop.c \
-	lib/recognise/lines/structure.c \
-	lib/recognise/lines/times.c \
-	lib/recognise/lines/times.h \
-	lib/recognise/lines/unit.c \
-	lib/recognise/parts/byline.c \
-	lib/recognise/parts/credit.c \
-	lib/recognise/parts/credited.c \
-	lib/recognise/parts/credited.h \
-	lib/recognise/parts/evidence.c \
-	lib/recognise/parts/fields.c \
-	lib/recognise/parts/footnotes.c \
-	lib/recognise/parts/head.c \
-	lib/recognise/parts/imprint.c \
-	lib/recognise/parts/imprint.h \
-	lib/recognise/parts/labels.c \
-	lib/recognise/parts/labels.h \
-	lib/recognise/parts/leftover.c \
-	lib/recognise/parts/notes.c \
-	lib/recognise/parts/officers.c \
-	lib/recognise/parts/signature.c \
-	lib/recognise/parts/source.c \
-	lib/recognise/parts/tail.c \
-	lib/recognise/parts/title.c \
-	lib/recognise/parts/title.h \
-	lib/recognise/parts/written.c \
-	lib/recognise/parts/written.h \
-	lib/recognise/people/asked.c \
-	lib/recognise/people/beside.c \
-	lib/recognise/people/beside.h \
-	lib/recognise/people/bind.c \
-	lib/recognise/people/caseless.c \
-	lib/recognise/people/cast.c \
-	lib/recognise/people/find.c \
-	lib/recognise/people/forms.c \
-	lib/recognise/people/holders.c \
-	lib/recognise/people/identity.c \
-	lib/recognise/people/keys.c \
-	lib/recognise/people/later.c \
-	lib/recognise/people/legend.c \
-	lib/recognise/people/letters.c \
-	lib/recognise/people/mention.c \
-	lib/recognise/people/namesakes.c \
-	lib/recognise/people/namesakes.h \
-	lib/recognise/people/offices.c \
-	lib/recognise/people/paths.c \
-	lib/recognise/people/paths.h \
-	lib/recognise/people/present.c \
-	lib/recognise/people/present.h \
-	lib/recognise/people/roles.c \
-	lib/recognise/people/roles.h \
-	lib/recognise/people/roster.c \
-	lib/recognise/people/rows.c \
-	lib/recognise/people/stated.c \
-	lib/recognise/people/tables.c \
-	lib/recognise/people/tables.h \
-	lib/recognise/people/sworn.c \
-	lib/recognise/people/titled.c \
-	lib/recognise/people/who.c \
 	lib/recognise/recognise.c \
 	lib/recognise/recognise.h \
-	lib/recognise/style/mark.c \
-	lib/recognise/style/match.c \
-	lib/recognise/style/pattern.c \
-	lib/recognise/style/pattern.h \
-	lib/recognise/style/rows.c \
-	lib/recognise/style/rows.h \
-	lib/recognise/style/style.c \
-	lib/recognise/style/style.h \
+	lib/recognise/steps.h \
 	lib/recognise/turns/accept.c \
-	lib/recognise/turns/agent.c \
 	lib/recognise/turns/annexed.c \
 	lib/recognise/turns/answers.c \
 	lib/recognise/turns/answers.h \
 	lib/recognise/turns/apart.c \
-	lib/recognise/turns/between.c \
 	lib/recognise/turns/bracketed.c \
 	lib/recognise/turns/called.c \
-	lib/recognise/turns/clause.c \
-	lib/recognise/turns/clause.h \
 	lib/recognise/turns/course.c \
 	lib/recognise/turns/dashed.c \
 	lib/recognise/turns/entries.c \
 	lib/recognise/turns/given.c \
 	lib/recognise/turns/grammar.c \
-	lib/recognise/turns/heading.c \
 	lib/recognise/turns/interview.c \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \
@@ -151,91 +45,13 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/labelled.c \
 	lib/recognise/turns/likely.c \
 	lib/recognise/turns/narrated.c \
-	lib/recognise/turns/order.c \
 	lib/recognise/turns/places.c \
 	lib/recognise/turns/players.c \
 	lib/recognise/turns/pointed.c \
 	lib/recognise/turns/presides.c \
-	lib/recognise/turns/taught.c \
-	lib/recognise/turns/titles.c \
-	lib/recognise/turns/unlabelled.c \
-	lib/recognise/turns/verb.c \
-	lib/recognise/words/arabic.c \
-	lib/recognise/words/assemblies.c \
-	lib/recognise/words/chair/beyond.c \
-	lib/recognise/words/chair/chair.h \
-	lib/recognise/words/chair/east.c \
-	lib/recognise/words/chair/north.c \
-	lib/recognise/words/chair/south.c \
-	lib/recognise/words/chair/west.c \
-	lib/recognise/words/chinese.c \
-	lib/recognise/words/czech.c \
-	lib/recognise/words/danish.c \
-	lib/recognise/words/dutch.c \
 	lib/recognise/turns/seat.c \
 	lib/recognise/turns/seat.h \
 	lib/recognise/turns/shown.c \
-	lib/recognise/words/english/archives.c \
-	lib/recognise/words/english/chamber.c \
-	lib/recognise/words/english/clerk.c \
-	lib/recognise/words/english/course.c \
-	lib/recognise/words/english/english.c \
-	lib/recognise/words/english/english.h \
-	lib/recognise/words/english/labels.c \
-	lib/recognise/words/english/page.c \
-	lib/recognise/words/english/site.c \
-	lib/recognise/words/english/uses.c \
-	lib/recognise/words/english/verbs.c \
-	lib/recognise/words/english/words.c \
-	lib/recognise/words/finnish.c \
-	lib/recognise/words/french/french.c \
-	lib/recognise/words/french/french.h \
-	lib/recognise/words/french/phrases.c \
-	lib/recognise/words/german/german.c \
-	lib/recognise/words/german/german.h \
-	lib/recognise/words/german/phrases.c \
-	lib/recognise/words/greek.c \
-	lib/recognise/words/guess.c \
-	lib/recognise/words/hebrew.c \
-	lib/recognise/words/hungarian.c \
-	lib/recognise/words/imprints.c \
-	lib/recognise/words/indonesian.c \
-	lib/recognise/words/italian.c \
-	lib/recognise/words/japanese.c \
-	lib/recognise/words/korean.c \
-	lib/recognise/words/known.c \
-	lib/recognise/words/languages.c \
-	lib/recognise/words/lexicon.c \
-	lib/recognise/words/narrated/cases.c \
-	lib/recognise/words/narrated/danish.c \
-	lib/recognise/words/narrated/dutch.c \
-	lib/recognise/words/narrated/french.c \
-	lib/recognise/words/narrated/german.c \
-	lib/recognise/words/narrated/italian.c \
-	lib/recognise/words/narrated/narrated.c \
-	lib/recognise/words/narrated/narrated.h \
-	lib/recognise/words/narrated/norwegian.c \
-	lib/recognise/words/narrated/polish.c \
-	lib/recognise/words/narrated/portuguese.c \
-	lib/recognise/words/narrated/russian.c \
-	lib/recognise/words/narrated/spanish.c \
-	lib/recognise/words/narrated/swedish.c \
-	lib/recognise/words/norwegian.c \
-	lib/recognise/words/numbers.c \
-	lib/recognise/words/phrases.c \
-	lib/recognise/words/numerals.c \
-	lib/recognise/words/persian.c \
-	lib/recognise/words/polish.c \
-	lib/recognise/words/portuguese.c \
-	lib/recognise/words/programs.c \
-	lib/recognise/words/romanian.c \
-	lib/recognise/words/russian.c \
-	lib/recognise/words/sittings.c \
-	lib/recognise/words/spanish.c \
-	lib/recognise/words/swedish.c \
-	lib/recognise/words/tokens.c \
-	lib/recognise/words/turkish.c \
-	lib/recognise/words/ukrainian.c \
-	lib/recognise/words/written.c \
-	lib/recognise/words/vietnamese.c \
-	lib/recognise/words/words.h
+	lib/recognise/turns/taught.c \
+	lib/recognise/turns/titles.c \
+	lib/recognise/turns/unlabelled.c

@@ -6,10 +6,11 @@
 #include <errno.h>
 #include <string.h>
 
-#include "recognise/lines/lines.h"
-#include "recognise/parts/written.h"
-#include "recognise/people/roles.h"
-#include "recognise/style/style.h"
+#include "prose/lines/lines.h"
+#include "prose/parts/written.h"
+#include "prose/people/roles.h"
+#include "prose/style/style.h"
+#include "recognise/steps.h"
 
 /* What read_all says of a source that states its structure and is no record of
  * a conversation: nothing was done to it. */

@@ -9,8 +9,8 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/glob.h"
-#include "recognise/people/paths.h"
-#include "recognise/people/tables.h"
+#include "prose/people/paths.h"
+#include "prose/people/tables.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "recognise/lines/lines.h"
+#include "prose/lines/lines.h"
 
 /* A count as "what it is, figures with stops between, bytes, what closes it".
  */

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "recognise/internal.h"
-#include "recognise/lines/label.h"
+#include "prose/prose.h"
+#include "prose/lines/label.h"
 #include "record/field.h"
 #include "record/record.h"
 

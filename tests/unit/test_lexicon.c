@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "recognise/internal.h"
+#include "prose/prose.h"
 #include "record/record.h"
 
 static void

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "recognise/internal.h"
+#include "prose/prose.h"
 #include "record/record.h"
 #include "base/diag.h"
 

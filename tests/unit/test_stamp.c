@@ -2,8 +2,8 @@
 /* Stamps as programs print them, and frames that are learnt of a document. */
 #include <stdio.h>
 
-#include "recognise/forms/stamp.h"
-#include "recognise/lines/times.h"
+#include "prose/lines/stamp.h"
+#include "prose/lines/times.h"
 #include "units.h"
 
 /* What the recogniser needs before it reads a word. */

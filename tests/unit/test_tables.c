@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-#include "recognise/people/tables.h"
+#include "prose/people/tables.h"
 #include "yaml/table.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "recognise/internal.h"
-#include "recognise/lines/label.h"
-#include "recognise/turns/clause.h"
+#include "prose/prose.h"
+#include "prose/lines/label.h"
+#include "prose/clauses/clause.h"
 #include "record/record.h"
 #include "vidimus.h"
 

@@ -209,6 +209,7 @@ main(void)
 	SRunner *r = srunner_create(s);
 	int failed;
 
+	tcase_set_timeout(tc, 60); /* there are many */
 	tcase_add_test(tc, twins_are_told_apart);
 	suite_add_tcase(s, tc);
 	srunner_run_all(r, CK_NORMAL);

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "recognise/forms/forms.h"
+#include "recognise/steps.h"
 
 enum {
 	WRAP_BYTES = 55,     /* of a line that the next one goes on with */

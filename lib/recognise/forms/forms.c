@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "recognise/forms/forms.h"
+#include "recognise/steps.h"
 
 enum {
 	MINUTE = 60000, /* milliseconds */

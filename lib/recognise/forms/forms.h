@@ -8,7 +8,7 @@
 #ifndef VDM_RECOGNISE_FORMS_FORMS_H
 #define VDM_RECOGNISE_FORMS_FORMS_H
 
-#include "recognise/forms/stamp.h"
+#include "prose/lines/stamp.h"
 
 /* What stands first in a line, and in which order. */
 enum form_shape {

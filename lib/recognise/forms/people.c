@@ -4,7 +4,8 @@
 
 #include "base/utf8.h"
 #include "recognise/forms/forms.h"
-#include "recognise/lines/label.h"
+#include "prose/lines/label.h"
+#include "recognise/steps.h"
 
 enum { LETTERS_MOST = 4 /* of a name that is initials */ };
 

@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/internal.h"
+#include "prose/prose.h"
+#include "recognise/steps.h"
 #include "recognise/lift/splice.h"
-#include "recognise/lines/flat.h"
+#include "prose/lines/flat.h"
 
 enum {
 	/* Digits of a mark in brackets, and of one that only its place tells

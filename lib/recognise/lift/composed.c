@@ -9,7 +9,8 @@
  */
 #include <string.h>
 
-#include "recognise/internal.h"
+#include "prose/prose.h"
+#include "recognise/steps.h"
 
 enum {
 	/* Turns that a transcript has at the least, and the part of all

@@ -3,7 +3,7 @@
 #ifndef VDM_RECOGNISE_LIFT_DOUBTS_H
 #define VDM_RECOGNISE_LIFT_DOUBTS_H
 
-#include "recognise/internal.h"
+#include "prose/prose.h"
 
 /* Reports a unit whose speaker is a guess. */
 void vdm_doubt_report(struct ctx *c, const struct unit *u);

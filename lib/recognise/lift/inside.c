@@ -13,7 +13,8 @@
 #include "base/memory.h"
 #include "base/sort.h"
 #include "base/utf8.h"
-#include "recognise/internal.h"
+#include "prose/prose.h"
+#include "recognise/steps.h"
 
 /* The record's fields by their line. */
 struct fields {

@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/internal.h"
+#include "prose/prose.h"
+#include "recognise/steps.h"
 #include "recognise/lift/doubts.h"
 #include "recognise/lift/splice.h"
 #include "record/heading.h"

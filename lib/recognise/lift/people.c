@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/internal.h"
+#include "prose/prose.h"
+#include "recognise/steps.h"
 
 /*
  * A role as the record has it: small letters, on one line, without "the", so

@@ -4,7 +4,7 @@
 
 #include "base/limits.h"
 #include "recognise/lift/splice.h"
-#include "recognise/lines/flat.h"
+#include "prose/lines/flat.h"
 
 /* The text node that holds byte `at` of the block's text, or, of a line break,
  * that stands behind it. */

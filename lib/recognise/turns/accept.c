@@ -2,7 +2,7 @@
 /* Which labels a document uses: those that it repeats, and their like. */
 #include <string.h>
 
-#include "recognise/style/style.h"
+#include "prose/style/style.h"
 #include "recognise/turns/keys.h"
 
 /*

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/turns/clause.h"
+#include "prose/clauses/clause.h"
 
 enum {
 	HEADING_BYTES = 80, /* of an annex's, of a signature's words */

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/lines/label.h"
-#include "recognise/lines/marks.h"
+#include "prose/lines/label.h"
+#include "prose/lines/marks.h"
 #include "recognise/turns/answers.h"
 
 enum {

@@ -3,7 +3,7 @@
 #ifndef VDM_RECOGNISE_TURNS_ANSWERS_H
 #define VDM_RECOGNISE_TURNS_ANSWERS_H
 
-#include "recognise/internal.h"
+#include "prose/prose.h"
 
 /* Parts such paragraphs, where the document has several of them. */
 void vdm_answers_part(struct ctx *c);

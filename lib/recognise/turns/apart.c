@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/lines/lines.h"
-#include "recognise/people/namesakes.h"
-#include "recognise/turns/clause.h"
+#include "prose/lines/lines.h"
+#include "prose/people/namesakes.h"
+#include "prose/clauses/clause.h"
 #include "recognise/turns/keys.h"
 
 enum {

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/turns/clause.h"
+#include "prose/clauses/clause.h"
 
 enum {
 	ANSWERS_LEAST = 2, /* of answers that make such evidence */

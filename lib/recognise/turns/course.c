@@ -8,9 +8,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/lines/lines.h"
-#include "recognise/people/roles.h"
-#include "recognise/turns/clause.h"
+#include "prose/lines/lines.h"
+#include "prose/people/roles.h"
+#include "prose/clauses/clause.h"
+#include "recognise/steps.h"
 
 enum {
 	LINE_BYTES = 160,     /* of a heading of an annex, of a signature */

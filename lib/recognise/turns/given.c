@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Turns given to whom they name. */
-#include "recognise/people/namesakes.h"
-#include "recognise/turns/clause.h"
+#include "prose/people/namesakes.h"
+#include "prose/clauses/clause.h"
 
 void
 vdm_give(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,

@@ -9,7 +9,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/internal.h"
+#include "prose/prose.h"
+#include "recognise/steps.h"
 
 enum {
 	QUESTIONS_LEAST = 2,

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/turns/keys.h"
-#include "recognise/lines/lines.h"
+#include "prose/lines/lines.h"
 
 enum {
 	HEAD_LEAST = 3,      /* bytes; what is shorter may be initials */

@@ -3,7 +3,7 @@
 #ifndef VDM_RECOGNISE_TURNS_KEYS_H
 #define VDM_RECOGNISE_TURNS_KEYS_H
 
-#include "recognise/lines/label.h"
+#include "prose/lines/label.h"
 
 /* What a label's words may be besides. */
 enum other_use {

@@ -3,14 +3,15 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/lines/lines.h"
+#include "prose/lines/lines.h"
 #include "recognise/turns/answers.h"
-#include "recognise/turns/clause.h"
-#include "recognise/parts/labels.h"
-#include "recognise/people/namesakes.h"
-#include "recognise/people/roles.h"
-#include "recognise/style/style.h"
+#include "prose/clauses/clause.h"
+#include "prose/parts/labels.h"
+#include "prose/people/namesakes.h"
+#include "prose/people/roles.h"
+#include "prose/style/style.h"
 #include "recognise/turns/keys.h"
+#include "recognise/steps.h"
 
 enum {
 	/* The bytes of a paragraph that is no heading, though nothing ends

@@ -2,9 +2,10 @@
 /* Lines that begin like labels and were not taken for such. */
 #include <string.h>
 
-#include "recognise/style/style.h"
-#include "recognise/lines/lines.h"
+#include "prose/style/style.h"
+#include "prose/lines/lines.h"
 #include "recognise/turns/keys.h"
+#include "recognise/steps.h"
 
 /* Whether a label looks like a speaker's, though nothing bears it out: one
  * before a colon; one before a dash or a gap if it comes back. */

@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/style/style.h"
-#include "recognise/turns/clause.h"
+#include "prose/style/style.h"
+#include "prose/clauses/clause.h"
+#include "recognise/steps.h"
 
 enum {
 	AGENT_TOKENS = 16,   /* in which is told by whom it was said */

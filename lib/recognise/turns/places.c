@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/lines/marks.h"
+#include "prose/lines/marks.h"
 #include "recognise/turns/keys.h"
 
 enum {

@@ -11,7 +11,8 @@
 
 #include "base/sort.h"
 #include "base/utf8.h"
-#include "recognise/internal.h"
+#include "prose/prose.h"
+#include "recognise/recognise.h"
 
 enum {
 	AHEAD = 256,       /* bytes behind the name in which its verb stands, */

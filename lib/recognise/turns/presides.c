@@ -2,11 +2,12 @@
 /* Sentences and lines that say who presides, in the head or on the way. */
 #include <string.h>
 
-#include "recognise/people/present.h"
-#include "recognise/people/roles.h"
-#include "recognise/lines/lines.h"
-#include "recognise/turns/clause.h"
+#include "prose/people/present.h"
+#include "prose/people/roles.h"
+#include "prose/lines/lines.h"
+#include "prose/clauses/clause.h"
 #include "recognise/turns/seat.h"
+#include "recognise/steps.h"
 
 enum {
 	LINE_BYTES = 160,     /* of a line that says no more */

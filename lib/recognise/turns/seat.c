@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "recognise/people/roles.h"
+#include "prose/people/roles.h"
 
 enum {
 	TEXT_BYTES = 1200, /* of a unit that are looked at */

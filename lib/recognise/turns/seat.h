@@ -3,7 +3,7 @@
 #ifndef VDM_RECOGNISE_SEAT_H
 #define VDM_RECOGNISE_SEAT_H
 
-#include "recognise/internal.h"
+#include "prose/prose.h"
 
 enum seat_says {
 	SEAT_NOTHING, /* nothing, or what changes nothing */

@@ -3,7 +3,7 @@
  * their series can be read. */
 #include <string.h>
 
-#include "recognise/style/style.h"
+#include "prose/style/style.h"
 #include "recognise/turns/keys.h"
 
 /* A style while it is written. */

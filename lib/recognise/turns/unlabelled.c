@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/lines/label.h"
-#include "recognise/lines/marks.h"
-#include "recognise/style/style.h"
-#include "recognise/turns/clause.h"
+#include "prose/lines/label.h"
+#include "prose/lines/marks.h"
+#include "prose/style/style.h"
+#include "prose/clauses/clause.h"
 
 enum {
 	COLON_TOKENS = 5,     /* behind a verb that a colon may stand in */

@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates as records write them. */
+#include <string.h>
+
+#include "base/calendar.h"
+#include "base/utf8.h"
+#include "prose/prose.h"
+
+enum {
+	DAY_DIGITS = 2,
+	YEAR_DIGITS = 4,
+	PARTS = 3, /* of a date in numbers */
+	LAST_DAY = 31,
+	LAST_MONTH = 12,
+	/* Years that records write with all their digits; a number outside is
+	 * a count. That of a meeting is no year to come, but a plan's may be.
+	 */
+	FIRST_YEAR = 1000,
+	LAST_YEAR = 2100,
+	/* The first that is believed when a note's mark is glued to it: there
+	 * are no minutes from before that have such marks. */
+	FIRST_NOTED_YEAR = 1500,
+	/* Words in which a date and a time are looked for. What has more is
+	 * no line that dates a record. */
+	DATE_TOKENS = 200,
+	SECOND = 2, /* of two months of one name */
+	EN_DASH = 0x2013,
+	ARABIC_COMMA = 0x60C,
+	FAR = 0x1100 /* signs that stand for words are beyond */
+};
+
+/* The month that a word names, in whatever language; 0 if it names none. */
+static int
+month_at(const struct tokens *t, size_t i)
+{
+	return i < t->n ? t->t[i].month : 0;
+}
+
+/* 1 to 31, with an ordinal ending perhaps. */
+static int
+day_at(struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t digits, bytes, rest;
+	int d = vdm_figures_of(t, i, &digits, &bytes);
+
+	if (d < 1 || d > LAST_DAY || digits > DAY_DIGITS)
+		return 0;
+	rest = t->t[i].end - t->t[i].start - bytes;
+	if (rest > 0 && vdm_word_at(c, t->s + t->t[i].start + bytes, rest,
+				    X_ORDINAL) != rest)
+		return 0;
+	return d;
+}
+
+/* A year, perhaps with a note mark glued to it. */
+static int
+year_at(const struct ctx *c, const struct tokens *t, size_t i, size_t *end)
+{
+	size_t digits, bytes;
+	int y = vdm_figures_of(t, i, &digits, &bytes), noted;
+
+	*end = 0;
+	if (y < 0)
+		return 0;
+	noted = y / 10; /* "19462": the year, and the mark of note 2 */
+	if (digits == YEAR_DIGITS + 1 && digits == bytes && c->have_notes &&
+	    noted >= FIRST_NOTED_YEAR && noted < LAST_YEAR) {
+		*end = t->t[i].start + YEAR_DIGITS;
+		return noted;
+	}
+	/* "1978/Phalguna 25, 1899": of another era behind it */
+	if (digits != YEAR_DIGITS || y < FIRST_YEAR || y > LAST_YEAR ||
+	    (t->t[i].end - t->t[i].start != bytes &&
+	     t->s[t->t[i].start + bytes] != '/'))
+		return 0;
+	*end = t->t[i].start + bytes;
+	return y;
+}
+
+/* The year at token k, past stops and commas, ends a date from token i on; the
+ * token after it. */
+static size_t
+date_put(const struct ctx *c, const struct tokens *t, size_t i, size_t k, int m,
+	 int d, struct when *w)
+{
+	size_t end;
+	int y;
+
+	while (vdm_punct(t, k, '.') || vdm_punct(t, k, ',') ||
+	       vdm_punct(t, k, ARABIC_COMMA) ||
+	       (d > 0 && vdm_word_does(t, k, X_OF)))
+		k++;
+	y = year_at(c, t, k, &end);
+	if (y == 0 || d > vdm_month_days(y, m))
+		return 0;
+	w->year = y;
+	w->month = m;
+	w->day = d;
+	w->start = t->t[i].start;
+	w->end = end;
+	return k + 1;
+}
+
+/* The token after the month at token k. Of two of one name the first and the
+ * second are told apart; the tables have the second. */
+static size_t
+month_end(const struct tokens *t, size_t k, int *m)
+{
+	size_t used;
+
+	k++;
+	if (vdm_word_does(t, k, X_FIRST_OF)) {
+		*m = *m == 1 ? LAST_MONTH : *m - 1;
+		return k + 1;
+	}
+	if (!(k < t->n && (t->t[k].flags & T_DIGIT)) &&
+	    vdm_number_words(t, k, &used) == SECOND)
+		return k + 1;
+	return k;
+}
+
+/* "21 February 1946", "12th April, 1957", "3rd of May 1990". */
+static size_t
+day_month_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	int d = day_at(c, t, i), m;
+	size_t k = i + 1;
+
+	if (d == 0)
+		return 0;
+	if (vdm_punct(t, k, '.'))
+		k++;
+	if (vdm_word_does(t, k, X_OF))
+		k++;
+	if ((m = month_at(t, k)) == 0 && (m = vdm_roman_month(t, k)) == 0)
+		return 0;
+	k = month_end(t, k, &m);
+	return date_put(c, t, i, k, m, d, w);
+}
+
+/* Whether a number of a day stands right before the month at token i: where it
+ * makes no date with it ("32 May", "31 June"), the month alone is none either.
+ */
+static int
+is_after_day(struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t digits, bytes, rest;
+	const struct token *k;
+
+	if (i > 0 &&
+	    (vdm_punct(t, i - 1, '.') || vdm_word_does(t, i - 1, X_OF)))
+		i--;
+	if (i == 0 || vdm_figures_of(t, i - 1, &digits, &bytes) < 0 ||
+	    digits > DAY_DIGITS)
+		return 0;
+	k = &t->t[i - 1];
+	rest = k->end - k->start - bytes;
+	return rest == 0 ||
+	       vdm_word_at(c, t->s + k->start + bytes, rest, X_ORDINAL) == rest;
+}
+
+/* "February 21, 1946"; "February 1946" too. */
+static size_t
+month_day_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	int m = month_at(t, i), d;
+	size_t k = i + 1;
+
+	if (m == 0)
+		return 0;
+	if (vdm_punct(t, k, '.'))
+		k++;
+	d = day_at(c, t, k);
+	if (d != 0)
+		k++;
+	else if (is_after_day(c, t, i))
+		return 0;
+	return date_put(c, t, i, k, m, d, w);
+}
+
+static int
+is_within(int value, int least, int most)
+{
+	return value >= least && value <= most;
+}
+
+/* Three numbers with `mark` between them as a date: "1946-02-21" with the year
+ * first, "21.02.1946", and "21/02/1946" where the day can be no month. */
+static int
+numbers_put(struct when *w, const int part[PARTS], char mark)
+{
+	int year_first = part[0] >= FIRST_YEAR;
+	int y = part[year_first ? 0 : 2], d = part[year_first ? 2 : 0];
+
+	if (!is_within(part[1], 1, LAST_MONTH) || !is_within(d, 1, LAST_DAY))
+		return 0;
+	if (!year_first && (!is_within(y, FIRST_YEAR, LAST_YEAR - 1) ||
+			    (mark != '.' && d <= LAST_MONTH)))
+		return 0;
+	if (d > vdm_month_days(y, part[1]))
+		return 0;
+	w->year = y;
+	w->month = part[1];
+	w->day = d;
+	return 1;
+}
+
+/* Three numbers with one mark between them, from byte *p on, which is moved
+ * behind them: the mark, or 0 where they do not stand there. */
+static char
+numbers_at(const char *s, size_t n, size_t *p, int part[PARTS])
+{
+	static const size_t digits[PARTS] = {YEAR_DIGITS, DAY_DIGITS,
+					     YEAR_DIGITS};
+	char mark = '\0';
+	size_t k;
+
+	for (k = 0; k < PARTS; k++) {
+		if (k > 0) {
+			if (*p + 1 >= n || strchr("-./", s[*p]) == NULL ||
+			    (k > 1 && s[*p] != mark))
+				return '\0';
+			mark = s[(*p)++];
+			/* "1953. 5. 12." */
+			if (mark == '.' && part[0] >= FIRST_YEAR &&
+			    s[*p] == ' ')
+				++*p;
+		}
+		part[k] = vdm_digits_at(s, n, p, digits[k]);
+		if (part[k] < 0)
+			return '\0';
+	}
+	return mark;
+}
+
+/* "1946-02-21", "21.02.1946". */
+static size_t
+numeric_date(const struct tokens *t, size_t i, struct when *w)
+{
+	size_t n = t->t[t->n - 1].end, p = t->t[i].start, k = i;
+	int part[PARTS];
+	char mark;
+
+	if (!(t->t[i].flags & T_DIGIT))
+		return 0;
+	mark = numbers_at(t->s, n, &p, part);
+	if (mark == '\0' || (p < n && vdm_is_digit(t->s[p])) ||
+	    !numbers_put(w, part, mark))
+		return 0;
+	w->start = t->t[i].start;
+	w->end = p;
+	while (k < t->n && t->t[k].start < p)
+		k++;
+	return k;
+}
+
+/* "1953. május 12." */
+static size_t
+year_month_day(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	size_t end;
+	int y = year_at(c, t, i, &end), m, d;
+
+	if (y == 0 || !vdm_punct(t, i + 1, '.') ||
+	    (m = month_at(t, i + 2)) == 0)
+		return 0;
+	d = day_at(c, t, i + 3);
+	if (d == 0 || d > vdm_month_days(y, m))
+		return 0;
+	w->year = y;
+	w->month = m;
+	w->day = d;
+	w->start = t->t[i].start;
+	w->end = t->t[i + 3].end;
+	return i + 4;
+}
+
+/* The number before a sign of years, months or days at *p, which is moved
+ * behind both; -1 where none stands there. */
+static int
+part_at(const struct ctx *c, const char *s, size_t n, size_t *p,
+	enum vdm_word_use sign)
+{
+	size_t k = *p, used;
+	int value;
+
+	while (k < n && s[k] == ' ')
+		k++;
+	(void)vdm_utf8_decode(s + k, n - k, &used);
+	if (vdm_lexicon_does(c, s + k, used, X_FIRST_OF)) {
+		value = 1;
+		k += used;
+	} else {
+		value = vdm_signs_at(c, s, n, &k);
+	}
+	while (k < n && s[k] == ' ')
+		k++;
+	if (value < 0 || k >= n)
+		return -1;
+	(void)vdm_utf8_decode(s + k, n - k, &used);
+	if (!vdm_lexicon_does(c, s + k, used, sign))
+		return -1;
+	*p = k + used;
+	return value;
+}
+
+/* The date in signs that begins at byte p: its end, or 0. */
+static size_t
+signs_date(const struct ctx *c, const char *s, size_t n, size_t p,
+	   struct when *w)
+{
+	int before = 0;
+	size_t start = p, last;
+
+	p += vdm_era_at(c, s + p, n - p, &before);
+	w->year = part_at(c, s, n, &p, X_YEARS);
+	if (w->year < 0)
+		return 0;
+	w->year += before;
+	w->month = part_at(c, s, n, &p, X_MONTHS);
+	if (!is_within(w->year, FIRST_YEAR, LAST_YEAR) ||
+	    !is_within(w->month, 1, LAST_MONTH))
+		return 0;
+	last = p;
+	w->day = part_at(c, s, n, &p, X_DAYS);
+	if (!is_within(w->day, 1, vdm_month_days(w->year, w->month))) {
+		w->day = 0;
+		p = last;
+	}
+	w->start = start;
+	w->end = p;
+	return p;
+}
+
+/* "昭和三十三年三月十二日", "1998년 3월 17일", amid what a token is. */
+static size_t
+date_in_signs(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	const struct token *k = &t->t[i];
+	size_t n = t->t[t->n - 1].end, p, used, end;
+	const char *s = t->s;
+
+	if (!(k->flags & T_WORD))
+		return 0;
+	for (p = k->start; p < k->end; p += used) {
+		uint32_t cp = vdm_utf8_decode(s + p, n - p, &used);
+
+		if (cp < FAR && vdm_digit_of(cp) < 0)
+			return 0;
+		end = signs_date(c, s, n, p, w);
+		if (end == 0)
+			continue;
+		while (i < t->n && t->t[i].start < end)
+			i++;
+		/* the time as one word with it */
+		end = i > 0 && end < t->t[i - 1].end && w->hour < 0
+			  ? vdm_time_behind(c, t, i - 1, end, w)
+			  : 0;
+		return end > i ? end : i;
+	}
+	return 0;
+}
+
+/* "Monday 8 and Tuesday 9 May 1971", "8-9 May 1971": a meeting of two days is
+ * of the first. */
+static size_t
+two_days(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	size_t digits, bytes, next, k = i + 1;
+	int first = vdm_figures_of(t, i, &digits, &bytes);
+
+	if (first < 1 || first > LAST_DAY || digits > DAY_DIGITS)
+		return 0;
+	if (vdm_punct(t, k, '.'))
+		k++;
+	if (!vdm_word_does(t, k, X_AND) && !vdm_word_does(t, k, X_TO) &&
+	    !vdm_punct(t, k, '-') && !vdm_punct(t, k, EN_DASH) &&
+	    !vdm_punct(t, k, '/'))
+		return 0;
+	k++;
+	while (k < t->n && ((t->t[k].classes & (W_WEEKDAY | W_ARTICLE)) ||
+			    vdm_punct(t, k, ',')))
+		k++;
+	next = day_month_year(c, t, k, w);
+	if (next == 0 || w->day <= first)
+		return 0;
+	w->day = first;
+	w->start = t->t[i].start;
+	return next;
+}
+
+/* A date that begins at token i, in any way of writing: the token after. */
+static size_t
+date_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	size_t next = day_month_year(c, t, i, w);
+
+	if (next == 0)
+		next = month_day_year(c, t, i, w);
+	if (next == 0)
+		next = numeric_date(t, i, w);
+	if (next == 0)
+		next = two_days(c, t, i, w);
+	if (next == 0)
+		next = year_month_day(c, t, i, w);
+	return next > 0 ? next : date_in_signs(c, t, i, w);
+}
+
+/* The first date and the first time count: what stands later in a line is what
+ * was agreed or recalled, not when people met. */
+int
+vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w)
+{
+	struct tokens *t = &c->tok2;
+	size_t i = 0, next;
+	int found = 0;
+
+	memset(w, 0, sizeof(*w));
+	w->hour = w->hour2 = -1;
+	vdm_tokens(c, t, s, n, DATE_TOKENS);
+	while (i < t->n) {
+		struct when d = *w;
+
+		next = 0;
+		if (!w->has_date) {
+			next = date_at(c, t, i, &d);
+			d.has_date = next != 0;
+		}
+		if (next == 0) {
+			d = *w;
+			if (w->hour < 0)
+				next = vdm_time_at(c, t, i, &d);
+		}
+		if (next != 0) {
+			*w = d;
+			found = 1;
+			i = next;
+		} else {
+			i++;
+		}
+	}
+	return found;
+}

@@ -1,0 +1,793 @@
+/* SPDX-License-Identifier: MIT */
+/* Who takes part: people named by a list of those present. */
+#include <string.h>
+#include <strings.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "prose/lines/marks.h"
+#include "prose/people/namesakes.h"
+#include "prose/people/present.h"
+
+enum {
+	NOBODY = -1,
+	LINE_TOKENS = 8,    /* that tell whether a line names somebody */
+	ROLE_TOKENS = 3,    /* "interpreter for Norland" */
+	LETTERS_BYTES = 10, /* that the text calls somebody by */
+	/* Letters of a bureau, and of a part of one: "S/S-RO". */
+	BUREAU_BYTES = 8,
+	BUREAU_PART_BYTES = 5
+};
+
+static int
+opens(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, '(') || vdm_punct(t, i, '[');
+}
+
+static int
+closes(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, ')') || vdm_punct(t, i, ']');
+}
+
+/* Adds a token to the words of a person's offices. */
+static void
+office_add(struct ctx *c, struct who *w, const struct tokens *t, size_t i)
+{
+	const char *low =
+	    vdm_lower(c, t->s + t->t[i].start, t->t[i].base - t->t[i].start);
+
+	/* the word is lent, and is copied before another is */
+	if (*low != '\0')
+		vdm_who_office(c, (int)(w - c->who), low, strlen(low));
+}
+
+int
+vdm_office_join(struct ctx *c, const struct tokens *t,
+		const struct mention *office, const struct mention *name)
+{
+	int who = vdm_mention_who(c, t, name, 1);
+	size_t first = office->first, i;
+	struct who *w;
+
+	if (who < 0)
+		return -1;
+	w = &c->who[who];
+	if (vdm_word_does(t, first, X_THE))
+		first++;
+	w->title = vdm_squeeze(c, t->s + t->t[first].start,
+			       t->t[office->last - 1].base - t->t[first].start);
+	for (i = first; i < office->last; i++) {
+		if ((t->t[i].flags & T_WORD) && (t->t[i].flags & T_CAP))
+			office_add(c, w, t, i);
+	}
+	return who;
+}
+
+void
+vdm_present_mark(struct ctx *c, int who, unsigned by, const struct unit *u)
+{
+	if (who < 0)
+		return;
+	c->who[who].by |= by;
+	c->listed = who;
+	if (u != NULL)
+		vdm_who_at(c, who, u);
+}
+
+size_t
+vdm_name_beside(struct ctx *c, const struct tokens *t, size_t i,
+		struct mention *m)
+{
+	if (opens(t, i) && vdm_mention_at(c, t, i + 1, m) &&
+	    m->last > m->name && closes(t, m->last))
+		return m->last + 1;
+	if (vdm_punct(t, i, ',') && vdm_mention_at(c, t, i + 1, m) &&
+	    m->last > m->name && !m->office)
+		return m->last;
+	return 0;
+}
+
+/* Whether "and" at token i goes on with an office: "Foreign and Home". */
+static int
+joins_office(struct ctx *c, const struct tokens *t, size_t i)
+{
+	struct mention m;
+
+	if (!(t->t[i + 1].classes &
+	      (W_MATTER | W_OFFMOD | W_NATION | W_BODY | W_OFFICE)) &&
+	    !(i + 2 < t->n && (t->t[i + 2].classes & W_MATTER) &&
+	      !(t->t[i + 1].classes & W_HON)))
+		return 0;
+	return !vdm_mention_at(c, t, i + 1, &m) || m.last == m.name ||
+	       (!m.office && !m.hon);
+}
+
+/* "and", "with": between two of a list. */
+static int
+is_joint(const struct tokens *t, size_t i)
+{
+	return vdm_word_does(t, i, X_AND) || vdm_word_does(t, i, X_WITH);
+}
+
+/* Whether "and" or "with" at token i, in a segment that began at `start`, parts
+ * two of a list: a capital or an office follows, and the office before it does
+ * not go on. */
+static int
+parts_two(struct ctx *c, const struct tokens *t, size_t start, size_t i)
+{
+	size_t next = i + 1;
+
+	if (!is_joint(t, i))
+		return 0;
+	if (vdm_word_does(t, next, X_THE) && !(t->t[next].flags & T_CAP))
+		next++;
+	return next < t->n && (t->t[next].flags & T_CAP) &&
+	       !(i > start && joins_office(c, t, i));
+}
+
+/* The end of the segment that starts at i: a comma, semicolon, conjunction. */
+static size_t
+segment_end(struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t start = i;
+
+	while (i < t->n && !vdm_punct(t, i, ';') && !opens(t, i) &&
+	       !vdm_punct(t, i, '\n')) {
+		if (vdm_punct(t, i, ',')) {
+			size_t behind = vdm_suffix_end(t, i);
+
+			if (behind == i || i == start)
+				break;
+			i = behind;
+			continue;
+		}
+		if (parts_two(c, t, start, i))
+			break;
+		i++;
+	}
+	return i;
+}
+
+/* Takes marks off both ends, and the article before an office. */
+static void
+title_trim(const struct tokens *t, size_t *first, size_t *last)
+{
+	while (*first < *last && (t->t[*first].flags & T_PUNCT))
+		++*first;
+	if (*first + 1 < *last && vdm_word_does(t, *first, X_THE))
+		++*first;
+	while (*last > *first + 1 &&
+	       (vdm_punct(t, *last - 1, '.') || vdm_punct(t, *last - 1, ':')))
+		--*last;
+}
+
+/* The part that tokens [first, last) say somebody has: "Clerk", "as Clerk",
+ * "als Vernehmender"; NULL where they say none. */
+static const struct rule *
+part_said(struct ctx *c, const struct tokens *t, size_t first, size_t last)
+{
+	const struct rule *r;
+	size_t used;
+
+	if (last - first > 1 && !(t->t[first].flags & T_CAP))
+		first++;
+	r = vdm_rule_at_token(c, t, first, P_ROLE, &used);
+	return r != NULL && first + used == last ? r : NULL;
+}
+
+/* What tokens [first, last) say of a person: their role, or their title. */
+static void
+title_put(struct ctx *c, const struct unit *u, int who, const struct tokens *t,
+	  size_t first, size_t last)
+{
+	const struct rule *part;
+	struct who *w;
+	const char *s;
+	uint32_t all = 0;
+	size_t i;
+
+	title_trim(t, &first, &last);
+	if (who < 0 || last <= first)
+		return;
+	w = &c->who[who];
+	for (i = first; i < last; i++) {
+		if ((t->t[i].flags & T_CAP) || (t->t[i].classes & W_OFFICE))
+			office_add(c, w, t, i);
+		all |= t->t[i].classes;
+	}
+	s = vdm_squeeze(c, t->s + t->t[first].start,
+			t->t[last - 1].end - t->t[first].start);
+	part = part_said(c, t, first, last);
+	if (vdm_rule_is(part, "recorder"))
+		(void)vdm_credit_put(c, VDM_F_RECORDER, NULL, 0, w->name,
+				     strlen(w->name), u);
+	if (vdm_rule_is(part, "recorder") ||
+	    (part != NULL && w->title != NULL) ||
+	    ((all & W_ROLE) && last - first <= ROLE_TOKENS))
+		w->role = s;
+	else if (w->title == NULL ||
+		 vdm_word_at(c, w->title, strlen(w->title), X_PEER) ==
+		     strlen(w->title)) /* an office says more than a rank */
+		w->title = s;
+}
+
+/* Whether a segment of a list tells what somebody is, rather than who. */
+static int
+words_of_office(const struct tokens *t, size_t i, size_t end)
+{
+	for (; i < end; i++)
+		if (t->t[i].classes & (W_OFFICE | W_ROLE | W_MATTER | W_BODY))
+			return 1;
+	return 0;
+}
+
+/* "NEA", "S/S-RO": a bureau's letters. */
+static int
+is_bureau(const struct tokens *t, size_t i, size_t end)
+{
+	size_t k;
+
+	for (k = i; k < end; k++) {
+		size_t n = t->t[k].end - t->t[k].start;
+
+		if (!(t->t[k].flags & T_WORD))
+			continue;
+		if (!(t->t[k].flags & (T_UPPER | T_INITIAL)) ||
+		    n > BUREAU_BYTES ||
+		    (n > BUREAU_PART_BYTES &&
+		     memchr(t->s + t->t[k].start, '/', n) == NULL))
+			return 0;
+	}
+	return end > i;
+}
+
+/* A list of those present, as far as it has been read. */
+struct list {
+	struct unit *u;
+	size_t before;         /* how many people were known above it */
+	int last;              /* who was named last, or -1 */
+	int body;              /* a body of theirs was named */
+	int pending;           /* an office whose holder stands behind it */
+	struct mention office; /* that one */
+};
+
+/* "University of Halden", "Northern Isles 90024": no name has such words. */
+static int
+words_of_body(const struct tokens *t, size_t i, size_t end)
+{
+	for (; i < end; i++)
+		/* "Carlo Di Stefano": of the name */
+		if (((vdm_word_does(t, i, X_OF) ||
+		      vdm_word_does(t, i, X_FOR)) &&
+		     (t->t[i].flags & (T_CAP | T_UPPER)) != T_CAP) ||
+		    (t->t[i].flags & T_DIGIT) ||
+		    (t->t[i].classes & (W_BODY | W_MATTER)))
+			return 1;
+	return 0;
+}
+
+/* "Deputy District Attorney": an office, whose last word a name seems to end
+ * with. */
+static int
+is_all_office(const struct tokens *t, const struct mention *m)
+{
+	const struct token *last = &t->t[m->last - 1];
+
+	return m->office && m->last > m->name &&
+	       (last->classes & W_OFFICE) != 0 && !(last->classes & W_HON) &&
+	       !(last->flags & T_INITIAL);
+}
+
+/* Whether a segment after a person's names another, and no office of theirs.
+ * Behind a body stands where it is: "Skerry College, Wayne, New Skerry". */
+static int
+is_another(const struct ctx *c, const struct tokens *t, size_t i, size_t end,
+	   const struct mention *m, const struct list *l)
+{
+	const char *name;
+
+	if (l->last >= 0 && is_all_office(t, m))
+		return 0;
+	if (l->last < 0 || m->hon || m->office)
+		return 1;
+	if (l->body || words_of_office(t, i, end) || words_of_body(t, i, end))
+		return 0;
+	/* beside a name in small letters what has none is no second person */
+	name = c->who[l->last].name;
+	return !(is_bureau(t, i, end) && vdm_has_small(name, strlen(name)));
+}
+
+/* "A. A." behind a comma: what the surname before it goes on with. */
+static int
+only_initials(const struct tokens *t, size_t i, size_t end)
+{
+	size_t initials = 0;
+
+	for (; i < end; i++) {
+		if (t->t[i].flags & T_INITIAL)
+			initials++;
+		else if (!(t->t[i].flags & T_PUNCT))
+			return 0;
+	}
+	return initials > 0;
+}
+
+/* "BL" of Beatriz Lomas, "JdW" of Jan de Wit, tokens [i, end): the letters that
+ * the text calls somebody by. */
+static int
+is_initials_of(struct ctx *c, int who, const struct tokens *t, size_t i,
+	       size_t end)
+{
+	return who >= 0 && end == i + 1 &&
+	       t->t[i].end - t->t[i].start <= LETTERS_BYTES &&
+	       vdm_letters_fit(c, t->s + t->t[i].start,
+			       t->t[i].end - t->t[i].start, c->who[who].name);
+}
+
+static void
+letters_put(struct ctx *c, int who, const struct tokens *t, size_t i)
+{
+	vdm_who_form(c, who, t->s + t->t[i].start, t->t[i].end - t->t[i].start);
+	c->letters = 1;
+}
+
+/* "(BL, chair)": letters for the name, and what somebody is. */
+static void
+bracket_put(struct ctx *c, const struct unit *u, int who,
+	    const struct tokens *t, size_t first, size_t end)
+{
+	size_t i = first, k;
+
+	for (; i < end; i = k + 1) {
+		for (k = i;
+		     k < end && !vdm_punct(t, k, ',') && !vdm_punct(t, k, ';');)
+			k++;
+		if (is_initials_of(c, who, t, i, k))
+			letters_put(c, who, t, i);
+		else if (i == first && k == end)
+			title_put(c, u, who, t, first, end);
+		else if (k > i)
+			title_put(c, u, who, t, i, k);
+	}
+}
+
+/* "(Norland)" behind a name, or "(Ann Lee)" behind an office, from token i; the
+ * token after it. */
+static size_t
+list_bracket(struct ctx *c, const struct tokens *t, size_t i, struct list *l)
+{
+	struct mention m;
+	size_t k = i + 1;
+
+	while (k < t->n && !closes(t, k))
+		k++;
+	if (l->pending && vdm_mention_at(c, t, i + 1, &m)) {
+		l->last = vdm_office_join(c, t, &l->office, &m);
+		l->pending = 0;
+		vdm_present_mark(c, l->last, BY_LIST, l->u);
+	} else {
+		bracket_put(c, l->u, l->last, t, i + 1, k);
+	}
+	return k + 1;
+}
+
+/* "the Bishop, the Archdeacon of Marl", "and the Librarian (Mr. Lind)": an
+ * office with its article, where whoever was named last has one already, or a
+ * name stands behind it. */
+static int
+is_other_office(const struct ctx *c, const struct tokens *t, size_t i,
+		size_t end, const struct list *l)
+{
+	struct mention name;
+
+	if (!vdm_word_does(t, i, X_THE) || i + 1 >= end ||
+	    !(t->t[i + 1].flags & T_CAP))
+		return 0;
+	if (opens(t, end) && vdm_mention_at(c, t, end + 1, &name) && name.hon &&
+	    name.last > name.name)
+		return 1;
+	return c->who[l->last].title != NULL || c->who[l->last].only_office ||
+	       c->who[l->last].role != NULL;
+}
+
+/* Whether tokens [k, end) are one word of a name, "Laan", "Graaf-Nap". */
+static int
+is_name_word(const struct tokens *t, size_t k, size_t end)
+{
+	const unsigned asked = T_WORD | T_CAP | T_DIGIT;
+	size_t first = k;
+
+	for (; k < end; k += 2)
+		if ((t->t[k].flags & asked) != (T_WORD | T_CAP) ||
+		    (t->t[k].classes &
+		     (W_OFFICE | W_OFFMOD | W_BODY | W_HON)) ||
+		    (k + 1 < end && (!vdm_punct(t, k + 1, '-') ||
+				     (t->t[k + 1].flags & T_SPACED))))
+			return 0;
+	return k == end + 1 && end > first;
+}
+
+/* "Van Velden", "Ter Laan", "De Wit": a segment that is a name and begins with
+ * a particle's capital, which anywhere else might begin a sentence. */
+static int
+is_particle_name(const struct tokens *t, size_t i, size_t end,
+		 struct mention *m)
+{
+	size_t k = i;
+
+	while (k < end && (t->t[k].flags & T_CAP) &&
+	       (t->t[k].classes & (W_PARTICLE | W_ARTICLE)))
+		k++;
+	while (end > k && (t->t[end - 1].flags & T_PUNCT))
+		end--;
+	if (k == i || !is_name_word(t, k, end))
+		return 0;
+	memset(m, 0, sizeof(*m));
+	m->first = m->name = i;
+	m->last = end;
+	return 1;
+}
+
+/* The token behind which only initials stand, before token end; *count of them.
+ */
+static size_t
+before_initials(const struct tokens *t, size_t i, size_t end, size_t *count)
+{
+	*count = 0;
+	for (; end > i; end--) {
+		if (t->t[end - 1].flags & T_INITIAL)
+			++*count;
+		else if (!vdm_punct(t, end - 1, '.'))
+			break;
+	}
+	return end;
+}
+
+/* Whether tokens [i, end) end in a name with initials, "N. V. Lind", "LIND
+ * N.V.", which begins at token *from. */
+static int
+ends_in_initials(const struct tokens *t, size_t i, size_t end, size_t *from)
+{
+	const unsigned asked = T_WORD | T_CAP | T_INITIAL;
+	size_t k, count;
+
+	*from = end;
+	if (end <= i)
+		return 0;
+	k = before_initials(t, i, end, &count);
+	if (k <= i || (t->t[k - 1].flags & asked) != (T_WORD | T_CAP))
+		return 0;
+	if (count == 0) /* they may stand before it */
+		*from = before_initials(t, i, k - 1, &count);
+	else
+		*from = k - 1;
+	return count > 0;
+}
+
+/* "the Chairman of the Legislative Assembly N. V. Lind": what stands before a
+ * name with initials is the office, though no table has its words. */
+static void
+name_at_end(const struct tokens *t, size_t end, struct mention *m)
+{
+	size_t from;
+
+	if (!m->office || !ends_in_initials(t, m->first, end, &from) ||
+	    from < m->name)
+		return;
+	m->name = from;
+	m->last = end;
+	while (m->last > from + 1 && vdm_punct(t, m->last - 1, '.') &&
+	       !(t->t[m->last - 2].flags & T_INITIAL))
+		m->last--;
+}
+
+/* The mention that a segment, tokens [i, end), begins with; whether it does.
+ * Where it is another's office, nobody was named last. */
+static int
+segment_mention(struct ctx *c, const struct tokens *t, size_t i, size_t end,
+		struct list *l, struct mention *m)
+{
+	int found =
+	    vdm_mention_at(c, t, i, m) || is_particle_name(t, i, end, m);
+
+	if (l->last >= 0 && is_other_office(c, t, i, end, l)) {
+		l->last = NOBODY;
+		l->body = 0;
+		/* "the Librarian (Mr. Lind)", though no table has the office */
+		if (!found || m->last > m->name || !m->office) {
+			m->first = i;
+			m->name = m->last = end;
+			m->office = found = 1;
+		}
+	}
+	if (found)
+		name_at_end(t, end, m);
+	/* "Diocese of Marl": a body, of whom nobody is named */
+	return found &&
+	       (m->hon || m->office || !words_of_body(t, m->last, end));
+}
+
+/* "(Halden)" behind token end: its bytes, without the brackets. */
+static const char *
+beside(const struct tokens *t, size_t end, size_t *n)
+{
+	size_t k = end + 1;
+
+	*n = 0;
+	if (!opens(t, end))
+		return t->s;
+	while (k < t->n && !closes(t, k))
+		k++;
+	if (k > end + 1 && k < t->n)
+		*n = t->t[k - 1].end - t->t[end + 1].start;
+	return t->s + t->t[end + 1].start;
+}
+
+/* Whom a segment of a list names. What tells two of one name apart, a title or
+ * what stands in brackets, makes the second another: nobody is listed twice. */
+static int
+list_who(struct ctx *c, const struct tokens *t, struct list *l,
+	 const struct mention *m)
+{
+	const int old = vdm_mention_who(c, t, m, 0);
+	const char *where;
+	size_t n;
+	int who;
+
+	where = beside(t, m->last, &n);
+	if (old < 0 || (size_t)old < l->before ||
+	    is_initials_of(c, old, t, m->last + 1, m->last + 2) ||
+	    !vdm_is_namesake(c, old, t, m, where, n))
+		return vdm_mention_who(c, t, m, 1);
+	who = vdm_mention_new(c, t, m);
+	vdm_namesakes_part(c, old, who, where, n);
+	return who;
+}
+
+/* A segment that names another; what stands behind the name says what they
+ * are. */
+static void
+list_person(struct ctx *c, const struct tokens *t, size_t end, struct list *l,
+	    const struct mention *m)
+{
+	size_t behind;
+
+	l->last = l->pending ? vdm_office_join(c, t, &l->office, m)
+			     : list_who(c, t, l, m);
+	l->pending = 0;
+	l->body = 0;
+	vdm_present_mark(c, l->last, BY_LIST, l->u);
+	behind = vdm_letters_end(c, t, m->last);
+	if (behind < end)
+		title_put(c, l->u, l->last, t, behind, end);
+}
+
+/* A segment that is an office without a name: its holder stands behind it, or
+ * is known by it alone. */
+static void
+list_office(struct ctx *c, const struct tokens *t, size_t end, struct list *l,
+	    struct mention *m)
+{
+	struct mention name;
+
+	m->last = end;
+	/* the stop of the list is nobody's name */
+	while (m->last > m->name && vdm_punct(t, m->last - 1, '.'))
+		m->last--;
+	if (vdm_name_beside(c, t, end, &name) > 0) {
+		l->office = *m;
+		l->pending = 1;
+	} else {
+		l->last = vdm_mention_who(c, t, m, 1);
+		vdm_present_mark(c, l->last, BY_LIST, l->u);
+	}
+}
+
+/* A segment, tokens [i, end): another person, an office of the last one, or an
+ * office without a name. */
+static void
+list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
+	     struct list *l)
+{
+	struct mention m;
+	int found;
+
+	/* "en mevrouw Lind", on a line of its own */
+	if (i + 1 < end && is_joint(t, i))
+		i++;
+	found = segment_mention(c, t, i, end, l, &m);
+	if (found && m.last > m.name && is_another(c, t, i, end, &m, l)) {
+		list_person(c, t, end, l, &m);
+	} else if (vdm_token_is(t, i, W_NUMBER) ||
+		   vdm_token_has(t, i, T_DIGIT)) {
+		return; /* "two members of the public": nobody by name */
+	} else if (l->last >= 0) {
+		title_put(c, l->u, l->last, t, i, end);
+		/* "Chairman of the Board" is no place to be at */
+		l->body |=
+		    !(t->t[i].classes & W_OFFICE) && words_of_body(t, i, end);
+	} else if (found && m.office && (m.last == end || m.last == m.name)) {
+		list_office(c, t, end, l, &m);
+	}
+}
+
+/* "NEA - Mr. Lind": the token after the bureau that stands before him. */
+static size_t
+bureau_end(const struct tokens *t)
+{
+	return t->n > 2 && is_bureau(t, 0, 1) &&
+		       (vdm_punct(t, 1, '-') || vdm_punct(t, 1, 0x2013) ||
+			vdm_punct(t, 1, 0x2014))
+		   ? 2
+		   : 0;
+}
+
+/* "- Mr. Lind", "1. Ann Lee": the token behind what marks a row of a list, and
+ * behind a bureau. */
+static size_t
+row_mark_end(const struct tokens *t)
+{
+	size_t i = 0;
+
+	while (vdm_is_bullet(t, i) || vdm_is_dash(t, i))
+		i++;
+	if (i > 0)
+		return i;
+	if (t->n > 2 && (t->t[0].flags & T_DIGIT) &&
+	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
+	    (t->t[2].flags & T_SPACED))
+		return 2;
+	return bureau_end(t);
+}
+
+static void list_read(struct ctx *c, struct unit *u, const char *s, size_t n);
+
+/* The same, of the first `n` bytes a name, up to `len` what they are. */
+static void
+office_read(struct ctx *c, struct unit *u, const char *s, size_t n, size_t len)
+{
+	struct tokens *t = &c->tok;
+	const char *cell = s + n;
+	size_t rest = len - n;
+
+	c->listed = NOBODY;
+	list_read(c, u, s, n);
+	cell = vdm_trim(cell, &rest);
+	vdm_tokens(c, t, cell, rest, LINE_TOKENS);
+	if (c->listed >= 0)
+		title_put(c, u, c->listed, t, 0, t->n);
+}
+
+/* Cells of columns, each of which is a list. */
+static void
+columns_read(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	const char *end = s + n, *line;
+	size_t k, len;
+
+	while (s < end) {
+		line = memchr(s, '\n', (size_t)(end - s));
+		len = (size_t)((line != NULL ? line : end) - s);
+		k = vdm_column_end(s, len);
+		if (k > 0 && k < len && vdm_row_has_office(c, s, k, len)) {
+			office_read(c, u, s, k, len);
+			s += len;
+			continue;
+		}
+		if (k > 0)
+			list_read(c, u, s, k);
+		s += k > 0 ? k : 1;
+	}
+}
+
+/* "Mr. Lee, Halden" above "Ambassador Ray": each line of a list that opens with
+ * a title begins another person, where nothing before it goes on. */
+static int
+opens_another(struct ctx *c, const char *s, size_t n, char last)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+
+	if (strchr(",;-", last) != NULL)
+		return 0;
+	vdm_tokens(c, t, s, n, LINE_TOKENS);
+	return t->n > 0 && (t->t[0].flags & T_CAP) &&
+	       vdm_mention_at(c, t, 0, &m) &&
+	       (m.hon || m.office || vdm_word_does(t, 0, X_THE));
+}
+
+static void
+lines_read(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	const char *end = s + n, *start = s, *line;
+
+	while ((line = memchr(s, '\n', (size_t)(end - s))) != NULL) {
+		size_t len = (size_t)(line - start), rest;
+		const char *next = line + 1;
+
+		start = vdm_trim(start, &len);
+		rest = (size_t)(end - next);
+		next = vdm_trim(next, &rest);
+		if (len > 0 && rest > 0 &&
+		    opens_another(c, next, rest, start[len - 1])) {
+			list_read(c, u, start, len);
+			start = next;
+		}
+		s = line + 1;
+	}
+	list_read(c, u, start, (size_t)(end - start));
+}
+
+void
+vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	size_t lines;
+
+	if (vdm_rows_count(s, n, &lines) > 0)
+		columns_read(c, u, s, n);
+	else
+		lines_read(c, u, s, n);
+}
+
+/* "For the Defendant: ANN LEE": the token behind the colon of whom those who
+ * are named speak for; or i. */
+static size_t
+behind_side(const struct tokens *t, size_t i)
+{
+	size_t k = i;
+
+	if (!vdm_word_does(t, i, X_FOR))
+		return i;
+	while (k < t->n && k < i + LINE_TOKENS && (t->t[k].flags & T_WORD))
+		k++;
+	return vdm_punct(t, k, ':') ? k + 1 : i;
+}
+
+/* Segments are read in order: each names another, or says of the last one what
+ * they are. */
+static void
+list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct list l = {.u = u, .before = c->n_who, .last = -1};
+	size_t i, end;
+
+	if (vdm_is_caseless(s, n)) {
+		vdm_names_caseless(c, u, s, n);
+		return;
+	}
+	vdm_tokens(c, t, s, n, VDM_LIMIT_LIST);
+	c->list_full |= t->n >= VDM_LIMIT_LIST;
+	i = row_mark_end(t);
+	if (i == 0 && vdm_punct(t, 1, ':')) /* "I: Ann Lee": a session's */
+		i = 2;
+	i = behind_side(t, i);
+	while (i < t->n) {
+		if (opens(t, i)) {
+			i = list_bracket(c, t, i, &l);
+			continue;
+		}
+		end = vdm_letters_end(c, t, i);
+		if (l.last >= 0 && end > i) {
+			i = end;
+			continue;
+		}
+		end = segment_end(c, t, i);
+		if (end == i) { /* what parts two segments */
+			if (!vdm_punct(t, i, ',')) {
+				l.last = -1;
+				l.body = 0;
+			}
+			if (is_joint(t, i))
+				l.pending = 0;
+			i++;
+			continue;
+		}
+		/* "Voskin, A. A.": the name goes on */
+		if (l.last < 0 || !only_initials(t, i, end))
+			list_segment(c, t, i, end, &l);
+		i = end;
+	}
+}
