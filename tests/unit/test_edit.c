@@ -7,6 +7,9 @@
 
 #include <vidimus.h>
 
+/* What one record can have. */
+enum { MOST_PEOPLE = 20000, MOST_FIELDS = 10000 };
+
 /* A record of two people and a turn; the turn in *speech. */
 static struct vdm_record *
 make(const struct vdm_node **speech)
@@ -284,6 +287,24 @@ START_TEST(more_is_refused)
 END_TEST
 
 /* Readers make no deeper records, and writers rely on it. */
+/* As many people and fields as a record may have, and no more. */
+START_TEST(number_is_bounded)
+{
+	struct vdm_record *rec = vdm_record_new();
+	size_t i;
+
+	for (i = 0; i < MOST_PEOPLE; i++)
+		ck_assert_ptr_nonnull(vdm_edit_person(rec, NULL, "A"));
+	ck_assert_ptr_null(vdm_edit_person(rec, NULL, "A"));
+	check_error("20000 people");
+	for (i = 0; i < MOST_FIELDS; i++)
+		ck_assert_ptr_nonnull(vdm_edit_field(rec, "subject", "s"));
+	ck_assert_ptr_null(vdm_edit_field(rec, "subject", "s"));
+	check_error("as many fields");
+	vdm_record_free(rec);
+}
+END_TEST
+
 START_TEST(depth_is_bounded)
 {
 	const struct vdm_node *sp, *at, *quote, *all;
@@ -465,6 +486,7 @@ main(void)
 	tcase_add_test(t, what_cannot_be_is_refused);
 	tcase_add_test(t, more_is_refused);
 	tcase_add_test(t, depth_is_bounded);
+	tcase_add_test(t, number_is_bounded);
 	tcase_add_test(t, people_are_described);
 	tcase_add_test(t, fields_are_corrected);
 	tcase_add_test(t, a_kept_header_follows);
