@@ -170,14 +170,11 @@ declare(struct sch_reader *r, const struct sch_at *at, void *context)
 	r->s->diagnostics = d;
 }
 
-int
+void
 sch_message_declare(struct sch_reader *r, const struct sch_at *at)
 {
-	if (!sch_source_is(at, "diagnostics") &&
-	    !sch_source_is(at, "properties"))
-		return 0;
-	sch_source_each(r, at, declare, NULL);
-	return 1;
+	if (sch_source_is(at, "diagnostics") || sch_source_is(at, "properties"))
+		sch_source_each(r, at, declare, NULL);
 }
 
 static const struct sch_diagnostic *

@@ -131,8 +131,8 @@ const char *sch_xslt_expression(struct sch_reader *r, const struct sch_at *at);
 struct sch_part *sch_message_read(struct sch_reader *r,
 				  const struct sch_at *at);
 struct sch_rich sch_message_rich(struct sch_reader *r, const struct sch_at *at);
-/* Notes what <diagnostics> and <properties> hold; 0: it is none of these. */
-int sch_message_declare(struct sch_reader *r, const struct sch_at *at);
+/* Notes what <diagnostics> and <properties> hold; of others nothing. */
+void sch_message_declare(struct sch_reader *r, const struct sch_at *at);
 /* Those that an assertion refers to. */
 struct sch_aside *sch_message_asides(struct sch_reader *r,
 				     const struct sch_at *at);
