@@ -290,7 +290,8 @@ is_json(const char *s, size_t n)
 		} else if (c == '}' || c == ']') {
 			if (depth-- == 0)
 				return 0;
-		} else if (strchr(" \t\r\n,:.+-0123456789truefalsnE", c) ==
+		} else if (c == '\0' ||
+			   strchr(" \t\r\n,:.+-0123456789truefalsnE", c) ==
 			       NULL ||
 			   (depth == 0 && c > ' ')) {
 			return 0;
@@ -306,10 +307,10 @@ begins_as_json(const char *s, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n && strchr("-+.0123456789eE", s[i]) != NULL)
+	while (i < n && s[i] != '\0' && strchr("-+.0123456789eE", s[i]) != NULL)
 		i++;
 	if (i == 0)
-		return n > 0 && strchr("\"{[", *s) != NULL;
+		return n > 0 && *s != '\0' && strchr("\"{[", *s) != NULL;
 	while (i < n && vdm_is_space((unsigned char)s[i]))
 		i++;
 	return i < n && s[i] == ',';

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "xml/catalog.h"
 #include "xml/uri.h"
 
@@ -219,6 +220,36 @@ START_TEST(a_catalog_says_where_copies_are)
 }
 END_TEST
 
+/* What an entry says that lies in n groups. */
+static const char *
+asked_within(size_t n)
+{
+	static char text[40 * VDM_LIMIT_DEPTH];
+	const char *content[MOST] = {text};
+	char *to = text + sprintf(text, "%s", HEAD);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		to += sprintf(to, "<group xml:base='a/'>");
+	to += sprintf(to, "<uri name='u' uri='urn:x'/>");
+	for (i = 0; i < n; i++)
+		to += sprintf(to, "</group>");
+	sprintf(to, TAIL);
+	return asked(content, "a", "u");
+}
+
+/* As deep as XML may be, and beyond: there it says nothing. */
+START_TEST(groups_are_as_deep_as_elements)
+{
+	size_t i;
+
+	for (i = VDM_LIMIT_DEPTH - 2; i > VDM_LIMIT_DEPTH - 5; i--)
+		ck_assert_str_eq(asked_within(i), "urn:x");
+	for (i = VDM_LIMIT_DEPTH - 1; i < VDM_LIMIT_DEPTH + 3; i++)
+		ck_assert_str_eq(asked_within(i), "-");
+}
+END_TEST
+
 /* What an address leads to may be that address: then nothing is said of it. */
 START_TEST(the_list_is_the_environments)
 {
@@ -253,6 +284,7 @@ main(void)
 
 	tcase_add_checked_fixture(tc, begin, finish);
 	tcase_add_test(tc, a_catalog_says_where_copies_are);
+	tcase_add_test(tc, groups_are_as_deep_as_elements);
 	tcase_add_test(tc, the_list_is_the_environments);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);

@@ -107,6 +107,7 @@ START_TEST(letters_that_are_no_text_are_named)
 	    {B("<!DOCTYPE svg PUBLIC 'a>b'><svg xmlns='http://www.w3.org/2000/"
 	       "svg'></svg>"),
 	     NULL, "SVG"},
+	    {B("[1, \0 \"a\"]"), NULL, NULL},
 	    /* what does not end is none of it, nor what ends otherwise */
 	    {B("<!DOCTYPE svg [<!ENTITY a \"]><svg xmlns='http://www.w3.org/"
 	       "2000/svg'></svg>"),
