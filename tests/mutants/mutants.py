@@ -593,7 +593,7 @@ class House:
         fixtures = [FINDINGS] if ids and FINDINGS in self.seconds else []
         others = [t for t in first if t not in units]
         for test in units + fixtures + others:
-            limit = patience(max(120, 20 * self.seconds[test]))
+            limit = patience(max(40, 20 * self.seconds[test]))
             if test in units:
                 status = self.unit_fails(test, limit)
             elif test in fixtures and ids:
