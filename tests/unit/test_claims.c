@@ -44,6 +44,18 @@ START_TEST(alignment_is_the_longest_where_it_is_small)
 }
 END_TEST
 
+/* What is said again at the end was added there. */
+START_TEST(what_comes_behind_moves_nothing)
+{
+	const uint64_t x[] = {1, 2}, y[] = {1, 2, 1, 2};
+	size_t match[2];
+
+	ck_assert_int_eq(vdm_align(x, 2, y, 4, match), 0);
+	ck_assert_uint_eq(match[0], 0);
+	ck_assert_uint_eq(match[1], 1);
+}
+END_TEST
+
 /* Long enough that anchors are used, with every word repeated. */
 START_TEST(alignment_finds_one_loss_among_many_repeats)
 {
@@ -550,6 +562,7 @@ main(void)
 	int failed;
 
 	tcase_add_test(t, alignment_is_the_longest_where_it_is_small);
+	tcase_add_test(t, what_comes_behind_moves_nothing);
 	tcase_add_test(t, alignment_finds_one_loss_among_many_repeats);
 	tcase_add_test(t, alignment_of_strangers_ends);
 	tcase_add_test(t, equal_records_keep_everything);
