@@ -17,13 +17,14 @@ static char *
 tokens_of(const char *sheet, unsigned *line)
 {
 	struct vdm_css_lexer l = {sheet, 1};
-	struct vdm_css_token t;
+	struct vdm_css_token t = {0};
 	struct vdm_buf b;
 	size_t n;
 
 	vdm_buf_init(&b);
 	do {
 		vdm_css_next(&l, &t);
+		ck_assert_int_eq(t.why != NULL, t.kind == VDM_CSS_BAD);
 		if (t.kind == VDM_CSS_END)
 			break;
 		vdm_buf_printf(&b, "%s%s(", b.len > 0 ? " " : "",
