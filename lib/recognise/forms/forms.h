@@ -155,6 +155,11 @@ int vdm_form_is_day(struct ctx *c, const char *s, size_t n);
 /* "Session Start: Wed Jan 05 21:00:00 2011": few words, a colon, a moment. */
 int vdm_form_is_opened(struct ctx *c, const char *s, size_t n);
 int vdm_form_is_notice(struct ctx *c, const char *s, size_t n);
+/* "Joined the server." below the head of a message: the same, without whom it
+ * is of, who is in the head. */
+int vdm_form_is_deed(struct ctx *c, const char *s, size_t n);
+/* Whether a line is marks that part what is above from what is below. */
+int vdm_form_is_rule(const char *s, size_t n);
 int vdm_form_is_secured(struct ctx *c, const char *s, size_t n);
 int vdm_form_is_reaction(const char *s, size_t n);
 int vdm_form_is_file(const char *s, size_t n);

@@ -353,7 +353,8 @@ struct state {
 	struct ctx *c;
 	struct vdm_forms *f;
 	const struct frame *r;
-	int key; /* who speaks, or -1 */
+	int key;    /* who speaks, or -1 */
+	int closed; /* a rule stands behind the last message */
 };
 
 /* Whether a line is the head of a message, with a name that was accepted. */
@@ -549,6 +550,32 @@ is_bare_line(const struct vdm_forms *f, size_t i, size_t last)
 	       (unsigned char)l->s[l->n - 1] < 0x80;
 }
 
+/* A rule, and what the program says below the last one. */
+static size_t
+read_ruled(struct state *st, size_t i)
+{
+	const int rule = vdm_form_is_rule(st->f->line[i].s, st->f->line[i].n);
+
+	st->closed |= rule && i > st->r->last;
+	(void)vdm_form_add(st->c, st->f, i, i + 1, rule ? U_CHROME : U_METADATA,
+			   rule ? FATE_CHROME : FATE_KEEP,
+			   rule ? "a rule"
+				: "stands below the rule that ends the log");
+	return i + 1;
+}
+
+/* Whether the message says what its sender did to the log, and no more. */
+static int
+is_deed(const struct state *st, size_t i, size_t last)
+{
+	const struct form_line *l = &st->f->line[i];
+	const size_t body = i + 1 + (l->rows > 1);
+
+	return l->text >= l->n && last == body + 1 &&
+	       vdm_form_is_deed(st->c, st->f->line[body].s,
+				st->f->line[body].n);
+}
+
 /* A line that has no stamp: more of a message, or something else. */
 static size_t
 read_other(const struct state *st, size_t i)
@@ -602,7 +629,8 @@ read_head(struct state *st, size_t i)
 	if (vdm_form_is_secured(st->c, l->s + l->text, l->n - l->text)) {
 		(void)vdm_form_add(st->c, st->f, i, last, U_CHROME, FATE_CHROME,
 				   "a notice of the program");
-	} else if (last == i + 1 && tells_of_sender(l)) {
+	} else if ((last == i + 1 && tells_of_sender(l)) ||
+		   is_deed(st, i, last)) {
 		(void)vdm_form_add(st->c, st->f, i, last, U_ACTION, FATE_KEEP,
 				   "a notice of the program");
 	} else {
@@ -644,7 +672,11 @@ read_line(struct state *st, size_t i)
 	}
 	if (is_stamped(st, l))
 		return read_stamped(st, i);
-	return above ? read_before(st, i) : read_other(st, i);
+	if (above)
+		return read_before(st, i);
+	return st->closed || (l->gap && vdm_form_is_rule(l->s, l->n))
+		   ? read_ruled(st, i)
+		   : read_other(st, i);
 }
 
 /* Lines that have each a span of time, or a time code, and no name: a
@@ -677,7 +709,7 @@ int
 vdm_form_messages(struct ctx *c, struct vdm_forms *f)
 {
 	struct frame r;
-	struct state st = {c, f, &r, -1};
+	struct state st = {c, f, &r, -1, 0};
 	size_t i;
 
 	if (!choose(c, f, &r) && !is_nameless(f, &r))

@@ -10,6 +10,8 @@ enum {
 	RULE_LEAST = 3,     /* marks before what a log says of itself */
 	DAY_BYTES = 80,     /* of a line that says the day */
 	NOTICE_BYTES = 200, /* of a line that says who came and went */
+	DEED_BYTES = 60,    /* of one that does not say who */
+	DEED_WORDS = 3,     /* behind its verb */
 	SIGN_LEAST = 3,     /* of ":ok:", without the last mark */
 	REACTION_BYTES = 24,
 	FILE_BYTES = 120,
@@ -86,6 +88,30 @@ vdm_form_is_notice(struct ctx *c, const char *s, size_t n)
 	return n < NOTICE_BYTES &&
 	       vdm_rule_within(c, s, n, P_NOTICE, &at, &used) != NULL &&
 	       (at == 0 || vdm_form_is_name(s, at, 0));
+}
+
+int
+vdm_form_is_deed(struct ctx *c, const char *s, size_t n)
+{
+	const struct rule *r;
+	size_t used, i, words = 0, first;
+
+	if (n < 2 || n > DEED_BYTES || s[n - 1] != '.' ||
+	    !vdm_is_upper(vdm_utf8_decode(s, n, &first)))
+		return 0;
+	r = vdm_rule_at_start(c, s, n - 1, P_NOTICE, &used);
+	/* one word, "Left", anybody may say */
+	if (r == NULL || strchr(r->words, ' ') == NULL)
+		return 0;
+	for (i = used; i < n; i++)
+		words += s[i] == ' ';
+	return words <= DEED_WORDS;
+}
+
+int
+vdm_form_is_rule(const char *s, size_t n)
+{
+	return ruled(s, n) > 0 && ruled(s, n) == n;
 }
 
 /* What the program says of its own keeping: encryption. */

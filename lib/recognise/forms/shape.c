@@ -83,6 +83,11 @@ set_name(struct form_line *l, size_t from, size_t to, size_t text)
 {
 	while (to > from && (l->s[to - 1] == ' ' || l->s[to - 1] == '\t'))
 		to--;
+	/* "**Ann Lee**": marks of emphasis are none of it */
+	while (to > from + 2 && l->s[from] == '*' && l->s[to - 1] == '*') {
+		from++;
+		to--;
+	}
 	l->name = from;
 	l->name_end = to;
 	l->text = skip_blank(l->s, l->n, text);
