@@ -46,6 +46,11 @@ day_at(struct ctx *c, const struct tokens *t, size_t i)
 	if (d < 1 || d > LAST_DAY || digits > DAY_DIGITS)
 		return 0;
 	rest = t->t[i].end - t->t[i].start - bytes;
+	/* "6-án" */
+	if (rest > 1 && t->s[t->t[i].start + bytes] == '-') {
+		bytes++;
+		rest--;
+	}
 	if (rest > 0 && vdm_word_at(c, t->s + t->t[i].start + bytes, rest,
 				    X_ORDINAL) != rest)
 		return 0;
@@ -254,27 +259,6 @@ numeric_date(const struct tokens *t, size_t i, struct when *w)
 	return k;
 }
 
-/* "1953. május 12." */
-static size_t
-year_month_day(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
-{
-	size_t end;
-	int y = year_at(c, t, i, &end), m, d;
-
-	if (y == 0 || !vdm_punct(t, i + 1, '.') ||
-	    (m = month_at(t, i + 2)) == 0)
-		return 0;
-	d = day_at(c, t, i + 3);
-	if (d == 0 || d > vdm_month_days(y, m))
-		return 0;
-	w->year = y;
-	w->month = m;
-	w->day = d;
-	w->start = t->t[i].start;
-	w->end = t->t[i + 3].end;
-	return i + 4;
-}
-
 /* The number before a sign of years, months or days at *p, which is moved
  * behind both; -1 where none stands there. */
 static int
@@ -361,32 +345,208 @@ date_in_signs(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	return 0;
 }
 
-/* "Monday 8 and Tuesday 9 May 1971", "8-9 May 1971": a meeting of two days is
- * of the first. */
-static size_t
-two_days(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
-{
-	size_t digits, bytes, next, k = i + 1;
-	int first = vdm_figures_of(t, i, &digits, &bytes);
+/* ---- days of several days ------------------------------------------------
+ */
 
-	if (first < 1 || first > LAST_DAY || digits > DAY_DIGITS)
+/* Whether what parts two days, or joins them, is token i. */
+static int
+joins_days(const struct tokens *t, size_t i)
+{
+	return vdm_word_does(t, i, X_AND) || vdm_word_does(t, i, X_TO) ||
+	       vdm_punct(t, i, '-') || vdm_punct(t, i, EN_DASH) ||
+	       vdm_punct(t, i, '/') || vdm_punct(t, i, '&');
+}
+
+/* A day at byte *p, with its stop perhaps, where *p goes then; 0: none. */
+static int
+day_in(const char *s, size_t n, size_t *p)
+{
+	size_t i = *p;
+	const int d = vdm_digits_at(s, n, &i, DAY_DIGITS);
+
+	if (d < 1 || d > LAST_DAY || (i < n && vdm_is_digit(s[i])))
 		return 0;
+	*p = i;
+	return d;
+}
+
+/* "8-9", "8./9.", "8.–9." from token i on: the token behind both; or 0. */
+static size_t
+days_glued(const struct tokens *t, size_t i, int *first, int *last)
+{
+	const char *s = t->s;
+	const size_t n = t->t[t->n - 1].end;
+	size_t p = t->t[i].start, used;
+	uint32_t cp;
+
+	if (!vdm_is_digit(s[p]) || (*first = day_in(s, n, &p)) == 0)
+		return 0;
+	p += p < n && s[p] == '.';
+	cp = p < n ? vdm_utf8_decode(s + p, n - p, &used) : 0;
+	if (cp != '-' && cp != '/' && cp != EN_DASH)
+		return 0;
+	p += used;
+	if ((*last = day_in(s, n, &p)) == 0 ||
+	    (p < n && (s[p] == '-' || s[p] == '/')))
+		return 0;
+	while (i < t->n && t->t[i].start < p)
+		i++;
+	return i;
+}
+
+/* "8 and Tuesday 9", "8, 9 and 10" from token i on: the same. */
+static size_t
+days_joined(struct ctx *c, const struct tokens *t, size_t i, int *first,
+	    int *last)
+{
+	size_t k = i + 1;
+	int more;
+
+	if ((*first = *last = day_at(c, t, i)) == 0)
+		return 0;
+	/* all but the last behind commas */
+	while (vdm_punct(t, k, ',') && (more = day_at(c, t, k + 1)) > *last) {
+		*last = more;
+		k += 2;
+	}
 	if (vdm_punct(t, k, '.'))
 		k++;
-	if (!vdm_word_does(t, k, X_AND) && !vdm_word_does(t, k, X_TO) &&
-	    !vdm_punct(t, k, '-') && !vdm_punct(t, k, EN_DASH) &&
-	    !vdm_punct(t, k, '/'))
+	if (!joins_days(t, k))
 		return 0;
 	k++;
 	while (k < t->n && ((t->t[k].classes & (W_WEEKDAY | W_ARTICLE)) ||
 			    vdm_punct(t, k, ',')))
 		k++;
-	next = day_month_year(c, t, k, w);
-	if (next == 0 || w->day <= first)
+	more = day_at(c, t, k);
+	if (more <= *last)
 		return 0;
+	*last = more;
+	return k + 1;
+}
+
+/* Several days of one month from token i on, in either way. */
+static size_t
+days_at(struct ctx *c, const struct tokens *t, size_t i, int *first, int *last)
+{
+	const size_t next = days_glued(t, i, first, last);
+
+	if (next > 0)
+		return *last > *first ? next : 0;
+	return days_joined(c, t, i, first, last);
+}
+
+/* "8-9.5.1971": the month and the year behind the days, in figures. */
+static size_t
+month_in_figures(const struct tokens *t, size_t k, int d, struct when *w)
+{
+	const size_t n = t->t[t->n - 1].end;
+	size_t p;
+	int m, y;
+
+	if (k == 0 || k >= t->n)
+		return 0;
+	p = t->t[k - 1].end;
+	if (p >= n || t->s[p++] != '.' ||
+	    (m = vdm_digits_at(t->s, n, &p, DAY_DIGITS)) < 1 ||
+	    m > LAST_MONTH || p >= n || t->s[p++] != '.' ||
+	    (y = vdm_digits_at(t->s, n, &p, YEAR_DIGITS)) < FIRST_YEAR ||
+	    d > vdm_month_days(y, m))
+		return 0;
+	w->year = y;
+	w->month = m;
+	w->end = p;
+	while (k < t->n && t->t[k].start < p)
+		k++;
+	return k;
+}
+
+/* "Monday 8 and Tuesday 9 May 1971", "8-9 May 1971": a meeting of several days
+ * is of the first. */
+static size_t
+two_days(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	int first, last, m;
+	size_t next, k = days_at(c, t, i, &first, &last);
+
+	if (k == 0)
+		return 0;
+	next = month_in_figures(t, k, last, w);
+	if (next == 0) {
+		if (vdm_punct(t, k, '.'))
+			k++;
+		if (vdm_word_does(t, k, X_OF))
+			k++;
+		if ((m = month_at(t, k)) == 0)
+			return 0;
+		k = month_end(t, k, &m);
+		next = date_put(c, t, i, k, m, last, w);
+	}
 	w->day = first;
 	w->start = t->t[i].start;
 	return next;
+}
+
+/* "May 8-9, 1971", "May 8 and 9, 1971". */
+static size_t
+month_days_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	int m = month_at(t, i), first, last;
+	size_t k;
+
+	if (m == 0 || i + 1 >= t->n)
+		return 0;
+	k = days_at(c, t, i + 1, &first, &last);
+	k = k > 0 ? date_put(c, t, i, k, m, last, w) : 0;
+	w->day = k > 0 ? first : w->day;
+	return k;
+}
+
+/* "30 April - 2 May 1971": of the first, in the year of the second. */
+static size_t
+two_months(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	const int d = day_at(c, t, i);
+	size_t k = i + 1, next;
+	int m;
+
+	if (d == 0)
+		return 0;
+	if (vdm_punct(t, k, '.') || vdm_word_does(t, k, X_OF))
+		k++;
+	if ((m = month_at(t, k)) == 0 || !joins_days(t, k + 1))
+		return 0;
+	next = day_month_year(c, t, k + 2, w);
+	if (next == 0 || w->month <= m || d > vdm_month_days(w->year, m))
+		return 0;
+	w->month = m;
+	w->day = d;
+	w->start = t->t[i].start;
+	return next;
+}
+
+/* "1953. május 12.", "1953. május 12-13." */
+static size_t
+year_month_day(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	size_t end, k;
+	int y = year_at(c, t, i, &end), m, d, last;
+
+	if (y == 0 || !vdm_punct(t, i + 1, '.') ||
+	    (m = month_at(t, i + 2)) == 0)
+		return 0;
+	k = days_at(c, t, i + 3, &d, &last);
+	if (k == 0) {
+		last = d = day_at(c, t, i + 3);
+		k = i + 4;
+	}
+	if (d == 0 || last > vdm_month_days(y, m))
+		return 0;
+	w->year = y;
+	w->month = m;
+	w->day = d;
+	w->start = t->t[i].start;
+	w->end = t->t[k - 1].end;
+	return k;
 }
 
 /* A date that begins at token i, in any way of writing: the token after. */
@@ -401,6 +561,10 @@ date_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 		next = numeric_date(t, i, w);
 	if (next == 0)
 		next = two_days(c, t, i, w);
+	if (next == 0)
+		next = month_days_year(c, t, i, w);
+	if (next == 0)
+		next = two_months(c, t, i, w);
 	if (next == 0)
 		next = year_month_day(c, t, i, w);
 	return next > 0 ? next : date_in_signs(c, t, i, w);

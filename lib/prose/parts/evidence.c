@@ -218,7 +218,22 @@ struct place {
 	uint32_t classes; /* of all of them */
 };
 
-/* Whether no place has token i: a mark of a sentence or a label, a weekday, a
+/* "Monday-Tuesday": whether a weekday is one of two words with a hyphen. */
+static int
+has_weekday(struct ctx *c, const struct tokens *t, const struct token *k)
+{
+	const char *s = t->s + k->start;
+	const size_t n = k->end - k->start;
+	const char *hyphen = memchr(s, '-', n), *low;
+
+	if (hyphen == NULL)
+		return 0;
+	low = vdm_lower(c, s, (size_t)(hyphen - s));
+	return low != NULL &&
+	       (vdm_lexicon_get(c, low, strlen(low)) & W_WEEKDAY) != 0;
+}
+
+/* Whether no place has token k: a mark of a sentence or a label, a weekday, a
  * word that helps a verb ("to be printed"). */
 static int
 bars_place(const struct token *k)
@@ -233,7 +248,7 @@ bars_place(const struct token *k)
 
 /* 0 where a token bars it. */
 static int
-place_read(const struct tokens *t, struct place *p)
+place_read(struct ctx *c, const struct tokens *t, struct place *p)
 {
 	size_t i;
 
@@ -241,7 +256,7 @@ place_read(const struct tokens *t, struct place *p)
 	for (i = 0; i < t->n; i++) {
 		const struct token *k = &t->t[i];
 
-		if (bars_place(k))
+		if (bars_place(k) || has_weekday(c, t, k))
 			return 0;
 		if (k->flags & T_PUNCT) {
 			p->commas += k->cp == ',';
@@ -254,6 +269,14 @@ place_read(const struct tokens *t, struct place *p)
 	return 1;
 }
 
+/* "Wednesday, 14 March, forenoon": when, and not where. */
+static int
+is_part_of_day(struct ctx *c, const char *s, size_t n)
+{
+	return vdm_rule_whole(c, s, n, P_FORENOON) != NULL ||
+	       vdm_rule_whole(c, s, n, P_AFTERNOON) != NULL;
+}
+
 enum vdm_evidence
 vdm_evidence_place(struct ctx *c, const char *s, size_t n, int dated)
 {
@@ -263,7 +286,7 @@ vdm_evidence_place(struct ctx *c, const char *s, size_t n, int dated)
 	s = vdm_trim(s, &n);
 	vdm_tokens(c, t, s, n, PLACE_TOKENS);
 	if (t->n == 0 || t->n >= PLACE_TOKENS || memchr(s, '_', n) != NULL ||
-	    is_counted(t) || !place_read(t, &p))
+	    is_counted(t) || is_part_of_day(c, s, n) || !place_read(c, t, &p))
 		return VDM_EV_NONE;
 	/* "w dniu 6 marca": what no word has a capital of is no place */
 	if (p.words == 0 || !p.named || vdm_who_by_words(c, s, n, 0) >= 0)
