@@ -21,6 +21,7 @@ libvdm_a_SOURCES += \
 	lib/prose/lines/cells.c \
 	lib/prose/lines/cells.h \
 	lib/prose/lines/count.c \
+	lib/prose/lines/counted.c \
 	lib/prose/lines/dates.c \
 	lib/prose/lines/days.c \
 	lib/prose/lines/flat.c \
@@ -29,6 +30,7 @@ libvdm_a_SOURCES += \
 	lib/prose/lines/hail.c \
 	lib/prose/lines/heading.c \
 	lib/prose/lines/heads.c \
+	lib/prose/lines/initial.c \
 	lib/prose/lines/label.c \
 	lib/prose/lines/label.h \
 	lib/prose/lines/line.c \
@@ -107,6 +109,7 @@ libvdm_a_SOURCES += \
 	lib/prose/people/tables.c \
 	lib/prose/people/tables.h \
 	lib/prose/people/titled.c \
+	lib/prose/people/unworded.c \
 	lib/prose/people/who.c \
 	lib/prose/prose.h \
 	lib/prose/style/mark.c \

@@ -412,6 +412,7 @@ struct ctx {
 	int telephone;
 	int drafter;               /* index in who, or -1 */
 	int letters;               /* some are called by initials */
+	int initials;              /* "A." begins names, and no answers */
 	int listed;                /* who was named last by a head */
 	int chair, chair_first;    /* who presides where the course is read, and
 				      at first; -1: nobody is known to */

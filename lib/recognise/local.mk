@@ -52,6 +52,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/seat.c \
 	lib/recognise/turns/seat.h \
 	lib/recognise/turns/shown.c \
+	lib/recognise/turns/signed.c \
 	lib/recognise/turns/taught.c \
 	lib/recognise/turns/titles.c \
 	lib/recognise/turns/unlabelled.c

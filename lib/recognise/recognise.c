@@ -24,7 +24,10 @@ collect(struct ctx *c)
 		return -1;
 	if (!vdm_style_has_labels(c))
 		vdm_forms_read(c);
-	return vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0 ? -1 : 0;
+	if (vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0)
+		return -1;
+	vdm_initials_tell(c);
+	return 0;
 }
 
 /* What lines are by themselves, labels and notes among them; a document that a

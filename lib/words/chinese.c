@@ -368,7 +368,7 @@ static const struct vdm_phrase phrases[] = {
     {P_ROLE, "讲述者", "interviewee"},
     {P_ROLE, "講述者", "interviewee"},
     {P_ROLE, "講述人", "interviewee"},
-    {P_ROLE, "犯罪嫌疑人", "interviewee"},
+    {P_ROLE, "犯罪嫌疑人", "accused"},
     {P_ROLE, "受访人", "interviewee"},
     {P_ROLE, "受訪人", "interviewee"},
     {P_LABEL, "詢問人", "participant"},

@@ -245,7 +245,7 @@ static const struct vdm_phrase phrases[] = {
     {P_ROLE, "調査者", "interviewer"},
     {P_ROLE, "質問者", "interviewer"},
     {P_ROLE, "聴取者", "interviewer"},
-    {P_ROLE, "被疑者", "interviewee"},
+    {P_ROLE, "被疑者", "accused"},
     {P_ROLE, "供述者", "interviewee"},
     {P_ROLE, "被訊問者", "interviewee"},
     {P_ROLE, "被尋問者", "interviewee"},

@@ -216,7 +216,7 @@ static const struct vdm_phrase phrases[] = {
     {P_ROLE, "인터뷰어", "interviewer"},
     {P_ROLE, "대담자", "interviewer"},
     {P_ROLE, "채록자", "interviewer"},
-    {P_ROLE, "피의자", "interviewee"},
+    {P_ROLE, "피의자", "accused"},
     {P_ROLE, "피심문자", "interviewee"},
     {P_ROLE, "피신문자", "interviewee"},
     {P_ROLE, "진술자", "interviewee"},

@@ -323,6 +323,10 @@ struct vdm_language {
 	const struct vdm_phrase *const *phrases; /* tables, NULL at the end */
 };
 
+/* Lets go of what words of the text were found to be. */
+struct ctx;
+void vdm_lexicon_forget(struct ctx *c);
+
 /* The index-th language, NULL past the end. */
 const struct vdm_language *vdm_language_at(size_t index);
 

@@ -246,6 +246,13 @@ vdm_lexicon_seen(const struct ctx *c, const char *s, size_t n)
 	return &c->lex.seen[hash_of(s, n) & (SEEN_WORDS - 1)];
 }
 
+void
+vdm_lexicon_forget(struct ctx *c)
+{
+	if (c->lex.seen != NULL)
+		memset(c->lex.seen, 0, SEEN_WORDS * sizeof(*c->lex.seen));
+}
+
 /* The next word of a row, NULL past the last; *s is moved behind it. */
 static const char *
 next_word(const char **s, size_t *n)

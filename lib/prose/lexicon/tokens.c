@@ -98,6 +98,14 @@ is_caseless(uint32_t cp)
 	return cp >= 0x80 && uc_is_general_category(cp, UC_OTHER_LETTER);
 }
 
+/* A letter that begins names labels no questions and no answers. */
+static void
+name_letter(const struct ctx *c, struct token *k)
+{
+	if (c->initials && (k->flags & T_INITIAL))
+		k->uses &= ~((uint64_t)1 << X_ASKS | (uint64_t)1 << X_ANSWERS);
+}
+
 /* What a word is, as a token that begins where it does. */
 static void
 word_read(struct ctx *c, const char *s, size_t n, struct token *k)
@@ -128,6 +136,7 @@ word_read(struct ctx *c, const char *s, size_t n, struct token *k)
 		k->flags |= T_INITIAL;
 	low = vdm_lower(c, s, n - end);
 	vdm_lexicon_mark(c, k, low, strlen(low));
+	name_letter(c, k);
 }
 
 /* The same of a word that may have been seen before. */

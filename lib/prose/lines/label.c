@@ -788,6 +788,8 @@ vdm_label_set_off(struct ctx *c, const char *s, size_t n, struct label *l)
 		l->prefix = BEFORE_COUNT;
 		return 1;
 	}
+	if (vdm_label_counted(c, t, n, l))
+		return 1;
 	i = vdm_label_start(t, &prefix);
 	if (!label_at(c, t, i, n, l))
 		return 0;

@@ -75,6 +75,7 @@ struct label {
 	int bracketed; /* something in brackets is part of it, */
 	int group;     /* who calls from the floor, not by name */
 	int held;      /* and an office stands before them */
+	int counted;   /* a number stands behind them, which is none of them */
 	/* A person says that this is a label, and perhaps where an office
 	 * stands in it; 0, 0: nowhere. */
 	int own;
@@ -91,6 +92,12 @@ size_t vdm_label_start(const struct tokens *t, enum label_prefix *prefix);
 /* "Q12", "Q3.", "Anf. 12": what counts the turns before a label; the token
  * after it, or 0. */
 size_t vdm_count_end(const struct tokens *t);
+/* counted.c: reads the label of a question or an answer that is counted. */
+int vdm_label_counted(struct ctx *c, const struct tokens *t, size_t n,
+		      struct label *l);
+/* "Answer No. 3": the bytes of the word for a part that a text begins with, and
+ * of it with its number; 0 where it is not counted. */
+size_t vdm_part_counted(struct ctx *c, const char *s, size_t n, size_t *end);
 /* stop.c: whether the stop at token i is that of the word before it, in a label
  * that begins at `start`, and no end. */
 int vdm_stop_is_of_word(const struct tokens *t, size_t start, size_t i);

@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "prose/prose.h"
 #include "prose/clauses/clause.h"
 #include "prose/parts/credited.h"
+#include "prose/people/roles.h"
+#include "prose/prose.h"
 
 enum {
 	/* Words at a text's start among which a duration is looked for. */
@@ -270,6 +271,27 @@ signer_at(struct ctx *c, const struct signing *g, size_t *first, size_t *end)
 	return i < e;
 }
 
+/* "Chair": the line above or below the name says that they presided. */
+static int
+is_chair_line(struct ctx *c, const struct unit *u)
+{
+	return u >= c->u && u < c->u + c->n && u->len > 0 &&
+	       u->len <= OFFICE_LINE_BYTES &&
+	       vdm_role_of(c, u->text, u->len) == R_CHAIR;
+}
+
+/* Whether somebody signs because they presided: no more is said of who wrote
+ * it. */
+static int
+signs_as_chair(struct ctx *c, const struct unit *u, const char *s, size_t n)
+{
+	const int chair = vdm_chair_listed(c);
+
+	if (is_chair_line(c, u - 1) || is_chair_line(c, u + 1))
+		return 1;
+	return chair >= 0 && vdm_who_by_words(c, s, n, 0) == chair;
+}
+
 /* The name in the signature: whoever wrote the record, perhaps. */
 static void
 put_signer(struct ctx *c, struct unit *u, const char *s,
@@ -284,6 +306,9 @@ put_signer(struct ctx *c, struct unit *u, const char *s,
 	c->signer_start = (size_t)(s - u->text) + t->t[i].start;
 	c->signer_end = (size_t)(s - u->text) + t->t[e - 1].end;
 	if (!c->conversation && !c->labelled && !g->empty)
+		return;
+	if (!g->empty && signs_as_chair(c, u, u->text + c->signer_start,
+					c->signer_end - c->signer_start))
 		return;
 	before = c->rec->fields_count;
 	vdm_credit_put(c, VDM_F_RECORDER, NULL, 0, s + t->t[i].start,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "prose/lines/label.h"
 #include "prose/parts/imprint.h"
 #include "prose/parts/title.h"
 #include "prose/parts/written.h"
@@ -142,12 +143,53 @@ names_picture(struct ctx *c, const char *s, size_t n)
 	return i < n;
 }
 
+/* "Treasurer: Bo Ray": one word, which names no document, and somebody. */
+static int
+names_officer(struct ctx *c, const char *s, size_t n)
+{
+	const char *colon = memchr(s, ':', n);
+	size_t k = colon != NULL ? (size_t)(colon - s) : 0;
+
+	return k > 0 && memchr(s, ' ', k) == NULL &&
+	       !(vdm_classes_in(c, s, k) & (W_TALK | W_GENRE)) &&
+	       vdm_evidence_person(c, colon + 1, n - k - 1) != VDM_EV_NONE;
+}
+
+/* The same of an office that the tables have. */
+static int
+states_office(struct ctx *c, const char *s, size_t n)
+{
+	const char *colon = memchr(s, ':', n);
+
+	return colon != NULL && names_officer(c, s, n) &&
+	       (vdm_classes_in(c, s, (size_t)(colon - s)) &
+		(W_OFFICE | W_ROLE)) != 0;
+}
+
+/* Whether figures and marks are all there is: the number of a page. */
+static int
+is_wordless(const char *s, size_t n)
+{
+	size_t i, used;
+
+	for (i = 0; i < n; i += used) {
+		const uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+
+		if (vdm_is_word(cp) && vdm_digit_of(cp) < 0)
+			return 0;
+	}
+	return 1;
+}
+
 /* Whether a line of the head cannot be its title. */
 static int
 is_no_title(struct ctx *c, const char *s, size_t n)
 {
 	size_t used;
 
+	if (is_wordless(s, n) || states_office(c, s, n) ||
+	    vdm_part_counted(c, s, n, &used) > 0) /* "Question 1: The Pier" */
+		return 1;
 	if (vdm_rule_whole(c, s, n, P_TOPIC) != NULL ||
 	    (n > 2 && memcmp(s, "\xC2\xA9", 2) == 0) || /* whose it is */
 	    vdm_rule_whole(c, s, n, P_FURNITURE) != NULL ||
@@ -316,18 +358,6 @@ past_dateline(struct ctx *c, size_t i, const char *s, size_t n,
 	if (t->sitting == t->end && vdm_dates_sitting(c, s, n))
 		t->sitting = i;
 	return 1;
-}
-
-/* "Treasurer: Bo Ray": one word, which names no document, and somebody. */
-static int
-names_officer(struct ctx *c, const char *s, size_t n)
-{
-	const char *colon = memchr(s, ':', n);
-	size_t k = colon != NULL ? (size_t)(colon - s) : 0;
-
-	return k > 0 && memchr(s, ' ', k) == NULL &&
-	       !(vdm_classes_in(c, s, k) & (W_TALK | W_GENRE)) &&
-	       vdm_evidence_person(c, colon + 1, n - k - 1) != VDM_EV_NONE;
 }
 
 /* Whether a line that can be the title is no name of a body, and says more than

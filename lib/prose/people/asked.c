@@ -173,7 +173,7 @@ open_role(struct ctx *c, const struct unit *u)
 	    vdm_role_is_given(c, u))
 		return R_NONE;
 	role = vdm_role_of_label(c, u);
-	return role == R_WITNESS ? R_ANSWERER : role;
+	return role == R_WITNESS || role == R_ACCUSED ? R_ANSWERER : role;
 }
 
 /* Whether a turn is a question's, whoever is known to ask it. */

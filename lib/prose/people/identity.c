@@ -76,8 +76,11 @@ holders_find(struct ctx *c, int of[ROLES])
 	of[R_ASKER] = holder(c, R_ASKER);
 	of[R_ANSWERER] = holder(c, R_ANSWERER);
 	of[R_WITNESS] = holder(c, R_WITNESS);
+	of[R_ACCUSED] = holder(c, R_ACCUSED);
 	if (of[R_ANSWERER] == NOBODY)
 		of[R_ANSWERER] = of[R_WITNESS];
+	if (of[R_ANSWERER] == NOBODY)
+		of[R_ANSWERER] = of[R_ACCUSED];
 	if (of[R_ANSWERER] == NOBODY && c->labelled && vdm_asked_answers(c))
 		of[R_ANSWERER] = vdm_asked_beside(c, of[R_ASKER]);
 	/* "Interview with Y" names whom others ask */
@@ -453,12 +456,25 @@ walk_chair_speaks(struct ctx *c, struct walk *w, struct unit *u)
 	doubt_chair(c, u, w->doubt);
 }
 
+/* Whom "THE ACCUSED:" means: who is said to be it, or, where no witness is
+ * called, whoever is asked: in a trial both answer, and are two. */
+static int
+accused(const struct walk *w)
+{
+	return w->of[R_ACCUSED] != NOBODY || w->witness >= 0 ||
+		       w->of[R_WITNESS] != NOBODY
+		   ? w->of[R_ACCUSED]
+		   : w->of[R_ANSWERER];
+}
+
 /* "Q.", "THE WITNESS:", of whom lines above say whom they mean, or the whole
  * document. */
 static void
 walk_part(struct ctx *c, struct walk *w, struct unit *u, enum role role)
 {
-	int told = role == R_ASKER ? w->asker : w->witness;
+	int told = role == R_ASKER     ? w->asker
+		   : role == R_ACCUSED ? accused(w)
+				       : w->witness;
 
 	give(c, u, told >= 0 ? told : w->of[role]);
 	if (told < 0 && (w->hailed & 1U << role))
@@ -666,8 +682,10 @@ vdm_identity_read(struct ctx *c)
 		later = takes_chair_later(c);
 	if (later >= 0)
 		of[R_CHAIR] = chair_before(c, later);
-	if (c->labelled)
+	if (c->labelled) {
 		vdm_offices_merge(c);
+		vdm_unworded_bind(c);
+	}
 	if (c->labelled || c->narrated)
 		merge_roles(c, of);
 	if (c->labelled)

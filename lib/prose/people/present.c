@@ -489,8 +489,9 @@ static int
 segment_mention(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 		struct list *l, struct mention *m)
 {
-	int found =
-	    vdm_mention_at(c, t, i, m) || is_particle_name(t, i, end, m);
+	int found = vdm_mention_at(c, t, i, m) ||
+		    is_particle_name(t, i, end, m) ||
+		    vdm_titled_small(t, i, end, m);
 
 	if (l->last >= 0 && is_other_office(c, t, i, end, l)) {
 		l->last = NOBODY;

@@ -18,4 +18,10 @@ void vdm_present_mark(struct ctx *c, int who, unsigned by,
 size_t vdm_name_beside(struct ctx *c, const struct tokens *t, size_t i,
 		       struct mention *m);
 
+/* unworded.c: "boatwarden Ann Lee": whether a segment of a list, tokens [i,
+ * end), is a whole name behind small words that no table has, which say what
+ * they are. */
+int vdm_titled_small(const struct tokens *t, size_t i, size_t end,
+		     struct mention *m);
+
 #endif

@@ -11,7 +11,7 @@ enum { ROLE_WORDS = 8 }; /* of a label or an office that is a role's */
 
 /* The values of P_ROLE in the tables. */
 static const char *const role_names[ROLES] = {
-    NULL, "chair", "interviewer", "interviewee", "witness", "floor"};
+    NULL, "chair", "interviewer", "interviewee", "witness", "accused", "floor"};
 
 enum role
 vdm_role_of_rule(const struct rule *r)
@@ -65,9 +65,11 @@ static enum role
 role_of_words(struct ctx *c, const char *s, size_t n)
 {
 	const struct rule *r;
-	size_t used;
+	size_t used, end;
 
 	s = vdm_trim(s, &n);
+	used = vdm_part_counted(c, s, n, &end);
+	n = used > 0 ? used : n;
 	while (n > 0 && strchr(".:-\t ", s[n - 1]) != NULL)
 		n--;
 	used = vdm_word_at(c, s, n, X_ASKS);

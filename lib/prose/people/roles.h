@@ -12,6 +12,8 @@ enum role {
 	R_ASKER,    /* an interviewer */
 	R_ANSWERER, /* whom they ask */
 	R_WITNESS,
+	R_ACCUSED, /* answers, but where a witness does: of these they are none
+		    */
 	R_SPEAKER, /* who had the floor before an interruption */
 	ROLES
 };
@@ -48,6 +50,10 @@ int vdm_sworn(struct ctx *c, size_t i);
 int vdm_calls_witness(struct ctx *c, const struct unit *u);
 /* Marks the lines that say that somebody was sworn, which are no turns. */
 void vdm_oaths_read(struct ctx *c);
+
+/* unworded.c: whom labels mean by other labels, and by what the head writes,
+ * though no table has their words. */
+void vdm_unworded_bind(struct ctx *c);
 
 /* later.c: doubts what an office said before its holder was named. */
 void vdm_later_doubt(struct ctx *c);

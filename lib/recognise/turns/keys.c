@@ -577,6 +577,7 @@ count_use(struct ctx *c, const char *s, size_t n, size_t i,
 	k->bracketed |= l->bracketed;
 	k->group |= l->group;
 	k->followed |= l->end < n;
+	k->counted += l->counted != 0;
 	k->said += (unsigned)says_something(c, s + l->end, n - l->end);
 	k->amounts +=
 	    l->style == L_COLON &&
@@ -639,6 +640,22 @@ is_title_line(const struct ctx *c, size_t i, const struct label *l)
 	return i + 1 < c->n && c->u[i + 1].line > c->u[i].end + 1;
 }
 
+/* "Question 1: The Pier", where none is answered: a heading. */
+static void
+drop_unanswered(struct ctx *c, struct keys *keys)
+{
+	size_t i, answers = 0;
+
+	for (i = 0; i < keys->n; i++)
+		answers +=
+		    vdm_lexicon_does(c, keys->k[i].text,
+				     strlen(keys->k[i].text), X_ANSWERS) != 0;
+	for (i = 0; answers == 0 && i < keys->n; i++)
+		if (keys->k[i].counted > 0 &&
+		    keys->k[i].counted == vdm_key_total(&keys->k[i]))
+			keys->k[i].field = USE_OTHER;
+}
+
 void
 vdm_keys_count(struct ctx *c, struct vdm_labels *found)
 {
@@ -664,5 +681,6 @@ vdm_keys_count(struct ctx *c, struct vdm_labels *found)
 	for (i = 0; i < keys->n; i++)
 		if (keys->k[i].spoken && keys->k[i].field == USE_FIELD)
 			keys->k[i].field = USE_NONE;
+	drop_unanswered(c, keys);
 	vdm_kin_find(c, found);
 }

@@ -22,6 +22,7 @@ struct key {
 	int titled;       /* an honorific, an office, a role is in it */
 	int bracketed;    /* and something in brackets */
 	unsigned said;    /* uses behind which words stand that may be said */
+	unsigned counted; /* uses that a number counts */
 	unsigned amounts; /* uses behind which an amount stands alone */
 	unsigned between; /* uses that come next to those of somebody else */
 	int group;        /* voices from the floor */
@@ -117,6 +118,8 @@ void vdm_titles_apart(struct ctx *c, struct vdm_labels *found);
 int vdm_titles_who(struct ctx *c, const struct vdm_labels *found,
 		   const struct unit *u, const struct label *l,
 		   const struct key *k);
+/* signed.c: offices that sign at the end, and speak not. */
+void vdm_labels_signed(struct ctx *c, const struct vdm_labels *found);
 /* players.c: marks the list of those who speak, above a play. */
 void vdm_players_read(struct ctx *c, struct vdm_labels *found);
 /* Whether a unit may bear a label: nothing has judged it yet. */

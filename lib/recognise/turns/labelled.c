@@ -572,6 +572,7 @@ vdm_labels_read(struct ctx *c)
 	}
 	vdm_places_part(c, found);
 	mark_turns(c, found, plain);
+	vdm_labels_signed(c, found);
 	vdm_players_read(c, found);
 }
 

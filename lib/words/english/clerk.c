@@ -6,6 +6,7 @@
 #include "words/english/english.h"
 
 const struct vdm_phrase vdm_english_clerk[] = {
+    {P_INTERVIEW, "interrogation of", NULL},
     {P_STOPS, "end of recording", NULL},
     {P_STOPS, "end of tape", NULL},
     {P_STOPS, "end of interview", NULL},
