@@ -205,10 +205,9 @@ finish(struct formatter *m, struct subpicture *p)
 		p->least_part = 1;
 	for (int i = 0; i < p->groups_n; i++)
 		p->groups[i] = p->whole_places - p->groups[i];
-	/* regular ones go on for ever */
+	/* regular ones go on for ever; where there are none nobody asks */
 	int step = p->groups_n > 0 ? p->groups[p->groups_n - 1] : 0;
-	p->regular =
-	    p->groups_n > 0 && p->whole_places <= step * (p->groups_n + 1);
+	p->regular = p->whole_places <= step * (p->groups_n + 1);
 	for (int i = 0; i < p->groups_n; i++)
 		if (p->groups[i] != step * (p->groups_n - i))
 			p->regular = 0;
