@@ -137,6 +137,8 @@ int vdm_punct_of(const struct tokens *t, size_t i, const uint32_t *marks,
 int vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use);
 /* Whether the letters that token i ends in make it likely that it does this. */
 int vdm_word_ends(const struct tokens *t, size_t i, enum vdm_word_use use);
+/* Whether token i is the one letter Q or A, which labels a part. */
+int vdm_is_part_letter(const struct tokens *t, size_t i);
 /* Whether token i is so short that a stop behind it may shorten it. */
 int vdm_is_abbreviation(const struct tokens *t, size_t i);
 /* The bytes of the word at s when it does this; 0 when it does not. */

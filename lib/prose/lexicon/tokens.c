@@ -428,6 +428,14 @@ vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use)
 
 /* "Comdr.", and as many letters where each has two bytes. */
 int
+vdm_is_part_letter(const struct tokens *t, size_t i)
+{
+	return (t->t[i].flags & T_INITIAL) &&
+	       t->t[i].end - t->t[i].start == 1 &&
+	       (vdm_word_does(t, i, X_ASKS) || vdm_word_does(t, i, X_ANSWERS));
+}
+
+int
 vdm_is_abbreviation(const struct tokens *t, size_t i)
 {
 	size_t n = t->t[i].end - t->t[i].start;

@@ -136,8 +136,6 @@ int vdm_hails(struct ctx *c, const char *s, size_t n);
 int vdm_opens_hailing(struct ctx *c, const char *s, size_t n);
 /* Q, A, Speaker: a label that names a part and no person. */
 int vdm_is_part(const struct ctx *c, const char *text);
-/* Whether token i is the one letter Q or A, which labels a part. */
-int vdm_is_part_letter(const struct tokens *t, size_t i);
 enum label_shape vdm_label_shape(const struct ctx *c, const struct label *l,
 				 const char *text);
 /* Whom a label names, a new person if need be. */

@@ -54,14 +54,6 @@ vdm_is_part(const struct ctx *c, const char *text)
 	       vdm_lexicon_does(c, text, n, X_PART);
 }
 
-int
-vdm_is_part_letter(const struct tokens *t, size_t i)
-{
-	return (t->t[i].flags & T_INITIAL) &&
-	       t->t[i].end - t->t[i].start == 1 &&
-	       (vdm_word_does(t, i, X_ASKS) || vdm_word_does(t, i, X_ANSWERS));
-}
-
 /* Whether nothing that says more stands from token i on: marks, capitals behind
  * a comma ("Q.C."), words in brackets ("[Continued]"), a page's dots. */
 static int
