@@ -60,6 +60,42 @@ START_TEST(kind_by_bytes)
 }
 END_TEST
 
+/* Which pictures, sounds and films every reading system of EPUB 3.2 has. */
+START_TEST(core_types_are_few)
+{
+	static const struct {
+		const char *type;
+		int image, sound, film;
+	} rows[] = {
+	    {"image/png", 1, 0, 0},  {"image/jpeg", 1, 0, 0},
+	    {"image/gif", 1, 0, 0},  {"image/svg+xml", 1, 0, 0},
+	    {"image/webp", 0, 0, 0}, {"image/tiff", 0, 0, 0},
+	    {"image/bmp", 0, 0, 0},  {"image/avif", 0, 0, 0},
+	    {"image/heic", 0, 0, 0}, {"image/jp2", 0, 0, 0},
+	    {"image/jxl", 0, 0, 0},  {"image/vnd.djvu", 0, 0, 0},
+	    {"audio/mpeg", 0, 1, 0}, {"audio/mp4", 0, 1, 0},
+	    {"audio/ogg", 0, 0, 0},  {"audio/flac", 0, 0, 0},
+	    {"audio/wav", 0, 0, 0},  {"audio/aiff", 0, 0, 0},
+	    {"video/mp4", 0, 0, 1},  {"video/webm", 0, 0, 1},
+	    {"video/mpeg", 0, 0, 1}, {"video/x-msvideo", 0, 0, 1},
+	    {"font/otf", 0, 0, 0},   {"font/collection", 0, 0, 0},
+	    {"text/plain", 0, 0, 0}, {"image/x-none", 0, 0, 0},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const char *type = rows[i].type;
+
+		ck_assert_msg(vdm_media_is_core_image(type) == rows[i].image,
+			      "%s as a picture", type);
+		ck_assert_msg(vdm_media_is_core_sound(type) == rows[i].sound,
+			      "%s as a sound", type);
+		ck_assert_msg(vdm_media_is_film(type) == rows[i].film,
+			      "%s as a film", type);
+	}
+}
+END_TEST
+
 static const struct {
 	const char *text;
 	int yes;
@@ -495,6 +531,7 @@ main(void)
 	int failed;
 
 	tcase_set_timeout(t, 60);
+	tcase_add_test(t, core_types_are_few);
 	tcase_add_loop_test(t, kind_by_bytes, 0, ROWS(kinds));
 	tcase_add_loop_test(t, drawing_by_root, 0, ROWS(drawings));
 	tcase_add_loop_test(t, name_is_tamed, 0, ROWS(names));

@@ -42,6 +42,11 @@ START_TEST(events_are_validated_as_they_come)
 	check_error(EINVAL, "\"speed\"");
 	ck_assert_int_eq(vdm_stream_set(v, "max-findings", "many"), -1);
 	check_error(EINVAL, "a number");
+	ck_assert_int_eq(vdm_stream_set(v, "max-findings", ":"), -1);
+	ck_assert_int_eq(vdm_stream_set(v, "max-findings", "/"), -1);
+	ck_assert_int_eq(vdm_stream_set(v, "max-findings", "5a"), -1);
+	ck_assert_int_eq(vdm_stream_set(v, "max-findings", "0"), 0);
+	ck_assert_int_eq(vdm_stream_set(v, "max-findings", "9"), 0);
 	ck_assert_int_eq(vdm_stream_set(v, "max-findings", "5"), 0);
 	ck_assert_int_eq(vdm_stream_set(v, "explain", "no"), 0);
 	ck_assert_int_eq(vdm_stream_start(v, "x:r", "urn:r"), 0);

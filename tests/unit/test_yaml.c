@@ -142,6 +142,26 @@ START_TEST(a_string_is_written)
 }
 END_TEST
 
+/* A key that stands plain has less than 128 bytes, lest others should ask for
+ * a question mark before it. */
+START_TEST(a_long_key_is_quoted)
+{
+	char key[130];
+	struct vdm_buf b;
+	size_t n;
+
+	vdm_buf_init(&b);
+	for (n = 126; n < sizeof(key); n++) {
+		memset(key, 'k', n);
+		key[n] = '\0';
+		vdm_buf_clear(&b);
+		vdm_yaml_emit_key(key, &b);
+		ck_assert_int_eq(vdm_buf_str(&b)[0], n < 128 ? 'k' : '"');
+	}
+	vdm_buf_fini(&b);
+}
+END_TEST
+
 /* A tree, as JSON and as we write it below a key. */
 static const struct {
 	const char *yaml, *json, *written;
@@ -209,6 +229,7 @@ main(void)
 	SRunner *r = srunner_create(s);
 	int failed;
 
+	tcase_add_test(t, a_long_key_is_quoted);
 	tcase_add_loop_test(t, a_string_is_written, 0,
 			    sizeof(strings) / sizeof(strings[0]));
 	tcase_add_loop_test(t, a_tree_is_written, 0,
