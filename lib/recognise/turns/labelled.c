@@ -611,6 +611,42 @@ names_of_head(struct ctx *c, struct vdm_strmap *names)
 	}
 }
 
+/* What was taken for lines amid the head, as long as nobody spoke there, begins
+ * with the names that the head has: it ends above the first of them. */
+static void
+end_head(struct ctx *c, const struct vdm_labels *found)
+{
+	size_t i, end = c->head_end;
+
+	for (i = c->head_end; i-- > 0;)
+		if (c->u[i].kind == U_NARRATION &&
+		    found->all[i].style == L_COLON &&
+		    vdm_key_taken(found, &found->all[i]) != NULL) {
+			c->u[i].kind = U_NONE;
+			c->u[i].reason = NULL;
+			end = i;
+		}
+	c->head_end = end;
+}
+
+/* Too few to be labels by themselves, and yet the head has their names: each is
+ * in doubt. */
+static void
+doubt_known(struct ctx *c, struct vdm_labels *found)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+
+		if (l->key >= 0 && found->keys.k[l->key].accepted &&
+		    l->style == L_COLON && c->u[i].fate == FATE_KEEP)
+			c->u[i].likely = vdm_label_pattern(c, c->u[i].text, l);
+	}
+	for (i = 0; i < found->keys.n; i++)
+		found->keys.k[i].accepted = 0;
+}
+
 /* "Gorin. I am glad ...": plain names, when the head names those people. */
 static void
 accept_known(struct ctx *c, struct vdm_labels *found)
@@ -638,10 +674,10 @@ accept_known(struct ctx *c, struct vdm_labels *found)
 	vdm_strmap_fini(&names);
 	if (!c->labelled &&
 	    (distinct < 2 || (all < KNOWN_USES && colons < KNOWN_COLONS))) {
-		for (i = 0; i < found->keys.n; i++)
-			found->keys.k[i].accepted = 0;
+		doubt_known(c, found);
 		return;
 	}
+	end_head(c, found);
 	found->used[L_COLON] |= distinct > 0;
 	if (!c->labelled)
 		found->used[L_STOP] = found->used[L_DASH] = 1;
