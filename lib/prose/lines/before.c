@@ -8,6 +8,7 @@
 enum {
 	STAMP_TOKENS = 8, /* "[00:12:03.5]" */
 	CLOCK_PARTS = 3,  /* hours, minutes, seconds */
+	HOUR_MINUTE = 4,  /* figures of hours and minutes as one number */
 	/* Letters of what counts turns: "Q12", "Anf. 12", "Frage 3". */
 	COUNT_BYTES = 12,
 	/* Digits of a number in brackets. */
@@ -73,7 +74,7 @@ item_end(const struct tokens *t)
 
 /* How many parts of an hour token k is: two of "16.03"; 0: it is none. A part
  * has two figures; the first of an hour, with which a token that `opens` one
- * begins, may have one: "9.03". */
+ * begins, may have one: "9.03"; or four, which are two parts: "1641:10". */
 static size_t
 clock_parts(const struct tokens *t, const struct token *k, int opens)
 {
@@ -82,7 +83,9 @@ clock_parts(const struct tokens *t, const struct token *k, int opens)
 	for (;;) {
 		from = at;
 		at = vdm_figures_end(t->s, k->end, at);
-		if (at - from < least || at - from > 2)
+		if (opens && parts == 0 && at - from == HOUR_MINUTE)
+			parts++;
+		else if (at - from < least || at - from > 2)
 			return 0;
 		least = 2;
 		parts++;
@@ -114,6 +117,11 @@ clock_end(const struct tokens *t)
 			return 0;
 		i++;
 	}
+	/* "1931 Halden" has no seconds */
+	if (vdm_figures_end(t->s, t->t[0].end, t->t[0].start) ==
+		t->t[0].start + HOUR_MINUTE &&
+	    parts < CLOCK_PARTS)
+		return 0;
 	return parts > 1 && vdm_token_has(t, i, T_CAP) &&
 		       (t->t[i].flags & T_SPACED)
 		   ? i

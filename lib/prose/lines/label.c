@@ -412,6 +412,7 @@ goes_past(const struct tokens *t, size_t start, size_t i)
 	return is_hyphen(t, i) || vdm_is_hanging(t, i) ||
 	       vdm_is_double_name(t, i) || vdm_is_breath(t, i) ||
 	       vdm_punct(t, i, ',') || vdm_punct(t, i, '&') ||
+	       vdm_is_unknown(t, i) ||
 	       (vdm_punct(t, i, '.') && vdm_stop_is_of_word(t, start, i));
 }
 

@@ -107,6 +107,8 @@ int vdm_is_double_name(const struct tokens *t, size_t i);
 /* "Mr. LIND, who thereupon said:": the colon of a clause that begins behind the
  * comma at token i; or 0. */
 size_t vdm_relative_end(const struct tokens *t, size_t i);
+/* "CAM-?": whether the mark at token i says that nobody knows which. */
+int vdm_is_unknown(const struct tokens *t, size_t i);
 /* "Verkehrs- und Bauminister": a hyphen that stands for the end of a word. */
 int vdm_is_hanging(const struct tokens *t, size_t i);
 /* "Anna Laine kesk:": letters of a party, small ones, that end a label. */

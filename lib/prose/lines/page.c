@@ -25,7 +25,9 @@ enum {
 	LEADER_DOTS = 4,    /* that lead to a page's number */
 	CAPTION_BYTES = 160,
 	NOTE_LEAST = 3,
-	NOTE_BYTES = 400
+	NOTE_BYTES = 400,
+	OF_BYTES = 16, /* of "3 of 9" */
+	OF_TOKENS = 3
 };
 
 static long
@@ -265,6 +267,52 @@ mark_contents(struct ctx *c)
 		set_contents(&c->u[k]);
 }
 
+/* "3 of 9" alone on its line: the first number, and the second; 0 of others. */
+static int
+of_pages(struct ctx *c, const struct unit *u, long *of)
+{
+	struct tokens *t = &c->tok;
+	size_t n, width;
+	const char *s = vdm_unit_words(u, &n);
+
+	if (n == 0 || n > OF_BYTES || u->kind != U_NONE || !vdm_is_digit(s[0]))
+		return 0;
+	vdm_tokens(c, t, s, n, OF_TOKENS + 1);
+	if (t->n != OF_TOKENS ||
+	    !(vdm_word_does(t, 1, X_OF_PAGES) || vdm_word_does(t, 1, X_OF) ||
+	      vdm_punct(t, 1, '/')) ||
+	    !vdm_token_has(t, 2, T_DIGIT))
+		return 0;
+	*of = vdm_page_number(s + t->t[2].start, n - t->t[2].start, &width);
+	return (int)vdm_page_number(s, n, &width);
+}
+
+/* "1 of 9", "2 of 9": where such lines rise and count as many, they are those
+ * of pages. */
+static void
+mark_of_pages(struct ctx *c)
+{
+	long of = 0, other;
+	int number, last = 0;
+	size_t i, count = 0;
+
+	for (i = 0; i < c->n; i++) {
+		number = of_pages(c, &c->u[i], &other);
+		if (number == 0)
+			continue;
+		if (number <= last || number > other ||
+		    (count > 0 && other != of))
+			return;
+		last = number;
+		of = other;
+		count++;
+	}
+	for (i = 0; count > 1 && i < c->n; i++)
+		if (of_pages(c, &c->u[i], &other) > 0)
+			vdm_unit_set(&c->u[i], U_CHROME, FATE_CHROME,
+				     "which of the pages it is");
+}
+
 /* ---- others ---------------------------------------------------------------
  */
 
@@ -301,6 +349,7 @@ vdm_page_read(struct ctx *c)
 	vdm_celled_read(c);
 	vdm_running_read(c);
 	mark_columns(c);
+	mark_of_pages(c);
 	mark_contents(c);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];

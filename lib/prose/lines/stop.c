@@ -183,6 +183,17 @@ vdm_is_hanging(const struct tokens *t, size_t i)
 }
 
 int
+vdm_is_unknown(const struct tokens *t, size_t i)
+{
+	if (i == 0 || vdm_token_has(t, i, T_SPACED))
+		return 0;
+	return vdm_punct(t, i, '?')
+		   ? vdm_punct(t, i - 1, '-')
+		   : vdm_punct(t, i, '-') && vdm_punct(t, i + 1, '?') &&
+			 !vdm_token_has(t, i + 1, T_SPACED);
+}
+
+int
 vdm_is_party_word(const struct tokens *t, size_t i)
 {
 	const struct token *k = &t->t[i];

@@ -263,6 +263,9 @@ mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
 	if (l->digits || !vdm_mention_at(c, t, 0, &m) || m.possessive)
 		return -1;
 	name_whole(t, &m);
+	/* "CAM-?": one of those, and nobody knows which */
+	if (vdm_is_unknown(t, t->n - 1))
+		return -1;
 	/* "De heer Lind", "M. le président": what is no name must not hide
 	 * that there is more */
 	if (m.last < t->n &&

@@ -485,6 +485,17 @@ by_case(struct ctx *c, struct namesake *s)
 	}
 }
 
+static int
+has_digit(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (vdm_is_digit(s[i]))
+			return 1;
+	return 0;
+}
+
 /*
  * Whose surname differs as a slip makes it. Among many people a name that
  * differs by a letter is another's rather than a slip.
@@ -495,7 +506,8 @@ by_slip(struct ctx *c, struct namesake *s)
 	uint32_t letters = vdm_letters_of(s->last, s->n);
 	size_t i, most = s->n >= SLIP_TWO ? 2 : 1, n;
 
-	if (s->n < SLIP_ONE)
+	/* "HOT-2" is no slip for "HOT-1" */
+	if (s->n < SLIP_ONE || has_digit(s->last, s->n))
 		return;
 	for (i = 0; i < c->n_who && i < SLIP_PEOPLE; i++) {
 		const struct who *w = &c->who[i];

@@ -394,6 +394,25 @@ first_is_head(struct table *t)
 	return 1;
 }
 
+/* "Lind, A. (1971): Why it leaks.": commas as prose has them, with a blank
+ * behind each first one, and no quotation mark. */
+static int
+has_prose_commas(const struct table *t)
+{
+	struct cell cells[CELLS_MOST];
+	size_t i;
+
+	for (i = t->first; i < t->f->n; i++) {
+		const struct form_line *l = &t->f->line[i];
+
+		if (split(l, t->mark, cells, t->cells) == t->cells &&
+		    (l->s[cells[0].end] != ',' ||
+		     l->s[cells[1].from - 1] != ' '))
+			return 0;
+	}
+	return 1;
+}
+
 static int
 is_transcript(struct table *t)
 {
@@ -408,7 +427,9 @@ is_transcript(struct table *t)
 	if (t->has_head)
 		look_at(t);
 	find_others(t);
-	if (t->text < 0 || !find_names(t))
+	if (t->text < 0 || !find_names(t) ||
+	    (t->mark == ',' && t->time < 0 && !t->has_head &&
+	     has_prose_commas(t)))
 		return 0;
 	words = &t->col[t->text];
 	return t->time >= 0 ? words->sentences * TIMED_EVERY >= t->rows

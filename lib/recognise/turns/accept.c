@@ -315,6 +315,17 @@ is_amid_prose(const struct ctx *c, size_t i)
 	return paragraphs >= PROSE_LEAST;
 }
 
+/* "Q: Is it kept? A: It is.", once: nobody answers a label of questions, and
+ * none asks what such an answer is to. */
+static int
+is_lone_part(const struct ctx *c, const struct vdm_labels *found, size_t i)
+{
+	const char *text = found->keys.k[found->all[i].key].text;
+
+	return vdm_lexicon_does(c, text, strlen(text), X_ASKS) ||
+	       vdm_lexicon_does(c, text, strlen(text), X_ANSWERS);
+}
+
 /*
  * Whether what was accepted is too thin for a conversation: most labels stand
  * once, and few lines bear one. So look imprints, captions and bibliographies,
@@ -344,7 +355,8 @@ is_thin(const struct ctx *c, const struct vdm_labels *found)
 	}
 	if (bearing == 0 || once * 2 <= keys)
 		return 0;
-	if (bearing == 1 && is_amid_prose(c, first))
+	if (bearing == 1 &&
+	    (is_amid_prose(c, first) || is_lone_part(c, found, first)))
 		return 1;
 	return bearing * THIN_EVERY < last + 1 - first ||
 	       (once == keys && bearing * THIN_ONCE_EVERY < c->n);

@@ -7,6 +7,7 @@
 #include "prose/lines/lines.h"
 
 enum {
+	YEAR_FIGURES = 4,    /* of a year in brackets */
 	HEAD_LEAST = 3,      /* bytes; what is shorter may be initials */
 	KEYS_AT_FIRST = 256, /* slots; a power of two */
 	/* Words of a label with a dash behind its stop, and in capitals: more
@@ -417,6 +418,25 @@ use_of_side(struct ctx *c, const char *s, size_t n, const struct label *l)
 		   : USE_FIELD;
 }
 
+/* "Ann Lind (7):" alone on its line, "Lind, A. (1971): ...": how many things of
+ * theirs stand below, or the year of a book; nobody speaks. */
+static int
+is_counted(const char *s, size_t n, const struct label *l)
+{
+	const char *open =
+	    l->bracketed ? memchr(s + l->start, '(', l->word_end - l->start)
+			 : NULL;
+	size_t from, to;
+
+	if (open == NULL)
+		return 0;
+	from = (size_t)(open + 1 - s);
+	to = vdm_figures_end(s, n, from);
+	if (to == from || to >= n || s[to] != ')')
+		return 0;
+	return to - from == YEAR_FIGURES || l->end >= n;
+}
+
 /* A key that only heads a field or opens a sentence. */
 static enum other_use
 other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
@@ -427,6 +447,8 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 
 	if (l->group)
 		return USE_NONE;
+	if (is_counted(s, n, l))
+		return USE_OTHER;
 	r = vdm_rule_at_start(c, words, len, P_LABEL, &used);
 	if (r != NULL && used >= len)
 		return use_of_field(c, s, n, l, r);
