@@ -270,6 +270,7 @@ static const struct vdm_phrase phrases[] = {
     {P_PROCEDURE, "herefter foretoges", NULL},
     {P_PROCEDURE, "mødet afbrudt", NULL},
     {P_SIGNATURE, "underskrevet", NULL},
+    {P_SIGNATURE, "sign", NULL},
     {P_SIGNATURE, "oplæst og vedtaget", NULL},
     {P_SIGNATURE, "oplæst", NULL},
     {P_SECRECY, "yderst hemmeligt", NULL},

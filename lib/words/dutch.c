@@ -439,6 +439,7 @@ static const struct vdm_phrase phrases[] = {
     {P_PROCEDURE, "de notulen worden", NULL},
     {P_PROCEDURE, "het verslag wordt", NULL},
     {P_SIGNATURE, "getekend", NULL},
+    {P_SIGNATURE, "ondertekend", NULL},
     {P_SIGNATURE, "w.g", NULL},
     {P_SIGNATURE, "was getekend", NULL},
     {P_SECRECY, "zeer geheim", NULL},

@@ -203,6 +203,7 @@ static const struct vdm_phrase phrases[] = {
     {P_CREDIT, "intervju av", "participant"},
     {P_CREDIT, "intervjuet av", "participant"},
     {P_LABEL, "presidenten", "participant"},
+    {P_SIGNATURE, "underskrevet", NULL},
     {P_CLOSING, "møtet hevet", NULL},
     {P_CLOSING, "møtet ble hevet", NULL},
     {P_CLOSING, "møtet slutt", NULL},

@@ -280,6 +280,7 @@ static const struct vdm_phrase phrases[] = {
     {P_PROCEDURE, "перерва", NULL},
     {P_PROCEDURE, "після перерви", NULL},
     {P_SIGNATURE, "підпис", NULL},
+    {P_SIGNATURE, "підписав", NULL},
     {P_SIGNATURE, "записано з моїх слів", NULL},
     {P_SIGNATURE, "з моїх слів записано", NULL},
     {P_SECRECY, "цілком таємно", NULL},

@@ -13,7 +13,10 @@ enum {
 	PHRASE_BYTES = 160,
 	/* Bytes of a line that may be a phrase and no more. */
 	WHOLE_BYTES = 100,
-	LETTER_BYTES = 4 /* of UTF-8 */
+	LETTER_BYTES = 4,  /* of UTF-8 */
+	UNKNOWN_WORDS = 3, /* of a label in another language, with a blank */
+	EN_DASH = 0x2013,
+	EM_DASH = 0x2014
 };
 
 /*
@@ -226,9 +229,9 @@ bytes_of(const char *s, size_t n, size_t from, size_t low)
 	return i - from;
 }
 
-const struct rule *
-vdm_rule_at_start(const struct ctx *c, const char *s, size_t n,
-		  enum vdm_phrase_class class, size_t *used)
+static const struct rule *
+phrase_at(const struct ctx *c, const char *s, size_t n,
+	  enum vdm_phrase_class class, size_t *used)
 {
 	const struct rule *best = NULL, *r;
 	size_t k, most = 0, raw = n;
@@ -254,6 +257,78 @@ vdm_rule_at_start(const struct ctx *c, const char *s, size_t n,
 	}
 	*used = bytes_of(s, raw, 0, most);
 	return best;
+}
+
+/* The bytes of a mark between a label and the same in another language, with
+ * the blanks around it; 0 where none stands at s. */
+static size_t
+between_labels(const char *s, size_t n)
+{
+	size_t i = 0, from, used;
+	uint32_t cp;
+
+	while (i < n && s[i] == ' ')
+		i++;
+	from = i;
+	cp = i < n ? vdm_utf8_decode(s + i, n - i, &used) : 0;
+	if (cp != '/' && cp != '|' &&
+	    (from == 0 || (cp != '-' && cp != EN_DASH && cp != EM_DASH)))
+		return 0;
+	i += used;
+	while (i < n && s[i] == ' ')
+		i++;
+	return i;
+}
+
+/* The bytes of a word or two before a colon that no table has. */
+static size_t
+unknown_label(const char *s, size_t n)
+{
+	size_t i, used, words = 1;
+
+	for (i = 0; i < n && s[i] != ':'; i += used) {
+		const uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+
+		words += cp == ' ';
+		if (!vdm_is_word(cp) && cp != ' ' && cp != '-')
+			return 0;
+	}
+	while (i > 0 && i < n && s[i - 1] == ' ')
+		i--;
+	return i < n && words <= UNKNOWN_WORDS ? i : 0;
+}
+
+/* "Datum / Date: ...": the bytes of the same label in another language behind
+ * one that ends at byte i, before its colon; 0 where none stands there. */
+static size_t
+label_again(const struct ctx *c, const struct rule *r, const char *s, size_t n,
+	    size_t i)
+{
+	const size_t mark = between_labels(s + i, n - i);
+	const struct rule *other;
+	size_t used, k;
+
+	if (mark == 0)
+		return 0;
+	other = phrase_at(c, s + i + mark, n - i - mark, P_LABEL, &used);
+	if (other == NULL)
+		used = unknown_label(s + i + mark, n - i - mark);
+	else if (r->value == NULL || !vdm_rule_is(other, r->value))
+		return 0;
+	for (k = i + mark + used; k < n && s[k] == ' '; k++)
+		;
+	return used > 0 && k < n && s[k] == ':' ? mark + used : 0;
+}
+
+const struct rule *
+vdm_rule_at_start(const struct ctx *c, const char *s, size_t n,
+		  enum vdm_phrase_class class, size_t *used)
+{
+	const struct rule *r = phrase_at(c, s, n, class, used);
+
+	if (r != NULL && class == P_LABEL)
+		*used += label_again(c, r, s, n, *used);
+	return r;
 }
 
 /* Whether a letter or a figure of ASCII stands before p, so that only a part

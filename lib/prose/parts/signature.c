@@ -193,6 +193,7 @@ struct signing {
 	size_t names, other;
 	size_t from; /* the token after "Recorded by" */
 	int empty;   /* it says that somebody signs */
+	int records; /* or that they wrote it down */
 	uint32_t classes;
 };
 
@@ -314,7 +315,7 @@ put_signer(struct ctx *c, struct unit *u, const char *s,
 	vdm_credit_put(c, VDM_F_RECORDER, NULL, 0, s + t->t[i].start,
 		       t->t[e - 1].end - t->t[i].start, u);
 	/* a name that nothing says recorded it */
-	if (!g->empty && c->rec->fields_count > before)
+	if (!g->records && c->rec->fields_count > before)
 		(void)vdm_infer(c, c->rec->fields[before], VDM_CERT_MEDIUM,
 				"a name alone at the end, as of who signs");
 }
@@ -476,6 +477,22 @@ recorder_label(struct ctx *c, const char *s, size_t n)
 	return used < n ? used : 0;
 }
 
+/* "Recorded by", "drafted": whether a word of the line says more than that
+ * somebody signs. */
+static int
+says_recorded(struct ctx *c)
+{
+	const struct tokens *t = &c->tok;
+	size_t i, used;
+
+	for (i = 0; i < t->n; i++)
+		if (vdm_word_does(t, i, X_SIGNS) &&
+		    !vdm_word_does(t, i, X_BY) &&
+		    vdm_rule_at_token(c, t, i, P_SIGNATURE, &used) == NULL)
+			return 1;
+	return 0;
+}
+
 /* What the line's words are; a label of who signs stands before the name. */
 static void
 read_words(struct ctx *c, const char *s, size_t n, struct signing *g)
@@ -485,9 +502,27 @@ read_words(struct ctx *c, const char *s, size_t n, struct signing *g)
 	g->empty = vdm_rule_within(c, s, n, P_SIGNATURE, &at, &length) != NULL;
 	g->empty |= used > 0;
 	vdm_tokens(c, &c->tok, s, n, SIGNATURE_WORDS);
+	g->records = used > 0 || says_recorded(c);
 	if (!g->empty) /* "THEY DO NOT THINK SO." */
 		vdm_capitals_lower(&c->tok);
 	weigh(&c->tok, g, used);
+}
+
+/* "Béla Lind s. k.": the bytes of the line without what says at its end that
+ * somebody signed with their own hand. */
+static size_t
+without_hand(struct ctx *c, const char *s, size_t n)
+{
+	size_t at, used;
+	const struct rule *r =
+	    vdm_rule_within(c, s, n, P_SIGNATURE, &at, &used);
+
+	if (!vdm_rule_is(r, "hand") || at == 0 || s[at - 1] != ' ' ||
+	    at + used + 1 < n)
+		return n;
+	while (at > 0 && (s[at - 1] == ' ' || s[at - 1] == ','))
+		at--;
+	return at;
 }
 
 /* "Signed ........... (Chair)": whether a rule stands in it to be signed on. */
@@ -525,11 +560,14 @@ int
 vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	struct signing g = {0};
+	const size_t all = n;
 	int who;
 
 	if (cannot_sign(s, n) || speaks_by(c, s, n))
 		return 0;
+	n = without_hand(c, s, n);
 	read_words(c, s, n, &g);
+	g.empty |= n < all;
 	if (is_too_much(&g))
 		return 0;
 	if (g.names == 0) {
