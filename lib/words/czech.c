@@ -47,6 +47,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_STANDS_IN, "místo zástupce zástupkyně"},
     {X_SITTING, "schůze zasedání"},
     {X_CLOCK_AT, "v ve"},
     {X_AND, "a"},

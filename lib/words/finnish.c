@@ -39,6 +39,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_STANDS_IN, "vara"},
     {X_SITTING, "istunto täysistunto"},
     {X_AND, "ja"},
     {X_MAN, "herra"},

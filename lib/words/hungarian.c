@@ -36,6 +36,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_STANDS_IN, "al helyettes"},
     {X_SITTING, "ülés ülésnap"},
     {X_AND, "és"},
     {X_THE, "a az"},

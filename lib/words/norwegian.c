@@ -44,7 +44,7 @@ static const struct vdm_word_list words[] = {
 
 static const struct vdm_use_list uses[] = {
     {X_SITTING, "møte"},
-    {X_STANDS_IN, "vise fungerende konstituert"},
+    {X_STANDS_IN, "vise vara fungerende konstituert"},
     {X_AND, "og"},
     {X_OF, "av for"},
     {X_FOR, "for"},

@@ -49,6 +49,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_STANDS_IN, "vice adjunct adjuncta"},
     {X_SITTING, "şedinţa sedinta ședința"},
     {X_CLOCK_AT, "la"},
     {X_AND, "şi și"},

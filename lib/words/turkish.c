@@ -38,6 +38,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_STANDS_IN, "vekili vekil yardımcısı"},
     {X_SITTING, "birleşim oturum toplantı"},
     {X_AND, "ve ile"},
     {X_MAN, "bay bey"},

@@ -25,7 +25,11 @@ enum {
 	/* Bytes of a compound, of its first part, of the office behind that. */
 	COMPOUND_BYTES = 11,
 	COMPOUND_FIRST = 3,
-	COMPOUND_LAST = 7
+	COMPOUND_LAST = 7,
+	/* The same of what says that somebody stands in for another. */
+	DEPUTY_FIRST = 2,
+	DEPUTY_MOST = 6,
+	DEPUTY_LAST = 5
 };
 
 enum {
@@ -200,6 +204,21 @@ compound_office(const struct ctx *c, const char *word, size_t n)
 	return 0;
 }
 
+/* "vicesindaco", "místostarosta": an office of whoever does it for its holder,
+ * in whatever language. */
+static uint32_t
+deputy_office(const struct ctx *c, const char *word, size_t n)
+{
+	size_t i;
+
+	for (i = DEPUTY_FIRST; i <= DEPUTY_MOST && i + DEPUTY_LAST <= n; i++)
+		if (((unsigned char)word[i] & 0xC0) != 0x80 &&
+		    vdm_lexicon_does(c, word, i, X_STANDS_IN))
+			return slot_of(&c->lex, word + i, n - i)->classes &
+			       (W_OFFICE | W_HON);
+	return 0;
+}
+
 void
 vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 		 size_t n)
@@ -221,7 +240,8 @@ vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 		return;
 	}
 	if (e->classes == 0 && (k->flags & T_CAP))
-		k->classes |= compound_office(c, word, n);
+		k->classes |=
+		    compound_office(c, word, n) | deputy_office(c, word, n);
 	/* "secretary-general", "vice-chairman": an office by either part */
 	hyphen = e->classes == 0 ? memchr(word, '-', n) : NULL;
 	if (hyphen != NULL) {

@@ -207,6 +207,7 @@ struct walk {
 	int *of;     /* whom each role means */
 	int chair;   /* who presides but for what units say */
 	int changes; /* several preside, one after the other */
+	int deputy;  /* who took the chair last is called a deputy there */
 	enum doubt doubt;
 	/* whom the last label with a name says to have the chair, and by which
 	 * of its words; or NULL */
@@ -244,6 +245,33 @@ walk_chair(struct ctx *c, struct walk *w, int presides)
 		w->doubt = doubt_of(presides);
 }
 
+/* Whether a word of s says that somebody stands in for another. */
+static int
+says_stands_in(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok3;
+	size_t i;
+
+	vdm_tokens(c, t, s, n, LABEL_TOKENS);
+	for (i = 0; i < t->n; i++)
+		if (vdm_word_does(t, i, X_STANDS_IN))
+			return 1;
+	return 0;
+}
+
+/* "The Deputy Speaker" is not who is Speaker, unless whoever has the chair is
+ * called so. */
+static int
+is_deputy_of(struct ctx *c, const char *s, size_t n, int chair)
+{
+	const struct who *w = chair >= 0 ? &c->who[chair] : NULL;
+
+	return w != NULL && says_stands_in(c, s, n) &&
+	       !says_stands_in(c, w->offices, strlen(w->offices)) &&
+	       (w->title == NULL ||
+		!says_stands_in(c, w->title, strlen(w->title)));
+}
+
 /* The chair may change hands, and come back; an oath says who answers. */
 static void
 walk_told(struct ctx *c, struct walk *w, size_t i)
@@ -252,6 +280,8 @@ walk_told(struct ctx *c, struct walk *w, size_t i)
 	int who;
 
 	walk_chair(c, w, u->presides);
+	if (u->presides != 0)
+		w->deputy = says_stands_in(c, u->text, u->len);
 	if (u->kind != U_NARRATION && u->kind != U_PARTICIPANTS)
 		return;
 	who = vdm_sworn(c, i);
@@ -449,6 +479,9 @@ walk_chair_speaks(struct ctx *c, struct walk *w, struct unit *u)
 			w->doubt = DOUBT_NAMED;
 		return;
 	}
+	if (!w->deputy &&
+	    is_deputy_of(c, u->text, u->label_end, w->of[R_CHAIR]))
+		return;
 	/* "PRESIDENTE" may be one's office, and yet whoever presides is called
 	 * so */
 	if (w->changes || !vdm_role_is_given(c, u))
@@ -586,6 +619,9 @@ merge_roles(struct ctx *c, const int of[ROLES])
 		    vdm_role_is_named(c, w))
 			continue;
 		role = vdm_role_of(c, w->name, strlen(w->name));
+		if (role == R_CHAIR &&
+		    is_deputy_of(c, w->name, strlen(w->name), of[role]))
+			continue;
 		if (role != R_NONE && of[role] >= 0 && role != R_WITNESS &&
 		    of[role] != (int)i &&
 		    !vdm_sexes_differ(w->sexes, c->who[of[role]].sexes))
