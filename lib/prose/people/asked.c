@@ -49,6 +49,59 @@ speaks_before_questions(struct ctx *c, int who)
 	return 0;
 }
 
+/* Whether a labelled turn is an answer's, by its label. */
+static int
+is_answer(struct ctx *c, const struct unit *u)
+{
+	return u->kind == U_TURN && u->labelled &&
+	       vdm_word_at(c, u->text, u->label_end, X_ANSWERS) > 0;
+}
+
+/* Whether somebody speaks by their name right above or below an answer: "MR.
+ * OTT: Objection.", who then gives none of them. */
+static int
+cuts_in(struct ctx *c, int who)
+{
+	const struct unit *last = NULL;
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		const struct unit *u = &c->u[i];
+		int mine;
+
+		if (u->kind != U_TURN || !u->labelled)
+			continue;
+		mine = u->n_who > 0 && vdm_who_real(c, u->who[0]) == who;
+		if (last != NULL && ((mine && is_answer(c, last)) ||
+				     (is_answer(c, u) && last->n_who > 0 &&
+				      !is_answer(c, last) &&
+				      vdm_who_real(c, last->who[0]) == who)))
+			return 1;
+		last = u;
+	}
+	return 0;
+}
+
+int
+vdm_asked_only_above(struct ctx *c, int who)
+{
+	int asked = 0;
+	size_t i;
+
+	if (c->who[who].by != BY_LABEL)
+		return 0;
+	for (i = 0; i < c->n; i++) {
+		const struct unit *u = &c->u[i];
+
+		if (u->kind != U_TURN || !u->labelled)
+			continue;
+		if (asked && u->n_who > 0 && vdm_who_real(c, u->who[0]) == who)
+			return 0;
+		asked = vdm_word_at(c, u->text, u->label_end, X_ASKS) > 0;
+	}
+	return 1;
+}
+
 /* Somebody who is named by a label alone, and not by a role. */
 static int
 is_labelled(struct ctx *c, const struct who *w)
@@ -89,7 +142,7 @@ vdm_asked_beside(struct ctx *c, int asker)
 	/* "Secretary Lee:" between "Q." and "A." */
 	for (i = 0; found == NOBODY && i < c->n_who; i++)
 		if (is_labelled(c, &c->who[i]) && (int)i != asker &&
-		    speaks_before_questions(c, (int)i)) {
+		    speaks_before_questions(c, (int)i) && !cuts_in(c, (int)i)) {
 			if (one != NOBODY)
 				return SEVERAL;
 			one = (int)i;

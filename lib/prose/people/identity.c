@@ -16,6 +16,9 @@
 enum {
 	ROLE_WORDS = 8, /* of a text that may speak of a role */
 	LABEL_TOKENS = 24,
+	/* Beside a bit a role of those whom only others call by a name: who is
+	 * asked is who spoke above all questions. */
+	ONLY_ABOVE = 1 << ROLES,
 	NOBODY = -1,
 	SEVERAL = -2
 };
@@ -512,6 +515,8 @@ walk_part(struct ctx *c, struct walk *w, struct unit *u, enum role role)
 	give(c, u, told >= 0 ? told : w->of[role]);
 	if (told < 0 && (w->hailed & 1U << role))
 		vdm_unit_guess(u, "who is called by a name beside it");
+	else if (told < 0 && role == R_ANSWERER && (w->hailed & ONLY_ABOVE))
+		vdm_unit_guess(u, "who alone spoke before the questions");
 	else if (!vdm_role_is_given(c, u) && vdm_asked_may_be(c, role, w->of))
 		vdm_unit_guess(u, "a label that names nobody, and may mean one "
 				  "of those who are named");
@@ -714,6 +719,9 @@ vdm_identity_read(struct ctx *c)
 	if (c->labelled && holder(c, R_ANSWERER) != SEVERAL &&
 	    holder(c, R_WITNESS) != SEVERAL)
 		hailed = vdm_asked_hailed(c, of);
+	if (c->labelled && of[R_ANSWERER] >= 0 &&
+	    vdm_asked_only_above(c, of[R_ANSWERER]))
+		hailed |= ONLY_ABOVE;
 	if (c->labelled)
 		later = takes_chair_later(c);
 	if (later >= 0)

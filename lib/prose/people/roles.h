@@ -33,6 +33,8 @@ int vdm_role_is_given(struct ctx *c, const struct unit *u);
 /* asked.c: who is asked, where one person asks, or nobody is known to, and one
  * other is named beside them; -1 where none is, -2 where several are. */
 int vdm_asked_beside(struct ctx *c, int asker);
+/* Whether somebody is named by labels alone, and none below a question. */
+int vdm_asked_only_above(struct ctx *c, int who);
 /* Whether labels of questions and of answers stand in it. */
 int vdm_asked_answers(struct ctx *c);
 /* Whom questions and answers call by their names, where `of` has nobody for
