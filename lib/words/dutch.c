@@ -50,6 +50,7 @@ static const struct vdm_use_list uses[] = {
     {X_SITTING, "vergadering zitting"},
     {X_HELD, "gehouden"},
     {X_CLOCK_AT, "om"},
+    {X_FROM, "vanaf"},
     {X_STANDS_IN, "plaatsvervangend waarnemend vice"},
     {X_AND, "en"},
     {X_OF, "van der"},

@@ -66,6 +66,7 @@ static const struct vdm_use_list uses[] = {
      "extraordinária extraordinaria solene pública publica"},
     {X_HELD, "realizada"},
     {X_CLOCK_AT, "eram era pelas das"},
+    {X_FROM, "desde"},
     {X_STANDS_IN,
      "vice substituto substituta interino interina adjunto adjunta"},
     {X_AND, "e"},

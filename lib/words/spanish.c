@@ -66,6 +66,7 @@ static const struct vdm_use_list uses[] = {
 		"extraordinaria pública publica pleno audiencia"},
     {X_HELD, "celebrada celebrado"},
     {X_CLOCK_AT, "a siendo eran"},
+    {X_FROM, "desde"},
     {X_STANDS_IN, "vice suplente interino interina adjunto adjunta accidental"},
     {X_AND, "y e"},
     {X_OF, "de del"},

@@ -27,7 +27,9 @@ enum {
 	NOTE_LEAST = 3,
 	NOTE_BYTES = 400,
 	OF_BYTES = 16, /* of "3 of 9" */
-	OF_TOKENS = 3
+	OF_TOKENS = 3,
+	LONG_DIGITS = 5, /* of the numbers of pages of a long trial */
+	LONG_MOST = 7
 };
 
 static long
@@ -193,6 +195,31 @@ mark_columns(struct ctx *c)
 	}
 }
 
+/* "18209", "18210": numbers with more figures than pages have mostly, each one
+ * more than the last. */
+static void
+mark_long_runs(struct ctx *c)
+{
+	struct unit *last = NULL;
+	size_t i, n;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		(void)vdm_unit_words(u, &n);
+		if (u->kind != U_NONE || n < LONG_DIGITS || n > LONG_MOST ||
+		    lone_number(u) < 0)
+			continue;
+		if (last != NULL && lone_number(u) == lone_number(last) + 1) {
+			vdm_unit_set(last, U_CHROME, FATE_CHROME,
+				     "the number of a page");
+			vdm_unit_set(u, U_CHROME, FATE_CHROME,
+				     "the number of a page");
+		}
+		last = u;
+	}
+}
+
 /* ---- a table of contents --------------------------------------------------
  */
 
@@ -350,6 +377,7 @@ vdm_page_read(struct ctx *c)
 	vdm_running_read(c);
 	mark_columns(c);
 	mark_of_pages(c);
+	mark_long_runs(c);
 	mark_contents(c);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];

@@ -362,6 +362,20 @@ is_place(struct ctx *c, const char *s, size_t n, const struct span *place,
 		   VDM_EV_NONE;
 }
 
+/* "Timetable from 1 May 1926": what holds from a day on is no place. */
+static int
+holds_from(struct ctx *c, const char *s, const struct when *w)
+{
+	size_t end = w->start, from;
+
+	while (end > 0 && s[end - 1] == ' ')
+		end--;
+	for (from = end; from > 0 && s[from - 1] != ' ';)
+		from--;
+	return w->has_date && end > from &&
+	       vdm_word_at(c, s + from, end - from, X_FROM) == end - from;
+}
+
 void
 vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	      const struct when *w, int drafted)
@@ -371,7 +385,7 @@ vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	    drafted || c->telephone ? VDM_F_PLACE_DRAFTED : VDM_F_PLACE;
 	struct span place;
 
-	if (!place_beside(c, s, n, w, &place))
+	if (holds_from(c, s, w) || !place_beside(c, s, n, w, &place))
 		return;
 	unbracket(s, &place);
 	if (is_place(c, s, n, &place, w->has_date) && !is_zone(s, w, &place) &&

@@ -84,6 +84,7 @@ static const struct vdm_use_list uses[] = {
     {X_SITTING, "sitzung plenarsitzung öffentliche ordentliche besprechung"},
     {X_HELD, "abgehalten abgehaltene"},
     {X_CLOCK_AT, "um gegen ab von"},
+    {X_FROM, "ab"},
     {X_STANDS_IN, "stellvertretender stellvertretende stellvertretenden "
 		  "amtierender amtierende vize"},
     {X_AND, "und"},
