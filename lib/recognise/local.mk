@@ -42,6 +42,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \
 	lib/recognise/turns/kin.c \
+	lib/recognise/turns/known.c \
 	lib/recognise/turns/labelled.c \
 	lib/recognise/turns/likely.c \
 	lib/recognise/turns/narrated.c \

@@ -152,6 +152,9 @@ int vdm_labels_new(struct ctx *c, struct vdm_strmap *seen, const char *a,
 /* "N. NAME (...):": how the label at s looks; in the record's arena. */
 const char *vdm_label_pattern(struct ctx *c, const char *s,
 			      const struct label *l);
+/* known.c: takes for labels what the head has the names of, or doubts them
+ * where they are too few; whether there are any. */
+int vdm_labels_know(struct ctx *c, struct vdm_labels *found);
 /* likely.c: notes of lines that begin like labels which label they are like. */
 void vdm_labels_likely(struct ctx *c, const struct vdm_labels *found);
 /* taught.c: writes down the house style by which they are labelled. */
