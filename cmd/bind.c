@@ -255,6 +255,7 @@ settle_sources(struct bind *b)
 	if (introduction != NULL) {
 		b->source[i].path = seen_from(b, introduction);
 		cmd_ids_add(&b->run.inputs, b->source[i].path);
+		cmd_list_put(list, b->source[i].path);
 		bad += !is_named_well(b, b->source[i].path);
 	}
 	rc = bad > 0 ? status_of(b, b->description, -1, 0) : give_files(b);

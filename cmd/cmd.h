@@ -382,6 +382,8 @@ int cmd_no_format(const struct cmd_verb *verb, const char *option,
 int cmd_run_option(struct cmd_run *run, int id, const char *value);
 /* Takes a file of decisions, besides those that were taken. The same. */
 int cmd_decisions_take(struct cmd_run *run, const char *path);
+/* Finds out of which files of the run those are. The same. */
+int cmd_decisions_match(struct cmd_run *run, const struct vdm_sink *sink);
 /* Keeps a text of malloc() as long as the run. */
 void cmd_run_keep_text(struct cmd_run *run, char *text);
 void cmd_run_worse(struct cmd_run *run, int status);

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Texts of several files put behind each other are one text. */
 static int
@@ -42,6 +43,40 @@ cmd_decisions_take(struct cmd_run *run, const char *path)
 	vdm_digest(text, strlen(text), digest);
 	cmd_run_said(run, CMD_OPT_DECISIONS, digest);
 	rc = add(run, text);
+	vdm_free(text);
+	return rc;
+}
+
+static int
+is_file(void *ctx, const char *file)
+{
+	(void)ctx;
+	return access(file, F_OK) == 0;
+}
+
+static int
+digest_of(void *ctx, const char *file, char hex[65])
+{
+	(void)ctx;
+	return cmd_is_special(file) ? -1 : cmd_digest_file(file, hex);
+}
+
+int
+cmd_decisions_match(struct cmd_run *run, const struct vdm_sink *sink)
+{
+	char *text, digest[65];
+	int rc = 0;
+
+	if (vdm_decisions_match(run->decisions, run->tables, is_file, digest_of,
+				run, &text, sink) != 0)
+		return cmd_system(errno, "%s", run->decisions_path);
+	if (strcmp(text, run->decisions) != 0) {
+		vdm_digest(text, strlen(text), digest);
+		cmd_run_said(run, CMD_OPT_DECISIONS, digest);
+		free(run->decisions);
+		run->decisions = cmd_have(strdup(text));
+		rc = cmd_set_read(run->read, "decisions", run->decisions);
+	}
 	vdm_free(text);
 	return rc;
 }

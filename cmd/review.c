@@ -168,7 +168,9 @@ settle_files(struct review *r)
 		    r->run.verb,
 		    "%s is %s, which is read: it would be replaced", r->output,
 		    same);
-	return rc == 0 ? look_at_old(r) : rc;
+	if (rc == 0)
+		rc = look_at_old(r);
+	return rc == 0 ? cmd_run_rows(&r->run) : rc;
 }
 
 static int

@@ -533,8 +533,6 @@ is_there(void *ctx, const char *file)
 	int there = access(file, F_OK) == 0;
 	size_t i, n, last = (size_t)-1;
 
-	if (!there && run->decisions != NULL)
-		there = is_beside(run->decisions_path, file);
 	/* files of one folder come one after the other */
 	for (i = 0; !there && i < run->list.count; i++) {
 		const char *path = run->list.input[i].path;
@@ -548,22 +546,30 @@ is_there(void *ctx, const char *file)
 	return there;
 }
 
+/* Tables and decisions are told all files of the run. */
+static int
+name_files(struct cmd_run *run)
+{
+	const struct cmd_list *list = &run->list;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		const struct cmd_input *in = &list->input[i];
+
+		if (vdm_tables_file(run->tables, in->path,
+				    in->keeps ? in->path + in->inside : NULL) !=
+		    0)
+			return cmd_system(errno, "list of files");
+	}
+	return 0;
+}
+
 static int
 match_tables(struct cmd_run *run)
 {
-	const struct cmd_list *list = &run->list;
-	int rc = 0, error;
-	size_t i;
+	int rc, error;
 
-	for (i = 0; rc == 0 && i < list->count; i++) {
-		const struct cmd_input *in = &list->input[i];
-
-		rc = vdm_tables_file(run->tables, in->path,
-				     in->keeps ? in->path + in->inside : NULL);
-	}
-	if (rc == 0)
-		rc =
-		    vdm_tables_match(run->tables, is_there, run, run->findings);
+	rc = vdm_tables_match(run->tables, is_there, run, run->findings);
 	error = errno;
 	if (rc != 0 && error != 0)
 		return cmd_system(error, "tables");
@@ -574,14 +580,16 @@ int
 cmd_run_rows(struct cmd_run *run)
 {
 	unsigned tables = 1U << VDM_STATED_METADATA | 1U << VDM_STATED_PEOPLE;
-	int rc = run->given & tables ? match_tables(run) : 0;
 	const struct vdm_sink *sink;
+	int rc = 0;
 
+	if (run->given & tables || run->decisions != NULL)
+		rc = name_files(run);
+	if (rc == 0 && run->given & tables)
+		rc = match_tables(run);
 	if (rc == 0 && run->decisions != NULL) {
 		sink = vdm_findings_sink(run->findings, run->decisions_path);
-		if (vdm_decisions_missing(run->decisions, is_there, run,
-					  sink) != 0)
-			rc = cmd_system(errno, "%s", run->decisions_path);
+		rc = cmd_decisions_match(run, sink);
 	}
 	cmd_run_flush(run);
 	return rc;

@@ -44,25 +44,23 @@ same_path(const char *a, const char *b)
 	       (m == 0 && is_slash(a[n - 1]));
 }
 
-static const char *
-hex_of(const char *digest)
-{
-	return strncmp(digest, "sha256:", 7) == 0 ? digest + 7 : digest;
-}
-
 /* Of which source a decision is: none, this one as it was, or as it is now. */
 enum whose { NOT_OURS, OURS, CHANGED };
 
 static enum whose
-whose(const struct vdm_decision *d, const char *name, const char *hex)
+whose(const struct vdm_decision *d, const char *name, const char *word,
+      const char *hex)
 {
 	const char *digest = d->key[VDM_DK_DIGEST];
+	const char *meant = d->key[VDM_DK_MEANT];
 
 	if (*d->key[VDM_DK_SOURCE] == '\0')
 		return OURS;
-	if (*digest != '\0' && strcasecmp(hex_of(digest), hex) == 0)
+	if (*digest != '\0' && strcasecmp(vdm_decision_hex(digest), hex) == 0)
 		return OURS;
-	if (name == NULL || !same_path(d->key[VDM_DK_SOURCE], name))
+	if (name == NULL ||
+	    (*meant != '\0' ? strcmp(meant, word) != 0
+			    : !same_path(d->key[VDM_DK_SOURCE], name)))
 		return NOT_OURS;
 	return *digest != '\0' ? CHANGED : OURS;
 }
@@ -273,15 +271,18 @@ obey_all(struct vdm_work *w)
 static int
 gather(struct vdm_work *w, const struct vdm_decisions *list, const char *hex)
 {
+	const char *name = w->options->name;
+	char word[VDM_SHA256_HEX];
 	size_t i, old = 0;
 
+	vdm_decision_word(&w->arena, name != NULL ? name : "", word);
 	w->item =
 	    vdm_arena_alloc(&w->arena, (list->count + 1) * sizeof(*w->item));
 	if (w->item == NULL)
 		return 0;
 	for (i = 0; i < list->count; i++) {
 		struct vdm_deciding *g = &w->item[w->count];
-		enum whose ours = whose(&list->item[i], w->options->name, hex);
+		enum whose ours = whose(&list->item[i], name, word, hex);
 
 		if (ours == NOT_OURS)
 			continue;

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/sha256.h"
 
 /* What a decision says, each under a key: KEY(ID, "key", ...). */
 enum vdm_decision_key {
@@ -26,8 +27,12 @@ enum vdm_decision_key {
 	VDM_DK_WHEN,
 	VDM_DK_WHY,
 	VDM_DK_AT, /* where the decision itself stands: "decisions.yaml:12" */
+	VDM_DK_MEANT, /* of a run: a word for the only file that it is of */
 	VDM_DK_COUNT
 };
+
+/* In place of that word: no file of the run, but what has the digest. */
+#define VDM_MEANT_NONE "none"
 
 enum vdm_decision_scope {
 	VDM_DS_TURN,   /* this place */
@@ -69,6 +74,11 @@ struct vdm_decisions {
 const char *vdm_decision_key_name(enum vdm_decision_key key);
 const char *vdm_decision_scope_name(enum vdm_decision_scope scope);
 const char *vdm_decided_name(enum vdm_decided decided);
+/* The digits of a digest, without what may stand before them. */
+const char *vdm_decision_hex(const char *digest);
+/* files.c: the word for a file of a run, by its path as the run has it. */
+void vdm_decision_word(struct vdm_arena *a, const char *path,
+		       char word[VDM_SHA256_HEX]);
 /*
  * All decisions of a text, with a finding for each fault (sink may be NULL);
  * what they say lives in the arena. 0; -1: there was a fault, or memory ran out

@@ -4,6 +4,7 @@ libvdm_a_SOURCES += \
 	lib/decide/decide.h \
 	lib/decide/decision.h \
 	lib/decide/fields.c \
+	lib/decide/files.c \
 	lib/decide/people.c \
 	lib/decide/places.c \
 	lib/decide/places.h \

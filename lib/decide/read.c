@@ -33,7 +33,8 @@ static const char *const keys[VDM_DK_COUNT + 1] = {[VDM_DK_SOURCE] = "source",
 						   [VDM_DK_BY] = "by",
 						   [VDM_DK_WHEN] = "when",
 						   [VDM_DK_WHY] = "why",
-						   [VDM_DK_AT] = "at"};
+						   [VDM_DK_AT] = "at",
+						   [VDM_DK_MEANT] = "meant"};
 
 static const char *const scopes[VDM_DS_COUNT + 1] = {[VDM_DS_TURN] = "turn",
 						     [VDM_DS_LABEL] = "label",
@@ -143,11 +144,16 @@ is_day(const char *s)
 	return vdm_plain_date_length(s) == sizeof("YYYY-MM-DD") - 1;
 }
 
+const char *
+vdm_decision_hex(const char *digest)
+{
+	return strncmp(digest, "sha256:", 7) == 0 ? digest + 7 : digest;
+}
+
 static int
 is_digest(const char *s)
 {
-	if (strncmp(s, "sha256:", 7) == 0)
-		s += 7;
+	s = vdm_decision_hex(s);
 	return strlen(s) == 64 &&
 	       s[strspn(s, "0123456789abcdefABCDEF")] == '\0';
 }

@@ -5,7 +5,6 @@
 
 #include "base/budget.h"
 #include "base/decode.h"
-#include "base/map.h"
 #include "base/memory.h"
 #include "decide/decision.h"
 #include <vidimus/decision.h>
@@ -24,7 +23,8 @@ put_all(const struct vdm_decisions *list, const struct vdm_sink *sink,
 	for (i = 0; i < list->count; i++) {
 		struct vdm_decision d = list->item[i];
 
-		d.key[VDM_DK_ALSO] = ""; /* they are decisions of their own */
+		d.key[VDM_DK_ALSO] = "";  /* they are decisions of their own */
+		d.key[VDM_DK_MEANT] = ""; /* which a run finds out */
 		vdm_buf_clear(&at);
 		vdm_buf_printf(&at, "%s:%u", file, d.stands);
 		if (*d.key[VDM_DK_AT] == '\0')
@@ -89,40 +89,4 @@ vdm_decisions_text(const void *bytes, size_t length, char **text,
 	}
 	vdm_buf_fini(&b);
 	return vdm_budget_leave(&budget, rc, sink);
-}
-
-int
-vdm_decisions_missing(const char *decisions,
-		      int (*is_there)(void *ctx, const char *file), void *ctx,
-		      const struct vdm_sink *sink)
-{
-	unsigned long before = vdm_memory_failures();
-	struct vdm_strmap seen = {0};
-	struct vdm_decisions list = {0};
-	struct vdm_arena a;
-	size_t i;
-	int rc;
-
-	vdm_arena_init(&a);
-	rc = *decisions != '\0' ? vdm_decisions_read(&list, &a, decisions, NULL)
-				: 0;
-	for (i = 0; rc == 0 && i < list.count; i++) {
-		const char *const *k = list.item[i].key;
-
-		if (*k[VDM_DK_SOURCE] == '\0' ||
-		    !vdm_strmap_put(&seen, k[VDM_DK_SOURCE], 0) ||
-		    is_there(ctx, k[VDM_DK_SOURCE]))
-			continue;
-		vdm_diag(sink, VDM_D_DECISION_FILE, NULL, NULL,
-			 "%.200s: there is no file \"%.300s\", which this is "
-			 "decided of: it is obeyed nowhere",
-			 k[VDM_DK_AT], k[VDM_DK_SOURCE]);
-	}
-	vdm_strmap_fini(&seen);
-	vdm_arena_fini(&a);
-	if (vdm_memory_check(before) != 0)
-		return -1;
-	if (rc != 0)
-		errno = EINVAL;
-	return rc;
 }

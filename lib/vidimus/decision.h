@@ -8,6 +8,7 @@
 #include <vidimus/base.h>
 #include <vidimus/finding.h>
 #include <vidimus/record.h>
+#include <vidimus/tables.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -24,12 +25,22 @@ extern "C" {
 VDM_API int vdm_decisions_text(const void *bytes, size_t length, char **text,
 			       const struct vdm_sink *sink);
 /*
- * Reports each file that such a text decides about and that `is_there` returns
- * 0 for. 0, or -1 with errno EINVAL (it is no such text) or ENOMEM.
+ * For a run over many files, of which several may be called as a decision says:
+ * finds out which of the files that `tables` knows (vdm_tables_file) each is
+ * of, by the rules of vdm_tables_match. *text is then the text to read by, for
+ * the caller to vdm_free(). What fits several is of the one with its digest;
+ * where there is none it is of no file, and a finding says so. So is what fits
+ * one by its name alone while the very file that it names lies elsewhere; a
+ * file that is nowhere is a finding, too. `is_there` says whether there is a
+ * file, `digest` gives the SHA-256 of one that the run names (0, or -1: it
+ * cannot be read). 0; -1 and NULL with errno EINVAL (it is no such text) or
+ * ENOMEM.
  */
-VDM_API int vdm_decisions_missing(const char *decisions,
-				  int (*is_there)(void *ctx, const char *file),
-				  void *ctx, const struct vdm_sink *sink);
+VDM_API int
+vdm_decisions_match(const char *decisions, const struct vdm_tables *tables,
+		    int (*is_there)(void *ctx, const char *file),
+		    int (*digest)(void *ctx, const char *file, char hex[65]),
+		    void *ctx, char **text, const struct vdm_sink *sink);
 
 /*
  * What is in doubt in records, as questions: those that one answer settles

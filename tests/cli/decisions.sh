@@ -78,6 +78,40 @@ check test ! -e out.xml
 expect 2 convert m.txt --decisions one.yaml -o one.yaml --to md
 check grep -q 'source: m.txt' one.yaml
 
+# of two files that are called alike none is taken, unless its digest tells or
+# the decisions lie beside it; nor is one for another that is there
+mkdir -p h/a h/b
+cp m.txt h/a/m.txt
+sed 's/thick/thin/' m.txt >h/b/m.txt
+sed 's/source: .*/source: m.txt/; /digest/d; s/The harbour had been/He added that/' \
+	one.yaml >alike.yaml
+mv m.txt own.txt
+for verb in 'convert -o out/ --to tei' inspect validate roundtrip survey \
+	'review -o r.csv' 'bind -o v.xml'; do
+	# shellcheck disable=SC2086 # words
+	expect 1 $verb h --fail-on loss --decisions alike.yaml
+	err_has 'alike.yaml: loss: .*may be any of 2 files.*decision-several'
+done
+check test "$(grep -l resp-ada out/a/m.xml out/b/m.xml | wc -l)" = 0
+sed "s/line:/digest: $(sha256sum h/b/m.txt | cut -d' ' -f1)\n  line:/" alike.yaml \
+	>told.yaml
+expect 0 convert h -o out/ --to tei --decisions told.yaml
+check test "$(grep -l resp-ada out/a/m.xml out/b/m.xml)" = out/b/m.xml
+cp alike.yaml h/a/d.yaml
+expect 0 convert h -o out/ --to tei --decisions h/a/d.yaml -j 2
+check test "$(grep -l resp-ada out/a/m.xml out/b/m.xml)" = out/a/m.xml
+sed 's,source: .*,source: h/a/m.txt,' alike.yaml >of-a.yaml
+(cd h/b && "$vidimus" inspect m.txt --units --decisions ../../of-a.yaml) >of-b 2>&1
+check test "$(grep -c stated of-b)" = 0
+expect 0 inspect h/a/m.txt --units --decisions of-a.yaml
+out_has stated
+mv own.txt m.txt
+# one that was moved is found by the end of its path, and is not called missing
+sed 's,source: .*,source: holding/m.txt,' alike.yaml >moved.yaml
+expect 0 convert m.txt --decisions moved.yaml --to tei -o -
+out_has 'resp="#resp-ada-ray-2"'
+check test "$(grep -c decision-file "$dir/.err")" = 0
+
 # files that are nowhere
 sed 's/m\.txt/gone.txt/' one.yaml >gone.yaml
 expect 0 convert m.txt --decisions gone.yaml --to tei -o -

@@ -407,35 +407,241 @@ START_TEST(test_broken)
 }
 END_TEST
 
+/* Of which files of a run a decision is: `there` are files outside of it,
+ * `same` one whose digest is that of the decision. */
+static const struct {
+	const char *what, *source, *at, *there, *same;
+	const char *files[4];
+	const char *obeyed; /* a letter for each file */
+	const char *found;
+} matched[] = {
+    {"its path", "a/m.txt", "d.yaml", "", "", {"a/m.txt", "b/m.txt"}, "yn", ""},
+    {"its name, of one file",
+     "m.txt",
+     "d.yaml",
+     "",
+     "",
+     {"a/m.txt", "b/n.txt"},
+     "yn",
+     ""},
+    {"its name, of two",
+     "m.txt",
+     "d.yaml",
+     "",
+     "",
+     {"a/m.txt", "b/m.txt"},
+     "nn",
+     "several"},
+    {"its name, of two, one of which is as it was",
+     "m.txt",
+     "d.yaml",
+     "",
+     "b/m.txt",
+     {"a/m.txt", "b/m.txt"},
+     "ny",
+     ""},
+    {"its name, of two, neither as it was",
+     "m.txt",
+     "d.yaml",
+     "",
+     "x.txt",
+     {"a/m.txt", "b/m.txt"},
+     "nn",
+     "several"},
+    {"the end of its path, of two",
+     "a/m.txt",
+     "d.yaml",
+     "",
+     "",
+     {"x/a/m.txt", "y/a/m.txt", "y/b/m.txt"},
+     "nnn",
+     "several"},
+    {"its path, and the end of another's",
+     "m.txt",
+     "d.yaml",
+     "",
+     "",
+     {"m.txt", "a/m.txt"},
+     "yn",
+     ""},
+    {"beside the decisions",
+     "m.txt",
+     "b/d.yaml",
+     "",
+     "",
+     {"a/m.txt", "b/m.txt"},
+     "ny",
+     ""},
+    {"its name alone, of another file, which is there",
+     "h/a/m.txt",
+     "d.yaml",
+     "h/a/m.txt",
+     "",
+     {"m.txt"},
+     "n",
+     ""},
+    {"the same beside the decisions",
+     "h/a/m.txt",
+     "../d.yaml",
+     "../h/a/m.txt",
+     "",
+     {"m.txt"},
+     "n",
+     ""},
+    {"the same from the root",
+     "/h/a/m.txt",
+     "d.yaml",
+     "/h/a/m.txt",
+     "",
+     {"m.txt"},
+     "n",
+     ""},
+    {"its name alone, of what was moved",
+     "h/a/m.txt",
+     "d.yaml",
+     "",
+     "",
+     {"m.txt"},
+     "y",
+     ""},
+    {"the longest end of what was moved",
+     "h/a/m.txt",
+     "d.yaml",
+     "",
+     "",
+     {"m.txt", "a/m.txt"},
+     "ny",
+     ""},
+    {"an older system's path",
+     "a\\\\m.txt",
+     "d.yaml",
+     "",
+     "",
+     {"a/m.txt", "b/m.txt"},
+     "yn",
+     ""},
+    {"nowhere", "gone.txt", "d.yaml", "", "", {"a/m.txt"}, "n", "file"},
+    {"renamed, and as it was",
+     "gone.txt",
+     "d.yaml",
+     "",
+     "a/m.txt",
+     {"a/m.txt"},
+     "y",
+     ""},
+    {"beside one that is read",
+     "n.txt",
+     "d.yaml",
+     "a/n.txt",
+     "",
+     {"a/m.txt"},
+     "n",
+     ""},
+};
+
+struct run {
+	size_t row;
+};
+
 static int
 is_there(void *ctx, const char *file)
 {
-	(void)ctx;
-	return strcmp(file, "m.txt") == 0;
+	return strcmp(file, matched[((struct run *)ctx)->row].there) == 0;
 }
 
-START_TEST(test_missing)
+static int
+digest_of(void *ctx, const char *file, char hex[65])
 {
-	static const char all[] = TURN
-	    "line: 1, words: x, value: y" BY
-	    "- {source: gone.txt, scope: turn, line: 1, words: x, value: y" BY
-	    "- {source: gone.txt, scope: turn, line: 2, words: z, value: y" BY;
-	struct vdm_findings *f = vdm_findings_new();
-	char text[256], *checked;
+	const char *same = matched[((struct run *)ctx)->row].same;
 
-	ck_assert_int_eq(vdm_decisions_text(all, strlen(all), &checked, NULL),
+	if (strcmp(file, same) == 0)
+		vdm_digest(narrated, strlen(narrated), hex);
+	else
+		vdm_digest(file, strlen(file), hex);
+	return strcmp(file, "b/n.txt") == 0 ? -1 : 0;
+}
+
+/* Whether a decision is obeyed in a file that is read. */
+static int
+is_obeyed(const char *name, const char *decisions, int same)
+{
+	struct vdm_read_options *o = vdm_read_options_new();
+	struct vdm_record *rec = NULL;
+	char text[1024], units[4096];
+
+	/* where it is not the same, a line more */
+	snprintf(text, sizeof(text), "%s%s", narrated, same ? "" : "\nNo.\n");
+	ck_assert_int_eq(vdm_read_options_set(o, "name", name), 0);
+	ck_assert_int_eq(vdm_read_options_set(o, "decisions", decisions), 0);
+	ck_assert_int_eq(vdm_read(&rec, text, strlen(text), o, NULL), 0);
+	units_put(rec, 1, units, sizeof(units));
+	vdm_record_free(rec);
+	vdm_read_options_free(o);
+	return strstr(units, "by Ada Ray") != NULL;
+}
+
+START_TEST(test_match)
+{
+	struct run run = {(size_t)_i};
+	struct vdm_tables *tables = vdm_tables_new();
+	struct vdm_findings *f = vdm_findings_new();
+	char said[256], all[1024], hex[65], got[8] = "", *checked, *text;
+	size_t i;
+
+	vdm_digest(narrated, strlen(narrated), hex);
+	snprintf(all, sizeof(all),
+		 "- {source: \"%s\", %s%s%s scope: turn, line: 9, words: The "
+		 "harbour had, value: Tuvesen" BY,
+		 matched[_i].source,
+		 *matched[_i].same != '\0' ? "digest: \"sha256:" : "",
+		 *matched[_i].same != '\0' ? hex : "",
+		 *matched[_i].same != '\0' ? "\"," : "");
+	ck_assert_int_eq(
+	    vdm_decisions_text(all, strlen(all), &checked,
+			       vdm_findings_sink(f, matched[_i].at)),
+	    0);
+	for (i = 0; i < 4 && matched[_i].files[i] != NULL; i++)
+		ck_assert_int_eq(
+		    vdm_tables_file(tables, matched[_i].files[i], NULL), 0);
+	ck_assert_int_eq(vdm_decisions_match(checked, tables, is_there,
+					     digest_of, &run, &text,
+					     vdm_findings_sink(f, "d")),
 			 0);
-	ck_assert_int_eq(vdm_decisions_missing(checked, is_there, NULL,
-					       vdm_findings_sink(f, "d")),
-			 0);
-	ids(f, text, sizeof(text));
-	ck_assert_str_eq(text, "file");
-	ck_assert_int_eq(vdm_decisions_missing("a: [", is_there, NULL, NULL),
+	for (i = 0; i < 4 && matched[_i].files[i] != NULL; i++)
+		strcat(got, is_obeyed(matched[_i].files[i], text,
+				      strcmp(matched[_i].files[i],
+					     matched[_i].same) == 0)
+				? "y"
+				: "n");
+	ids(f, said, sizeof(said));
+	ck_assert_msg(strcmp(got, matched[_i].obeyed) == 0, "%s: %s",
+		      matched[_i].what, got);
+	ck_assert_msg(strcmp(said, matched[_i].found) == 0, "%s: %s",
+		      matched[_i].what, said);
+	vdm_free(text);
+	vdm_free(checked);
+	vdm_tables_free(tables);
+	vdm_findings_free(f);
+}
+END_TEST
+
+START_TEST(test_no_match)
+{
+	struct run run = {0};
+	struct vdm_tables *tables = vdm_tables_new();
+	char *text = (char *)"";
+
+	ck_assert_int_eq(vdm_decisions_match("a: [", tables, is_there,
+					     digest_of, &run, &text, NULL),
 			 -1);
 	ck_assert_int_eq(errno, EINVAL);
-	ck_assert_int_eq(vdm_decisions_missing("", is_there, NULL, NULL), 0);
-	vdm_free(checked);
-	vdm_findings_free(f);
+	ck_assert_ptr_null(text);
+	ck_assert_int_eq(vdm_decisions_match("", tables, is_there, digest_of,
+					     &run, &text, NULL),
+			 0);
+	ck_assert_str_eq(text, "");
+	vdm_free(text);
+	vdm_tables_free(tables);
 }
 END_TEST
 
@@ -559,7 +765,8 @@ main(void)
 	tcase_add_loop_test(t, test_carried, 0, COUNT(obeyed));
 	tcase_add_loop_test(t, test_fields, 0, COUNT(fields));
 	tcase_add_loop_test(t, test_broken, 0, COUNT(broken));
-	tcase_add_test(t, test_missing);
+	tcase_add_loop_test(t, test_match, 0, COUNT(matched));
+	tcase_add_test(t, test_no_match);
 	tcase_add_test(t, test_review);
 	tcase_add_loop_test(t, test_edits, 0, COUNT(obeyed));
 	suite_add_tcase(s, t);

@@ -265,6 +265,15 @@ vdm_paths_find(const struct vdm_paths *p, struct vdm_arena *scratch,
 	return found;
 }
 
+struct vdm_found
+vdm_paths_end(const struct vdm_paths *p, const char *end)
+{
+	struct vdm_found found = {VDM_FIT_NONE, 0, 0};
+
+	finds(p, &p->tail, end, VDM_FIT_END, &found);
+	return found;
+}
+
 /* ---- scopes ---------------------------------------------------------------
  */
 

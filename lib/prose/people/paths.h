@@ -58,6 +58,8 @@ size_t vdm_paths_of(const struct vdm_paths *paths, struct vdm_arena *scratch,
 struct vdm_found vdm_paths_find(const struct vdm_paths *paths,
 				struct vdm_arena *scratch, const char *name,
 				const char *folder);
+/* The files whose paths end with one that is written one way (below). */
+struct vdm_found vdm_paths_end(const struct vdm_paths *paths, const char *end);
 /*
  * A path written one way: composed (NFC), forward slashes, without what leads
  * nowhere ("./", "//", "a/../"). In the arena; "" of nothing, NULL without
