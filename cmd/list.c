@@ -463,22 +463,46 @@ has_namesakes(const struct cmd_list *list)
 	return found;
 }
 
-/*
- * Files of a list, and files that were named of which two are called alike,
- * keep the folders in which they lie, behind what all of them have in common.
- */
+static int
+by_name(const void *x, const void *y)
+{
+	return strcmp(*(char *const *)x, *(char *const *)y);
+}
+
+/* Whether two inputs of several folders would be called alike below that of
+ * the outputs. */
+static int
+is_one_name_twice(const struct cmd_list *list)
+{
+	const char **name = cmd_have(calloc(list->count + 1, sizeof(*name)));
+	size_t i;
+	int found = 0;
+
+	for (i = 0; i < list->count; i++) {
+		const struct cmd_input *in = &list->input[i];
+
+		name[i] =
+		    in->keeps ? in->path + in->inside : cmd_base_name(in->path);
+	}
+	qsort(name, list->count, sizeof(*name), by_name);
+	for (i = 1; i < list->count && !found; i++)
+		found = by_name(&name[i - 1], &name[i]) == 0;
+	free(name);
+	return found;
+}
+
+/* Inputs (`all`: those of folders, too) keep the folders in which they lie,
+ * behind what all of them have in common. */
 static void
-settle_names(struct cmd_list *list)
+keep_folders(struct cmd_list *list, int all)
 {
 	const char *first = NULL;
 	size_t i, n = 0;
 
-	if (list->from == NULL && !has_namesakes(list))
-		return;
 	for (i = 0; i < list->count; i++) {
 		const char *path = list->input[i].path;
 
-		if (list->input[i].keeps || strcmp(path, "-") == 0)
+		if ((list->input[i].keeps && !all) || strcmp(path, "-") == 0)
 			continue;
 		if (first == NULL) {
 			first = path;
@@ -490,6 +514,19 @@ settle_names(struct cmd_list *list)
 	for (i = 0; i < list->count; i++)
 		if (list->input[i].keeps == 2)
 			list->input[i].inside = n;
+}
+
+/*
+ * So do files of a list, and files that were named of which two are called
+ * alike; and all, where two of several folders would be.
+ */
+static void
+settle_names(struct cmd_list *list)
+{
+	if (list->from != NULL || has_namesakes(list))
+		keep_folders(list, 0);
+	if (is_one_name_twice(list))
+		keep_folders(list, 1);
 }
 
 /* ---- all of it -------------------------------------------------------------

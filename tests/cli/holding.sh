@@ -120,6 +120,21 @@ for k in 1 2 3; do
 	expect 0 convert "$dir/h" --to md -o "$dir/l8/" --shard $k/3
 done
 check diff -r "$dir/l7" "$dir/l8"
+# folders of which files are called alike keep what tells them apart
+mkdir -p "$dir/t/1/s" "$dir/t/2"
+cp "$fixtures/tiny.txt" "$dir/t/1/one.txt"
+cp "$fixtures/tiny.txt" "$dir/t/1/s/one.txt"
+cp "$fixtures/tiny.txt" "$dir/t/2/one.txt"
+cp "$fixtures/tiny.txt" "$dir/t/2/other.txt"
+expect 0 convert "$dir/t/1" "$dir/t/2" --to md -o "$dir/l10/"
+for file in 1/one.md 1/s/one.md 2/one.md 2/other.md; do
+	check [ -f "$dir/l10/$file" ]
+done
+expect 0 convert "$dir/t/1" "$dir/t/2/one.txt" --to md -o "$dir/l11/"
+check [ -f "$dir/l11/2/one.md" ]
+expect 0 convert "$dir/t/1/s" "$dir/t/2/other.txt" --to md -o "$dir/l12/"
+check [ -f "$dir/l12/one.md" ]
+check [ -f "$dir/l12/other.md" ]
 # what would collide with such a name still does; so does one file, named twice
 cp "$fixtures/tiny.txt" "$dir/h/a/one.txt.txt"
 expect 2 convert "$dir/h" --to md -o "$dir/l9/"
