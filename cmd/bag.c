@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 
 #include "moves.h"
+#include "place.h"
 
 #define DECLARED                                                               \
 	"BagIt-Version: 1.0\n"                                                 \
@@ -407,14 +408,15 @@ inside(const struct cmd_bag *b, const char *path)
 int
 cmd_bag_has(const struct cmd_bag *b, const char *path)
 {
-	char *name = inside(b, path);
-	size_t n = strlen(b->folder);
-	int has = name != NULL;
+	/* either may not be there yet */
+	char *root = cmd_absolute(b->folder), *name = cmd_absolute(path);
+	size_t n = strlen(root);
+	int has = strncmp(name, root, n) == 0 &&
+		  (name[n] == '/' || name[n] == '\0' || root[n - 1] == '/');
 
+	free(root);
 	free(name);
-	while (n > 1 && b->folder[n - 1] == '/')
-		n--;
-	return has || (strncmp(path, b->folder, n) == 0 && path[n] == '/');
+	return has;
 }
 
 void

@@ -398,12 +398,28 @@ check_onix(struct convert *c)
 	return cmd_onix_look(path, c->target[0], c->to, &c->run);
 }
 
+/* Nothing that is written behind the manifests lies in the bag: it would not be
+ * what they say, or they would not say it. */
+static int
+check_beside_bag(const struct convert *c, const char *path)
+{
+	if (path == NULL || strcmp(path, "-") == 0 ||
+	    !cmd_bag_has(&c->bag, path))
+		return 0;
+	return cmd_usage(c->run.verb,
+			 "%s lies in the bag, whose manifests are written "
+			 "before it is: name another place",
+			 path);
+}
+
 /* What does not go together with a bag. */
 static int
 check_bag(struct convert *c)
 {
 	const struct cmd_verb *verb = c->run.verb;
+	const struct cmd_outputs *o = &c->run.outputs;
 	size_t i;
+	int rc;
 
 	if (!c->is_bag)
 		return c->bag.info == NULL
@@ -413,13 +429,13 @@ check_bag(struct convert *c)
 		return cmd_usage(verb,
 				 "--bag and --shard: a bag is finished by one "
 				 "run; convert the shards into a folder each");
-	if (c->report_path != NULL && strcmp(c->report_path, "-") != 0 &&
-	    cmd_bag_has(&c->bag, c->report_path))
-		return cmd_usage(verb,
-				 "%s lies in the bag, whose manifests are "
-				 "written before the report is: name another "
-				 "place",
-				 c->report_path);
+	rc = check_beside_bag(c, c->report_path);
+	if (rc == 0)
+		rc = check_beside_bag(c, c->run.gate.write_baseline);
+	for (i = 0; rc == 0 && i < o->count; i++)
+		rc = check_beside_bag(c, o->file[i].path);
+	if (rc != 0)
+		return rc;
 	for (i = 0; i < c->run.list.count; i++)
 		if (!cmd_bag_holds(c->target[i]))
 			return cmd_usage(verb,

@@ -390,6 +390,10 @@ def test_bag_refused(at):
     refused('1.0')
     shutil.rmtree(bag)
     refused('lies in the bag', '--report', bag / 'report.json')
+    for place in bag / 'x', bag / 'data/x', f'{bag}/../{bag.name}/new/x':
+        refused('lies in the bag', '--summary', place)
+        refused('lies in the bag', '--output', f'sarif={place}')
+        refused('lies in the bag', '--write-baseline', place)
     refused('--shard', '--shard', '1/2')
     refused('a label, a colon', '--bag-info', 'nothing')
     for line in ('nothing', ': b', 'A:', 'A:  ', ' A: b', '\tA: b', 'A: b\nC: d',
