@@ -14,7 +14,11 @@ enum {
 	OPT_MODIFIED,
 	OPT_NO_PROVENANCE,
 	OPT_ONIX,
+	OPT_FORCE,
 };
+
+/* What stands in the output's place, if somebody edited it. */
+enum edited { NOT_EDITED, EDITED_RECORD, EDITED_VOLUME };
 
 /* What is known of a file that is bound, from the first time it was read. */
 struct source {
@@ -32,7 +36,8 @@ struct bind {
 	struct vdm_read_options *again; /* without an account */
 	const char *output, *to, *title, *modified, *description, *onix;
 	char moment[CMD_MOMENT];
-	int no_provenance;
+	int no_provenance, force;
+	enum edited before;
 	struct source *source; /* the last is the introduction */
 	size_t sources;
 	const char *open; /* whose findings come */
@@ -85,6 +90,9 @@ take_option(struct bind *b, int id, const char *value)
 		return 0;
 	case OPT_ONIX:
 		b->onix = value;
+		return 0;
+	case OPT_FORCE:
+		b->force = 1;
 		return 0;
 	default:
 		return cmd_edition_is(id)
@@ -287,23 +295,25 @@ settle_inputs(struct bind *b)
 	return rc != 0 ? rc : settle_sources(b);
 }
 
-/* Whether a record stands in the output's place that somebody edited. A volume
- * has no seal; where its only record has one, that is not of the volume. */
-static int
-is_edited_record(struct bind *b)
+/* Seals of records are not those of a volume without one. */
+static enum edited
+edited_before(struct bind *b)
 {
 	struct vdm_unbound *volume;
 	char *bytes;
 	size_t length;
-	int is;
+	int holds, is;
 
 	if (!cmd_is_edited(b->output) ||
 	    cmd_file_read(b->output, &bytes, &length) != 0)
-		return 0;
-	is = vdm_unbind(&volume, bytes, length, b->run.read, NULL) != 0;
-	vdm_unbound_free(volume);
+		return NOT_EDITED;
+	holds = vdm_volume_check(bytes, length);
+	is = holds == 0 &&
+	     vdm_unbind(&volume, bytes, length, b->run.read, NULL) != 0;
+	if (holds == 0)
+		vdm_unbound_free(volume);
 	free(bytes);
-	return is;
+	return holds < 0 ? EDITED_VOLUME : is ? EDITED_RECORD : NOT_EDITED;
 }
 
 static int
@@ -329,7 +339,8 @@ settle_output(struct bind *b)
 				 "%s is %s, which is read: it would be "
 				 "replaced; nothing is written",
 				 b->output, same);
-	if (is_edited_record(b))
+	b->before = edited_before(b);
+	if (b->before == EDITED_RECORD && !b->force)
 		return cmd_usage(b->run.verb,
 				 "%s is a record that was edited since it was "
 				 "written: it would be replaced; nothing is "
@@ -575,6 +586,9 @@ write_volume(struct bind *b)
 	if (strcmp(b->output, "-") != 0)
 		cmd_leftovers(folder, sink);
 	free(folder);
+	if (b->before != NOT_EDITED &&
+	    cmd_spare_edited(&b->run, NULL, b->output, 1, b->force))
+		return 0;
 	b->out.sink = sink;
 	if (cmd_output_begin(&b->out, b->output) != 0)
 		return cmd_system(errno, "%s", b->output);
@@ -631,6 +645,8 @@ settle_again(struct bind *b)
 		return cmd_system(ENOMEM, "start");
 	vdm_read_options_account(b->again, NULL);
 	vdm_write_options_account(b->write, b->run.account);
+	if (!b->no_provenance && cmd_set_write(b->write, "seal", "yes") != 0)
+		return CMD_SYSTEM;
 	if (b->run.account == NULL &&
 	    cmd_set_write(b->write, "account", "no") != 0)
 		return CMD_SYSTEM;
@@ -681,6 +697,8 @@ static const struct cmd_option options[] = {
      "do not write into each record what it was made of"},
     {OPT_ONIX, "onix", 0, "FILE",
      "write what the EPUB says of itself as an ONIX 3 message"},
+    {OPT_FORCE, "force", 0, NULL,
+     "write over a volume that was edited since it was bound"},
     {0, NULL, 0, NULL, NULL},
 };
 

@@ -184,7 +184,7 @@ int cmd_is_edited(const char *path);
 int cmd_is_sealed(const char *path);
 /* Whether a file may not be replaced, since somebody edited it after it was
  * written, as `known` says or its seal: after a finding. With `force` it may
- * be, and a finding says so. */
+ * be, and a finding says so. Of a volume there is no one input (NULL). */
 int cmd_spare_edited(struct cmd_run *run, const char *input, const char *target,
 		     int known, int force);
 

@@ -32,7 +32,9 @@ check_seal(const char *path)
 	if (strcmp(path, "-") == 0 || stat(path, &st) != 0 ||
 	    !S_ISREG(st.st_mode) || cmd_file_read(path, &bytes, &length) != 0)
 		return 0;
-	holds = vdm_provenance_check(bytes, length);
+	holds = vdm_volume_check(bytes, length);
+	if (holds == 0)
+		holds = vdm_provenance_check(bytes, length);
 	free(bytes);
 	return holds;
 }
@@ -64,11 +66,17 @@ cmd_spare_edited(struct cmd_run *run, const char *input, const char *target,
 				"--force replaces it, and the edits are gone");
 		return 0;
 	}
-	if (asprintf(&message,
-		     "the file was edited since it was written, and is left "
-		     "as it is: vidimus review --from-edits %s %s makes "
-		     "decisions of the edits; --force replaces it",
-		     input, target) < 0)
+	if (input == NULL
+		? asprintf(&message,
+			   "the volume was edited since it was bound, and is "
+			   "left as it is: vidimus unbind %s -o FOLDER/ gives "
+			   "its records as they are now; --force replaces it",
+			   target) < 0
+		: asprintf(&message,
+			   "the file was edited since it was written, and is "
+			   "left as it is: vidimus review --from-edits %s %s "
+			   "makes decisions of the edits; --force replaces it",
+			   input, target) < 0)
 		message = NULL;
 	vdm_finding_say(sink, "output-edited", cmd_have(message));
 	free(message);

@@ -63,6 +63,7 @@ static const struct row write_rows[] = {
     {"modified", VALUE_TIME, offsetof(struct vdm_write_options, modified)},
     {"name", VALUE_TEXT, offsetof(struct vdm_write_options, name)},
     {"repair", VALUE_YES, offsetof(struct vdm_write_options, repair)},
+    {"seal", VALUE_YES, offsetof(struct vdm_write_options, seal)},
     {"split-at", VALUE_SPLIT, offsetof(struct vdm_write_options, split_at)},
     {"to", VALUE_FORMAT, offsetof(struct vdm_write_options, to)},
     {"toc-depth", VALUE_DEPTH, offsetof(struct vdm_write_options, toc_depth)},

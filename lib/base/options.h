@@ -81,6 +81,7 @@ struct vdm_write_options {
 	struct vdm_edition edition;
 	int no_account; /* the witness does not look */
 	int repair;     /* mend what is reported: see docs/findings.md */
+	int seal;       /* a volume, so that edits of it are known */
 	struct vdm_account *account; /* what it counts, or NULL */
 	struct vdm_within *within;   /* the volume, or NULL */
 };

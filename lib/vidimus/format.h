@@ -65,6 +65,7 @@ VDM_API void vdm_write_options_free(struct vdm_write_options *options);
  *   split-at  of EPUB: a file begins before divisions down to that level (1 to
  *             9; 0: before none), or before each element of that name of TEI
  *   repair    yes: mend what is reported (docs/findings.md); or no
+ *   seal      yes: of a volume, a seal at its end (vdm_volume_check); or no
  *   account   no: the witness does not look; or yes
  */
 VDM_API int vdm_write_options_set(struct vdm_write_options *options,

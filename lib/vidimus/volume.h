@@ -67,6 +67,10 @@ VDM_API int vdm_bind(struct vdm_volume *volume, const char *format,
 		     void *context, const struct vdm_write_options *options,
 		     const struct vdm_sink *sink);
 
+/* What the seal says that the write option "seal" asks for: 1, the volume is as
+ * it was bound; -1, it was edited since; 0, it has none, or is no volume. */
+VDM_API int vdm_volume_check(const void *bytes, size_t length);
+
 /* A volume that was bound, opened. */
 struct vdm_unbound;
 

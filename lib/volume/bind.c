@@ -177,7 +177,8 @@ bind_all(struct vdm_binding *b)
 	    vdm_binding_survey(b) != 0 || vdm_binding_find_targets(b) != 0 ||
 	    vdm_binding_merge_people(b) != 0)
 		return -1;
-	return b->form->write(b);
+	vdm_sha256_begin(&b->sum);
+	return b->form->write(b) == 0 ? vdm_binding_seal(b) : -1;
 }
 
 /* What the volume says of its edition, where nothing else was said for this

@@ -20,7 +20,7 @@ take(void *context, const void *bytes, size_t length)
 {
 	struct vdm_binding *b = context;
 
-	return b->put(b->context, NULL, bytes, length);
+	return vdm_binding_put(b, NULL, bytes, length);
 }
 
 /* ---- entries --------------------------------------------------------------
@@ -43,6 +43,15 @@ end(struct vdm_book *k)
 	vdm_zip_join_add(&k->join, k->zip);
 	k->zip = NULL;
 	return k->join.failed ? -1 : 0;
+}
+
+void
+vdm_book_add(struct vdm_book *k, const char *name, const void *bytes,
+	     size_t length, int stored)
+{
+	if (k->b->options->seal)
+		vdm_volume_seal_add(&k->sums, name, bytes, length);
+	vdm_zip_writer_add(k->zip, name, bytes, length, stored);
 }
 
 /* ---- a record -------------------------------------------------------------
@@ -161,10 +170,10 @@ repack(struct vdm_book *k, const char *key, const char *bytes, size_t length)
 		vdm_sha1_add(&k->sum, entry.data, entry.len);
 		if (strcmp(name, "EPUB/package.opf") == 0)
 			take_package(k, key, &entry);
-		vdm_zip_writer_add(k->zip, vdm_buf_str(&path),
-				   vdm_buf_str(&entry), entry.len,
-				   strncmp(name + 5, "media/", 6) == 0 &&
-				       strstr(name, ".svg") == NULL);
+		vdm_book_add(k, vdm_buf_str(&path), vdm_buf_str(&entry),
+			     entry.len,
+			     strncmp(name + 5, "media/", 6) == 0 &&
+				 strstr(name, ".svg") == NULL);
 	}
 	k->b->failed |= entry.failed | path.failed;
 	vdm_buf_fini(&entry);
@@ -403,11 +412,10 @@ put_first(struct vdm_book *k)
 	vdm_epub_write_style(&k->b->options->edition,
 			     k->w.cover.page.xhtml.len > 0, VDM_VOLUME_STYLE,
 			     &style);
-	vdm_zip_writer_add(k->zip, "mimetype", "application/epub+zip", 20, 1);
-	vdm_zip_writer_add(k->zip, "META-INF/container.xml", vdm_epub_container,
-			   strlen(vdm_epub_container), 0);
-	vdm_zip_writer_add(k->zip, "EPUB/style.css", vdm_buf_str(&style),
-			   style.len, 0);
+	vdm_book_add(k, "mimetype", "application/epub+zip", 20, 1);
+	vdm_book_add(k, "META-INF/container.xml", vdm_epub_container,
+		     strlen(vdm_epub_container), 0);
+	vdm_book_add(k, "EPUB/style.css", vdm_buf_str(&style), style.len, 0);
 	k->b->failed |= style.failed;
 	vdm_buf_fini(&style);
 	vdm_book_put_cover(k);
@@ -450,6 +458,19 @@ put_records(struct vdm_book *k)
 	return 0;
 }
 
+static void
+put_seal(struct vdm_book *k)
+{
+	char seal[VDM_SHA256_HEX + 1];
+
+	k->b->failed |= k->sums.failed;
+	if (!k->b->options->seal || k->b->failed)
+		return;
+	vdm_sha256_hex(vdm_buf_str(&k->sums), k->sums.len, seal);
+	strcat(seal, "\n");
+	vdm_zip_writer_add(k->zip, VDM_VOLUME_SEAL, seal, strlen(seal), 0);
+}
+
 /* What is known only when all records are in. */
 static int
 put_last(struct vdm_book *k)
@@ -463,11 +484,11 @@ put_last(struct vdm_book *k)
 	vdm_book_put_nav(k);
 	vdm_binding_table(k->b, &table);
 	vdm_sha1_add(&k->sum, vdm_buf_str(&table), table.len);
-	vdm_zip_writer_add(k->zip, VDM_VOLUME_TABLE, vdm_buf_str(&table),
-			   table.len, 0);
+	vdm_book_add(k, VDM_VOLUME_TABLE, vdm_buf_str(&table), table.len, 0);
 	k->b->failed |= table.failed;
 	vdm_buf_fini(&table);
 	put_package(k);
+	put_seal(k);
 	if (k->b->failed || k->w.html.failed) {
 		errno = ENOMEM;
 		return -1;
@@ -494,6 +515,7 @@ vdm_binding_book(struct vdm_binding *b)
 	vdm_buf_init(&k.spine);
 	vdm_buf_init(&k.contents);
 	vdm_buf_init(&k.pages);
+	vdm_buf_init(&k.sums);
 	vdm_buf_init(&k.join.directory);
 	vdm_sha1_init(&k.sum);
 	if (rc == 0 &&
@@ -504,6 +526,7 @@ vdm_binding_book(struct vdm_binding *b)
 	vdm_buf_fini(&k.spine);
 	vdm_buf_fini(&k.contents);
 	vdm_buf_fini(&k.pages);
+	vdm_buf_fini(&k.sums);
 	vdm_buf_fini(&k.join.directory);
 	vdm_epub_pages_fini(&k.w);
 	if (rc != 0 && (b->failed || b->arena.failed))

@@ -14,10 +14,14 @@ struct vdm_book {
 	struct vdm_zip_join join;
 	struct vdm_zip_writer *zip; /* what is put in next */
 	struct vdm_buf manifest, spine, contents, pages;
+	struct vdm_buf sums; /* of entries, for the seal */
 	struct vdm_sha1 sum;
 	int pictures, described, undescribed, broken;
 };
 
+/* book.c: one more entry. */
+void vdm_book_add(struct vdm_book *k, const char *name, const void *bytes,
+		  size_t length, int stored);
 /* bookpages.c: a file of the volume's own, if it is well-formed. */
 void vdm_book_put_file(struct vdm_book *k, const char *name,
 		       const struct vdm_buf *bytes);

@@ -24,8 +24,7 @@ vdm_book_put_file(struct vdm_book *k, const char *name,
 		k->broken = 1;
 		k->b->failed |= errno == ENOMEM;
 	} else if (!k->b->failed) {
-		vdm_zip_writer_add(k->zip, vdm_buf_str(&path), bytes->data,
-				   bytes->len, 0);
+		vdm_book_add(k, vdm_buf_str(&path), bytes->data, bytes->len, 0);
 	}
 	vdm_buf_fini(&path);
 }
@@ -104,8 +103,7 @@ add_bytes(struct vdm_book *k, const char *folder, const char *name,
 	vdm_buf_printf(&path, "%s%s", folder, name);
 	k->b->failed |= path.failed;
 	if (!path.failed)
-		vdm_zip_writer_add(k->zip, vdm_buf_str(&path), bytes, length,
-				   stored);
+		vdm_book_add(k, vdm_buf_str(&path), bytes, length, stored);
 	vdm_buf_fini(&path);
 }
 
@@ -117,8 +115,8 @@ put_given_title(struct vdm_book *k)
 
 	add_whole(k, VDM_EPUB_TITLE_PAGE, "title", &k->w.title_page.xhtml);
 	if (v->title_page != NULL)
-		vdm_zip_writer_add(k->zip, VDM_VOLUME_TITLE_PAGE, v->title_page,
-				   v->title_page_length, 0);
+		vdm_book_add(k, VDM_VOLUME_TITLE_PAGE, v->title_page,
+			     v->title_page_length, 0);
 }
 
 void

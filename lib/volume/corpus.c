@@ -84,7 +84,7 @@ give(struct vdm_binding *b, const struct vdm_buf *out)
 		errno = ENOMEM;
 		return -1;
 	}
-	return b->put(b->context, NULL, vdm_buf_str(out), out->len);
+	return vdm_binding_put(b, NULL, vdm_buf_str(out), out->len);
 }
 
 /* ---- a record -------------------------------------------------------------
@@ -153,8 +153,8 @@ put_record(struct vdm_binding *b, size_t at)
 	}
 	if (rc == 0) {
 		text = behind_declaration(bytes);
-		rc = b->put(b->context, NULL, text,
-			    length - (size_t)(text - bytes));
+		rc = vdm_binding_put(b, NULL, text,
+				     length - (size_t)(text - bytes));
 	}
 	if (rc == 0)
 		rc = vdm_binding_pictures(b, keyed);
@@ -226,8 +226,8 @@ vdm_binding_corpus(struct vdm_binding *b)
 		if (b->bound[i].part != VDM_VOLUME_NONE &&
 		    (i + 1 == b->count ||
 		     b->bound[i + 1].part != b->bound[i].part) &&
-		    b->put(b->context, NULL, part_end, sizeof(part_end) - 1))
+		    vdm_binding_put(b, NULL, part_end, sizeof(part_end) - 1))
 			return -1;
 	}
-	return b->put(b->context, NULL, part_end, sizeof(part_end) - 1);
+	return vdm_binding_put(b, NULL, part_end, sizeof(part_end) - 1);
 }

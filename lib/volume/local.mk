@@ -12,6 +12,7 @@ libvdm_a_SOURCES += \
 	lib/volume/page.c \
 	lib/volume/people.c \
 	lib/volume/say.c \
+	lib/volume/seal.c \
 	lib/volume/survey.c \
 	lib/volume/table.c \
 	lib/volume/unbind.c \

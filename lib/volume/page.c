@@ -28,7 +28,7 @@ give(struct vdm_binding *b, const struct vdm_buf *out)
 		errno = ENOMEM;
 		return -1;
 	}
-	return b->put(b->context, NULL, vdm_buf_str(out), out->len);
+	return vdm_binding_put(b, NULL, vdm_buf_str(out), out->len);
 }
 
 /* ---- what stands before ---------------------------------------------------

@@ -100,7 +100,7 @@ vdm_binding_pictures(struct vdm_binding *b, const struct vdm_record *rec)
 			return -1;
 		}
 		if (r->data != NULL)
-			rc = b->put(b->context, place, r->data, r->length);
+			rc = vdm_binding_put(b, place, r->data, r->length);
 		vdm_free(place);
 	}
 	return rc;

@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "base/options.h"
+#include "base/sha256.h"
 #include "epub/epub.h"
 #include "record/record.h"
 #include "yaml/yaml.h"
@@ -21,6 +22,9 @@
 #define VDM_VOLUME_STYLE "\n/* the volume's own */\n"
 /* In a book: the title page as it was given. */
 #define VDM_VOLUME_TITLE_PAGE "META-INF/title-page"
+
+/* And its seal. */
+#define VDM_VOLUME_SEAL "META-INF/volume-seal"
 
 /* Files of the volume's own, beside the records. */
 enum vdm_volume_file {
@@ -164,6 +168,7 @@ struct vdm_binding {
 	const struct vdm_write_options *options;
 	const struct vdm_sink *sink;
 	struct vdm_arena arena;
+	struct vdm_sha256 sum; /* of what was put, for the seal */
 
 	struct vdm_volume_bound *bound;
 	size_t count, cap;
@@ -226,6 +231,19 @@ struct vdm_record *vdm_volume_unkeyed(const struct vdm_record *rec,
 				      const struct vdm_volume_link *links);
 /* Whether an attribute holds pointers. */
 int vdm_volume_points(const struct vdm_node *n, const struct vdm_attr *a);
+
+/* ---- seal.c: the seal at the end ------------------------------------------
+ */
+
+/* Gives bytes of the volume away, or (a path) a file beside it. 0, or -1. */
+int vdm_binding_put(struct vdm_binding *b, const char *beside,
+		    const void *bytes, size_t length);
+/* Puts the seal behind what was written; of a book it is an entry. 0, or -1
+ * with errno. */
+int vdm_binding_seal(struct vdm_binding *b);
+/* Adds an entry to what the seal of a book is the digest of. */
+void vdm_volume_seal_add(struct vdm_buf *sums, const char *name,
+			 const void *bytes, size_t length);
 
 /* ---- what it becomes ------------------------------------------------------
  */

@@ -255,11 +255,84 @@ def left():
             status=0)
 
 
+def packed(name, change):
+    """A book packed anew, with the entries that `change` gives."""
+    with zipfile.ZipFile(path(name)) as z:
+        entries = [(i.filename, z.read(i)) for i in z.infolist()]
+    with zipfile.ZipFile(path(name), 'w') as z:
+        for entry, data in change(entries):
+            z.writestr(entry, data, zipfile.ZIP_STORED)
+
+
+def edit(name, where):
+    """Edits a volume in a way that a person would."""
+    if name.endswith('.epub'):
+        packed(name, {
+            'words': lambda all: [(n, d.replace(b'weir', b'dam')) for n, d in all],
+            'begin': lambda all: [(n, d.replace(b'</metadata>', b' </metadata>'))
+                                  for n, d in all],
+            'end': lambda all: all + [('META-INF/notes.txt', b'mine')],
+            'seal': lambda all: [(n, d[::-1] if n.endswith('seal') else d)
+                                 for n, d in all]}[where])
+        return
+    data = read(name)
+    if where == 'words':
+        data = data.replace(b'weir', b'dam')
+    elif where == 'begin' and name.endswith('.xml'):
+        data = data.replace(b'?>\n', b'?>\n<?xml-model href="own.rng"?>\n', 1)
+    elif where == 'begin':
+        data = data.replace(b'---\n', b'---\nshelf: mine\n', 1)
+    elif where == 'end':
+        data += b'<!-- mine -->\n'
+    else:
+        at = data.rindex(b'seal ')
+        data = data[:at + 5] + data[at + 5:at + 69][::-1] + data[at + 69:]
+    write(name, data)
+
+
+def edited():
+    """A volume that somebody edited stays, unless --force gives it up."""
+    write('e/a.md', '# The weir\n\nIt was built in stone.\n')
+    write('e/b.txt', 'Minutes of the Mill Board\n\nMr. Lind: The weir leaks.\n')
+    for form in FORMS:
+        out = 'e/v.' + form
+        bind = 'bind', '-q', 'e/a.md', 'e/b.txt', '-o', out, '--title', 'V'
+        run(*bind, status=0)
+        whole = read(out)
+        run(*bind, status=0)
+        check(read(out) == whole, f'{form}: the same again is another')
+        for where in 'words', 'begin', 'end', 'seal':
+            edit(out, where)
+            mine = read(out)
+            check(mine != whole, f'{form}, {where}: nothing was edited')
+            p = run(*bind[:1], *bind[2:], status=1)
+            check('[output-edited]' in p.said and 'unbind' in p.said,
+                  f'{form}, {where}: {p.said}')
+            check(read(out) == mine, f'{form}, {where}: the edits are gone')
+            p = run(*bind[:1], *bind[2:], '--force', status=0)
+            check('[output-replaced]' in p.said, f'{form}, {where}: {p.said}')
+            check(read(out) == whole, f'{form}, {where}: it is not replaced')
+        # what a copy of a volume has of its seal is not the copy's
+        for _ in range(2):
+            run('convert', '-q', '--fail-on', 'error', out, '-o', 'e/c.' + form,
+                status=0)
+        # without a seal, as an earlier version bound it
+        run(*bind, '--no-provenance', status=0)
+        check(read(out) != whole, f'{form}: --no-provenance leaves the seal')
+        run(*bind, status=0)
+        check(read(out) == whole, f'{form}: one without a seal stays')
+    # packed anew it is still what it was
+    packed('e/v.epub', lambda all: all)
+    run('bind', '-q', 'e/a.md', 'e/b.txt', '-o', 'e/v.epub', '--title', 'W',
+        status=0)
+
+
 with tempfile.TemporaryDirectory(prefix='vidimus-test.') as work:
     secrets()
     overwriting()
     names()
     words()
     left()
+    edited()
 print(f'{failures} failures')
 sys.exit(failures > 0)

@@ -251,7 +251,8 @@ START_TEST(options_are_set_by_name)
 		    i == 0 ? 0 : -1);
 	ck_assert_int_eq(vdm_write_options_set(w, "modified", NULL), 0);
 	ck_assert_int_eq(vdm_write_options_set(w, "from", "tei"), -1);
-	check_error(EINVAL, "modified, name, repair, split-at, to, toc-depth");
+	check_error(EINVAL,
+		    "modified, name, repair, seal, split-at, to, toc-depth");
 	ck_assert_int_eq(vdm_write_options_set(w, "toc-depth", "3"), 0);
 	ck_assert_int_eq(vdm_write_options_set(w, "toc-depth", "10"), -1);
 	check_error(EINVAL, "a number from 0 to 9");

@@ -325,6 +325,46 @@ START_TEST(what_is_bound_is_unbound)
 }
 END_TEST
 
+/* A volume that is sealed holds until a byte of it is another one. */
+START_TEST(what_is_sealed_holds)
+{
+	struct shelf s = {.text = {weir, harbour}};
+	struct vdm_volume *v = described(NULL);
+	struct vdm_write_options *o = vdm_write_options_new();
+	const char *end;
+	size_t i, step;
+
+	ck_assert_int_eq(vdm_bind(v, forms[_i], load, put, &s, o, s.sink), 0);
+	ck_assert_int_eq(vdm_volume_check(s.bytes, s.length), 0);
+	clear(&s);
+	s = (struct shelf){.text = {weir, harbour}};
+	ck_assert_int_eq(vdm_write_options_set(o, "seal", "yes"), 0);
+	ck_assert_int_eq(vdm_bind(v, forms[_i], load, put, &s, o, s.sink), 0);
+	ck_assert_int_eq(vdm_volume_check(s.bytes, s.length), 1);
+	end = strcmp(forms[_i], "tei") == 0 ? "</teiCorpus>" : "# ";
+	step = s.length / 50;
+	for (i = 0; strcmp(forms[_i], "epub") != 0 && i < s.length; i += step) {
+		/* but the table, by which it is known for a volume */
+		if (memcmp(s.bytes + i, "vidimus", 7) == 0)
+			continue;
+		s.bytes[i] ^= 1;
+		ck_assert_msg(vdm_volume_check(s.bytes, s.length) != 1,
+			      "%s holds with another byte %zu", forms[_i], i);
+		s.bytes[i] ^= 1;
+	}
+	if (strcmp(forms[_i], "epub") != 0) {
+		char *at = memmem(s.bytes, s.length, end, strlen(end));
+
+		ck_assert_ptr_nonnull(at);
+		*at ^= 1;
+		ck_assert_int_eq(vdm_volume_check(s.bytes, s.length), -1);
+	}
+	vdm_write_options_free(o);
+	vdm_volume_free(v);
+	clear(&s);
+}
+END_TEST
+
 START_TEST(what_cannot_be_bound_is_said)
 {
 	struct shelf s = {.text = {weir, harbour}};
@@ -371,6 +411,7 @@ main(void)
 	tcase_add_loop_test(c, what_is_not_known_is_refused, 0,
 			    (int)(sizeof(broken) / sizeof(broken[0])));
 	tcase_add_loop_test(c, what_is_bound_is_unbound, 0, 3);
+	tcase_add_loop_test(c, what_is_sealed_holds, 0, 3);
 	tcase_add_test(c, what_cannot_be_bound_is_said);
 	suite_add_tcase(suite, c);
 	runner = srunner_create(suite);
