@@ -182,6 +182,10 @@ int cmd_say_origin(struct vdm_record *record, const char *input,
 int cmd_is_edited(const char *path);
 /* Whether it is one, and as it was written. */
 int cmd_is_sealed(const char *path);
+/* Where outputs lie among the inputs: takes those of an earlier run, and their
+ * targets, out of the list, known by their seals and by standing where another
+ * input's goes; after a finding. */
+void cmd_leave_outputs(struct cmd_run *run, char **target);
 /* Whether a file may not be replaced, since somebody edited it after it was
  * written, as `known` says or its seal: after a finding. With `force` it may
  * be, and a finding says so. Of a volume there is no one input (NULL). */
@@ -248,6 +252,8 @@ void cmd_ids_add(struct cmd_ids *ids, const char *path);
 /* What a file that is to be written ("-": standard output) was called when it
  * was added; NULL: it was not. */
 const char *cmd_ids_find(const struct cmd_ids *ids, const char *path);
+/* Takes it out again, once. */
+void cmd_ids_drop(struct cmd_ids *ids, const char *path);
 void cmd_ids_fini(struct cmd_ids *ids);
 /* Whether two paths to be written lead to one file, though it may not be there
  * yet. */

@@ -340,6 +340,19 @@ settle_place(struct convert *c)
 	return 0;
 }
 
+/* Whether outputs go into a folder that is walked for inputs. */
+static int
+is_in_place(const struct convert *c)
+{
+	int i;
+
+	for (i = 0; c->folder && i < c->args.count; i++)
+		if (cmd_is_folder(c->args.operands[i]) &&
+		    cmd_is_same_folder(c->args.operands[i], c->output))
+			return 1;
+	return 0;
+}
+
 static int
 settle_targets(struct convert *c)
 {
@@ -354,6 +367,8 @@ settle_targets(struct convert *c)
 	for (i = 0; i < c->run.list.count; i++)
 		c->target[i] = c->folder ? target_in_folder(c, i, 0)
 					 : cmd_have(strdup(c->output));
+	if (is_in_place(c))
+		cmd_leave_outputs(&c->run, c->target);
 	if (c->folder)
 		part_names(c);
 	return check_targets(c);

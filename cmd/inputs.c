@@ -81,6 +81,23 @@ cmd_ids_add(struct cmd_ids *ids, const char *path)
 	ids->count++;
 }
 
+void
+cmd_ids_drop(struct cmd_ids *ids, const char *path)
+{
+	struct cmd_id id = {0};
+	size_t at;
+
+	if (identify(path, STDIN_FILENO, &id) != 0)
+		return;
+	at = place_of(ids, &id);
+	if (at == ids->count || by_id(&ids->id[at], &id) != 0)
+		return;
+	free(ids->id[at].path);
+	ids->count--;
+	memmove(ids->id + at, ids->id + at + 1,
+		(ids->count - at) * sizeof(*ids->id));
+}
+
 static const char *
 find_one(const struct cmd_ids *ids, const char *path)
 {

@@ -212,6 +212,28 @@ is_rubbish(const char *name)
 	return name[0] == '.';
 }
 
+/* Whether a file is a page that this program wrote about records: no record
+ * itself, though it may lie beside them. */
+static int
+is_own_page(const char *path)
+{
+	const char *dot = strrchr(cmd_base_name(path), '.');
+	int is_html = dot != NULL && strcmp(dot, ".html") == 0;
+	char head[1025];
+	FILE *f;
+
+	if ((!is_html && (dot == NULL || strcmp(dot, ".md") != 0)) ||
+	    cmd_is_special(path) || (f = fopen(path, "re")) == NULL)
+		return 0;
+	head[fread(head, 1, sizeof(head) - 1, f)] = '\0';
+	fclose(f);
+	if (!is_html) /* a summary */
+		return strncmp(head, "<!-- vidimus -->\n", 17) == 0;
+	return strstr(head, "content=\"default-src 'none';") != NULL &&
+	       (strstr(head, "<title>What is in doubt</title>") != NULL ||
+		strstr(head, "<title>Survey of a holding</title>") != NULL);
+}
+
 /* ---- what is found ------------------------------------------------------- */
 
 static void
@@ -245,9 +267,9 @@ say_left_out(struct cmd_run *run, const char *folder)
 		return;
 	snprintf(said, sizeof(said),
 		 "%zu name%s here %s no input: \"%s\"%s; they are "
-		 "hidden, excluded, links to folders, outputs, what a system "
-		 "keeps for itself, or of no known ending (--include takes "
-		 "these)",
+		 "hidden, excluded, links to folders, outputs, pages about "
+		 "records, what a system keeps for itself, or of no known "
+		 "ending (--include takes these)",
 		 list->left_out, list->left_out == 1 ? "" : "s",
 		 list->left_out == 1 ? "is" : "are", list->first,
 		 list->left_out == 1 ? "" : " and others");
@@ -286,6 +308,8 @@ walk_one(struct cmd_list *list, const char *path, const char *base)
 		leave_out(list, path);
 	else if (S_ISLNK(st.st_mode) && cmd_is_folder(path))
 		leave_out(list, path); /* it may lead anywhere, or back here */
+	else if (is_own_page(path))
+		leave_out(list, path);
 	else
 		push(list, path, list->folder, 0);
 }

@@ -51,6 +51,56 @@ cmd_is_sealed(const char *path)
 	return check_seal(path) > 0;
 }
 
+/* Which of the inputs are such, by their identity. */
+static void
+find_outputs(const struct cmd_run *run, char *const *target,
+	     struct cmd_ids *outputs)
+{
+	const struct cmd_list *list = &run->list;
+	const char *is;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		is = cmd_ids_find(&run->inputs, target[i]);
+		if (is != NULL && strcmp(is, list->input[i].path) != 0 &&
+		    check_seal(is) != 0)
+			cmd_ids_add(outputs, is);
+	}
+}
+
+void
+cmd_leave_outputs(struct cmd_run *run, char **target)
+{
+	struct cmd_list *list = &run->list;
+	struct cmd_ids outputs = {0};
+	size_t i, n = 0;
+
+	find_outputs(run, target, &outputs);
+	for (i = 0; i < list->count && outputs.count > 0; i++) {
+		struct cmd_input in = list->input[i];
+
+		if (in.is_named || cmd_ids_find(&outputs, in.path) == NULL) {
+			target[n] = target[i];
+			list->input[n++] = in;
+			continue;
+		}
+		if (i == n) /* the first */
+			vdm_finding_say(
+			    vdm_findings_sink(run->findings, in.path),
+			    "input-left-out",
+			    "an earlier run wrote it from a file that is here, "
+			    "too: it and its like are no inputs; name it, if "
+			    "it "
+			    "is to be one");
+		cmd_ids_drop(&run->inputs, in.path);
+		free(in.path);
+		free(target[i]);
+	}
+	if (outputs.count > 0)
+		list->count = n;
+	cmd_ids_fini(&outputs);
+}
+
 int
 cmd_spare_edited(struct cmd_run *run, const char *input, const char *target,
 		 int known, int force)

@@ -120,6 +120,44 @@ for k in 1 2 3; do
 	expect 0 convert "$dir/h" --to md -o "$dir/l8/" --shard $k/3
 done
 check diff -r "$dir/l7" "$dir/l8"
+# what this program wrote about records is none, though it lies among them
+mkdir -p "$dir/w"
+cp "$fixtures/tiny.txt" "$dir/w/one.txt"
+printf '<!DOCTYPE html><title>What is in doubt</title><p>The weir.</p>' \
+	>"$dir/w/own.html"
+for again in 1 2; do
+	expect 0 review "$dir/w" -o "$dir/w/review.html" --fail-on never
+	expect 0 survey "$dir/w" -o "$dir/w/survey.html" --fail-on never
+	expect 0 convert "$dir/w" --to md -o "$dir/w1/" --fail-on never \
+		--summary "$dir/w/sum.md"
+	check [ "$(cd "$dir/w1" && echo *)" = 'one.md own.md' ]
+done
+err_has 'w: note: 3 names here are no input: .*pages about records'
+# nor are copies beside their sources, the next time
+rm -r "$dir/w"
+mkdir -p "$dir/w/s"
+cp "$fixtures/tiny.txt" "$dir/w/one.txt"
+cp "$fixtures/tiny.txt" "$dir/w/s/two.txt"
+for to in tei epub md; do
+	for more in '' -u '-j 2'; do
+		# shellcheck disable=SC2086 # words
+		expect 0 convert "$dir/w" --to $to -o "$dir/w" $more
+		check [ "$(find "$dir/w" -name 'one.*' | wc -l)" = 2 ]
+		check [ "$(find "$dir/w" -name 'two.*' | wc -l)" = 2 ]
+	done
+	err_has 'one.*: note: an earlier run wrote it.*input-left-out'
+	find "$dir/w" -type f ! -name '*.txt' -exec rm {} +
+done
+# what was edited there stays, and what somebody else made is an input as before
+expect 0 convert "$dir/w" --to md -o "$dir/w"
+echo Mine. >>"$dir/w/one.md"
+expect 1 convert "$dir/w" --to md -o "$dir/w"
+err_has 'one.md: error: .*output-edited'
+check grep -q Mine "$dir/w/one.md"
+echo '# Own' >"$dir/w/one.md"
+expect 0 convert "$dir/w" --to tei -o "$dir/w" --fail-on never
+check [ -f "$dir/w/one.md.xml" ]
+check [ -f "$dir/w/one.txt.xml" ]
 # folders of which files are called alike keep what tells them apart
 mkdir -p "$dir/t/1/s" "$dir/t/2"
 cp "$fixtures/tiny.txt" "$dir/t/1/one.txt"
