@@ -59,6 +59,28 @@ is_free(struct convert *c, const struct putting *p, const char *path)
 	return other == NULL;
 }
 
+/* Whether somebody changed a picture since an earlier run with --update wrote
+ * it: after a finding. What it had then is known to none else. */
+static int
+spares_picture(struct convert *c, const struct putting *p, const char *full)
+{
+	const struct vdm_sink *sink = vdm_findings_sink(c->run.findings, full);
+
+	if (!c->update || !cmd_update_is_edited(&c->state, p->target, full))
+		return 0;
+	if (c->force) {
+		vdm_finding_say(sink, "output-replaced",
+				"the picture was changed since it was written; "
+				"--force replaces it, and the change is gone");
+		return 0;
+	}
+	vdm_finding_say(sink, "output-edited",
+			"the picture was changed since it was written, and is "
+			"left as it is: put it into the source, too; --force "
+			"replaces it");
+	return 1;
+}
+
 /* One picture beside the output, whose folder has `within` bytes of the path.
  * The document says what pictures are called: no link there is followed. 0, or
  * -1 after a message. */
@@ -70,12 +92,12 @@ add_resource(struct convert *c, struct putting *p, const char *full,
 	int error, rc = -1;
 
 	if (cmd_has_bytes(full, bytes, length)) {
-		if (c->is_bag)
+		if (c->update || c->is_bag)
 			cmd_update_note(&c->run, CMD_NOTE_OUTPUT, full, bytes,
 					length);
 		return 0; /* as a picture that stays where it was found */
 	}
-	if (!is_free(c, p, full))
+	if (!is_free(c, p, full) || spares_picture(c, p, full))
 		return -1;
 	error = cmd_is_plain(full, within) ? 0 : errno;
 	if (error == 0 && p->is_new && cmd_is_there(full)) {
@@ -226,8 +248,8 @@ put_in_place(struct convert *c, const struct vdm_record *rec, const char *input,
 	if (leads_out(c, target))
 		; /* and is told */
 	else if (cmd_spare_edited(&c->run, input, target,
-				  c->update &&
-				      cmd_update_is_edited(&c->state, target),
+				  c->update && cmd_update_is_edited(
+						   &c->state, target, target),
 				  c->force))
 		; /* so is that */
 	else if (cmd_convert_spares(c, target, bytes, length))

@@ -346,7 +346,8 @@ cmd_update_knows(struct cmd_update *u, const char *target, const char *source,
 }
 
 int
-cmd_update_is_edited(const struct cmd_update *u, const char *target)
+cmd_update_is_edited(const struct cmd_update *u, const char *target,
+		     const char *file)
 {
 	const struct cmd_done *d = find(u, target);
 	const char *at, *path;
@@ -359,13 +360,12 @@ cmd_update_is_edited(const struct cmd_update *u, const char *target)
 	files = unescaped(d->field[5], &length);
 	for (at = files; at < files + length; at += strlen(at) + 1) {
 		path = strlen(at) > 67 ? strchr(at + 66, ' ') : NULL;
-		if (at[0] == 'O' && path != NULL &&
-		    strcmp(path + 1, target) == 0)
-			edited = cmd_is_there(target) && !is_same(at);
+		if (at[0] == 'O' && path != NULL && strcmp(path + 1, file) == 0)
+			edited = cmd_is_there(file) && !is_same(at);
 	}
 	free(files);
 	/* a run that was killed before it noted this one leaves it whole */
-	return edited && !cmd_is_sealed(target);
+	return edited && !cmd_is_sealed(file);
 }
 
 /* A line of the state. */

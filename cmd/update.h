@@ -36,8 +36,10 @@ int cmd_update_begin(struct cmd_update *update, struct cmd_run *run,
  */
 int cmd_update_knows(struct cmd_update *update, const char *target,
 		     const char *source, struct cmd_result *result);
-/* Whether an output is there that this program wrote and somebody changed. */
-int cmd_update_is_edited(const struct cmd_update *update, const char *target);
+/* Whether a file is there that this program wrote for a target, itself or a
+ * picture of it, and somebody changed. */
+int cmd_update_is_edited(const struct cmd_update *update, const char *target,
+			 const char *file);
 /* A record is finished. */
 void cmd_update_add(struct cmd_update *update, const char *target,
 		    const struct cmd_result *result);

@@ -293,5 +293,40 @@ expect 3 validate "$fixtures/rich.xml"
 mv "$dir/catalog.xml" "$XDG_DATA_HOME/vidimus/schemas/catalog.xml"
 expect 0 schema add "$dir/s.rng" another
 
+# With --update it is known what a picture was: one that somebody changed since
+# stays, and one that is gone comes back.
+fresh
+cp "$dir/dot.png" "$work/a.png"
+# shellcheck disable=SC2016 # Markdown
+printf '# Minutes\n\n![one](a.png)\n' >"$work/one.md"
+pictures="convert $work/one.md --to tei -o $dir/u/"
+for first in '' -u; do
+	rm -rf "$dir/u"
+	# shellcheck disable=SC2086 # words
+	{
+		expect 0 $pictures $first
+		expect 0 $pictures -u
+		rm "$dir/u/one_files/a.png"
+		expect 0 $pictures -u
+		check cmp "$work/a.png" "$dir/u/one_files/a.png"
+		expect 0 $pictures -u
+		echo mine >>"$dir/u/one_files/a.png"
+		expect 1 $pictures -u
+		err_has 'one_files/a.png: error: .*output-edited'
+		check grep -q mine "$dir/u/one_files/a.png"
+		# one that the source has now, too, is no other
+		cp "$work/a.png" "$dir/kept.png"
+		cp "$dir/u/one_files/a.png" "$work/a.png"
+		expect 0 $pictures -u
+		cp "$dir/kept.png" "$work/a.png"
+		expect 0 $pictures -u
+		check cmp "$work/a.png" "$dir/u/one_files/a.png"
+		echo mine >>"$dir/u/one_files/a.png"
+		expect 0 $pictures -u --force
+		err_has 'one_files/a.png: warning: .*output-replaced'
+		check cmp "$work/a.png" "$dir/u/one_files/a.png"
+	}
+done
+
 cd "$here" || exit
 finish
