@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "decide/decision.h"
 #include "format/format.h"
 #include "record/vocabulary.h"
 
@@ -17,6 +18,8 @@ enum { MOST_ROWS = 16 };
 struct read_options {
 	struct vdm_read_options options;
 	char *text[MOST_ROWS];
+	struct vdm_arena arena; /* of the decisions */
+	struct vdm_decisions decisions;
 };
 
 struct write_options {
@@ -216,6 +219,7 @@ vdm_read_options_new(void)
 		errno = ENOMEM;
 		return NULL;
 	}
+	vdm_arena_init(&o->arena);
 	return &o->options;
 }
 
@@ -224,9 +228,31 @@ vdm_read_options_free(struct vdm_read_options *options)
 {
 	struct read_options *o = (struct read_options *)options;
 
-	if (o != NULL)
+	if (o != NULL) {
 		texts_free(o->text);
+		vdm_arena_fini(&o->arena);
+	}
 	vdm_free(o);
+}
+
+/* Reads the decisions, which may be thousands, once for all documents. A text
+ * that is broken is told by whoever reads a document by it. */
+static int
+read_decisions(struct read_options *o)
+{
+	const char *text = o->options.decisions;
+
+	vdm_arena_fini(&o->arena);
+	vdm_arena_init(&o->arena);
+	o->options.decided = NULL;
+	if (text == NULL || *text == '\0')
+		return 0;
+	if (vdm_decisions_read(&o->decisions, &o->arena, text, NULL) == 0)
+		o->options.decided = &o->decisions;
+	if (!o->arena.failed)
+		return 0;
+	errno = ENOMEM;
+	return -1;
 }
 
 struct vdm_read_options *
@@ -251,6 +277,10 @@ vdm_read_options_copy(const struct vdm_read_options *options)
 		}
 		*slot = text[i];
 	}
+	if (read_decisions((struct read_options *)copy) != 0) {
+		vdm_read_options_free(copy);
+		return NULL;
+	}
 	return copy;
 }
 
@@ -259,8 +289,11 @@ vdm_read_options_set(struct vdm_read_options *options, const char *option,
 		     const char *value)
 {
 	struct read_options *o = (struct read_options *)options;
+	const char *was = o->options.decisions;
 
-	return set(read_rows, &o->options, o->text, option, value);
+	if (set(read_rows, &o->options, o->text, option, value) != 0)
+		return -1;
+	return o->options.decisions != was ? read_decisions(o) : 0;
 }
 
 void

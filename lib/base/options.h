@@ -36,10 +36,11 @@ struct vdm_read_options {
 	const char *profile;   /* house style: its text, or NULL for built in */
 	const char *people;    /* what a person states of the people, or NULL */
 	const char *decisions; /* of a person's, or NULL: decide/decide.h */
-	const char *metadata;  /* what a person states of the fields, or NULL */
-	int xinclude;          /* follow XInclude inside `base` */
-	int no_recognise;      /* leave plain paragraphs as they are */
-	int no_account;        /* the witness does not look */
+	const struct vdm_decisions *decided; /* the same, read once; or NULL */
+	const char *metadata; /* what a person states of the fields, or NULL */
+	int xinclude;         /* follow XInclude inside `base` */
+	int no_recognise;     /* leave plain paragraphs as they are */
+	int no_account;       /* the witness does not look */
 	/* Only errors are asked for, and the format's own rules found none:
 	 * what could say no other need not be read. */
 	int errors_only;

@@ -325,6 +325,7 @@ vdm_decide(struct vdm_record *rec, const struct vdm_read_options *options,
 	   const void *bytes, size_t length, const struct vdm_sink *sink)
 {
 	struct vdm_work w = {.rec = rec, .options = options, .sink = sink};
+	const struct vdm_decisions *all = options->decided;
 	char hex[VDM_SHA256_HEX];
 	struct vdm_decisions list;
 	int rc = 0;
@@ -333,9 +334,10 @@ vdm_decide(struct vdm_record *rec, const struct vdm_read_options *options,
 		return 0;
 	vdm_arena_init(&w.arena);
 	vdm_sha256_hex(bytes, length, hex);
-	if (vdm_decisions_read(&list, &w.arena, options->decisions, sink) ==
-		0 &&
-	    gather(&w, &list, hex)) {
+	if (all == NULL &&
+	    vdm_decisions_read(&list, &w.arena, options->decisions, sink) == 0)
+		all = &list;
+	if (all != NULL && gather(&w, all, hex)) {
 		vdm_node_settle(rec->root); /* readers may leave it to later */
 		settle_places(&w);
 		obey_all(&w);

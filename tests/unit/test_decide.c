@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <vidimus.h>
 
@@ -625,6 +626,54 @@ START_TEST(test_match)
 }
 END_TEST
 
+/* The time that reading takes, many times, by a text of decisions. */
+static double
+time_by(const char *decisions)
+{
+	struct vdm_read_options *o = vdm_read_options_new(), *copy;
+	struct vdm_record *rec;
+	clock_t begun;
+	double took;
+	int i;
+
+	ck_assert_int_eq(vdm_read_options_set(o, "name", "m.txt"), 0);
+	ck_assert_int_eq(vdm_read_options_set(o, "decisions", decisions), 0);
+	copy = vdm_read_options_copy(o);
+	vdm_read_options_free(o); /* and the copy has its own */
+	begun = clock();
+	for (i = 0; i < 50; i++) {
+		ck_assert_int_eq(
+		    vdm_read(&rec, narrated, strlen(narrated), copy, NULL), 0);
+		vdm_record_free(rec);
+	}
+	took = (double)(clock() - begun);
+	vdm_read_options_free(copy);
+	return took;
+}
+
+/* Decisions of other files cost a file next to nothing. */
+START_TEST(test_of_many_files)
+{
+	enum { MANY = 3000, EACH = 120 };
+	static char all[MANY * EACH];
+	char *checked;
+	double one, many;
+	size_t n = 0;
+	int i;
+
+	for (i = 0; i < MANY; i++)
+		n += (size_t)snprintf(all + n, sizeof(all) - n,
+				      "- {source: b/%d.txt, scope: turn, line: "
+				      "1, words: x, value: y" BY,
+				      i);
+	ck_assert_int_eq(vdm_decisions_text(all, n, &checked, NULL), 0);
+	one = time_by("");
+	many = time_by(checked);
+	ck_assert_msg(many < 6 * one, "%.1f times as long", many / one);
+	vdm_free(checked);
+}
+END_TEST
+
 START_TEST(test_no_match)
 {
 	struct run run = {0};
@@ -767,6 +816,7 @@ main(void)
 	tcase_add_loop_test(t, test_broken, 0, COUNT(broken));
 	tcase_add_loop_test(t, test_match, 0, COUNT(matched));
 	tcase_add_test(t, test_no_match);
+	tcase_add_test(t, test_of_many_files);
 	tcase_add_test(t, test_review);
 	tcase_add_loop_test(t, test_edits, 0, COUNT(obeyed));
 	suite_add_tcase(s, t);
