@@ -45,15 +45,6 @@ end(struct vdm_book *k)
 	return k->join.failed ? -1 : 0;
 }
 
-void
-vdm_book_add(struct vdm_book *k, const char *name, const void *bytes,
-	     size_t length, int stored)
-{
-	if (k->b->options->seal)
-		vdm_volume_seal_add(&k->sums, name, bytes, length);
-	vdm_zip_writer_add(k->zip, name, bytes, length, stored);
-}
-
 /* ---- a record -------------------------------------------------------------
  */
 

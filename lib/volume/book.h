@@ -19,10 +19,10 @@ struct vdm_book {
 	int pictures, described, undescribed, broken;
 };
 
-/* book.c: one more entry. */
+/* bookpages.c: one more entry. */
 void vdm_book_add(struct vdm_book *k, const char *name, const void *bytes,
 		  size_t length, int stored);
-/* bookpages.c: a file of the volume's own, if it is well-formed. */
+/* A file of the volume's own, if it is well-formed. */
 void vdm_book_put_file(struct vdm_book *k, const char *name,
 		       const struct vdm_buf *bytes);
 /* The volume's own pages; what each needs of manifest, spine and

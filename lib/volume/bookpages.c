@@ -11,6 +11,15 @@
 enum { PAGE_MOST = 180 * 1024 };
 
 void
+vdm_book_add(struct vdm_book *k, const char *name, const void *bytes,
+	     size_t length, int stored)
+{
+	if (k->b->options->seal)
+		vdm_volume_seal_add(&k->sums, name, bytes, length);
+	vdm_zip_writer_add(k->zip, name, bytes, length, stored);
+}
+
+void
 vdm_book_put_file(struct vdm_book *k, const char *name,
 		  const struct vdm_buf *bytes)
 {

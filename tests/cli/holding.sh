@@ -125,8 +125,9 @@ mkdir -p "$dir/w"
 cp "$fixtures/tiny.txt" "$dir/w/one.txt"
 printf '<!DOCTYPE html><title>What is in doubt</title><p>The weir.</p>' \
 	>"$dir/w/own.html"
-for again in 1 2; do
-	expect 0 review "$dir/w" -o "$dir/w/review.html" --fail-on never
+for jobs in 1 2; do # the second time it is there
+	expect 0 review "$dir/w" -o "$dir/w/review.html" --fail-on never \
+		-j "$jobs"
 	expect 0 survey "$dir/w" -o "$dir/w/survey.html" --fail-on never
 	expect 0 convert "$dir/w" --to md -o "$dir/w1/" --fail-on never \
 		--summary "$dir/w/sum.md"
