@@ -50,6 +50,27 @@ sch_let_declare(struct sch_reader *r, struct sch_let *let)
 				      colon != NULL ? colon + 1 : let->name);
 }
 
+/* The number of a name is that of all who declare it in the schema and in its
+ * phases: which of them has the value is settled by the phase of a run. One
+ * that stands twice in a phase was told of, and has its own. */
+void
+sch_let_declare_phase(struct sch_reader *r, const struct sch_let *others,
+		      struct sch_let *let)
+{
+	const char *colon = strchr(let->name, ':');
+	int number = vdm_xpath_static_variable_known(
+	    r->s->scope, ns_of(r, let->name, colon),
+	    colon != NULL ? colon + 1 : let->name);
+
+	for (; others != let; others = others->next)
+		if (others->number == number)
+			number = -1;
+	if (number < 0)
+		sch_let_declare(r, let);
+	else
+		let->number = number;
+}
+
 void
 sch_let_alone(struct sch_reader *r, const struct sch_let *list,
 	      const struct sch_let *let)

@@ -152,6 +152,8 @@ void sch_patterns_wrap(struct sch_reader *r, const struct sch_at *at,
 /* A variable; then it is known to expressions; then it has its value. */
 struct sch_let *sch_let_new(struct sch_reader *r, const struct sch_at *at);
 void sch_let_declare(struct sch_reader *r, struct sch_let *let);
+void sch_let_declare_phase(struct sch_reader *r, const struct sch_let *others,
+			   struct sch_let *let);
 void sch_let_value(struct sch_reader *r, struct sch_let *let);
 /* Says so where another one of a list, which it is in, has its name. */
 void sch_let_alone(struct sch_reader *r, const struct sch_let *list,

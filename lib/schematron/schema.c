@@ -72,7 +72,7 @@ read_active(struct sch_reader *r, const struct sch_at *at, void *context)
 			return;
 		sch_let_alone(r, p->lets, *end);
 		sch_let_value(r, *end);
-		sch_let_declare(r, *end);
+		sch_let_declare_phase(r, p->lets, *end);
 	}
 }
 

@@ -426,6 +426,18 @@ vdm_xpath_static_variable(struct vdm_xp_static *scope, const char *ns,
 	return d->slot;
 }
 
+int
+vdm_xpath_static_variable_known(const struct vdm_xp_static *scope,
+				const char *ns, const char *local)
+{
+	const struct vdm_xp_declared *d;
+
+	for (d = scope->variables; d != NULL; d = d->next)
+		if (strcmp(d->local, local) == 0 && strcmp(d->ns, ns) == 0)
+			return d->slot;
+	return -1;
+}
+
 void
 vdm_xpath_static_function(
     struct vdm_xp_static *scope, const char *ns, const char *local, int arity,

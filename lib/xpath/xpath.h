@@ -33,6 +33,10 @@ void vdm_xpath_static_old(struct vdm_xp_static *scope, int on);
 /* Declares a variable; the number by which a run is given its value. */
 int vdm_xpath_static_variable(struct vdm_xp_static *scope, const char *ns,
 			      const char *local);
+/* The number of the latest that was declared by that name; -1: there is none.
+ */
+int vdm_xpath_static_variable_known(const struct vdm_xp_static *scope,
+				    const char *ns, const char *local);
 /* A function of the caller's: `context` is handed on to it. It may raise errors
  * with vdm_xp_raise(). The focus of its caller is call->focus. */
 void vdm_xpath_static_function(

@@ -34,6 +34,18 @@ def rule(context, content, more=""):
         more, context, content)
 
 
+PHASES = (
+    '<let name="max" value="1"/>' + "".join(
+        '<phase id="%s"><active pattern="p"/>%s</phase>' % p for p in (
+            ("one", '<let name="max" value="5"/>'),
+            ("two", '<let name="max" value="6"/>'
+                    '<let name="mine" value="\'last\'"/>'),
+            ("three", ""),
+            ("four", '<let name="mine" value="1"/>'))) +
+    rule("t:c", '<report test="$max ne 6"><value-of select="$max"/></report>'
+         '<report test="$max = 6"><value-of select="$max, $mine"/></report>',
+         ' id="p"'))
+
 # What is true in XPath 1.0, of the root of DOC.
 OLD = """string(t:b) = 'one'
 string(t:none) = ''
@@ -263,6 +275,14 @@ CASES = {
         rule("t:none", '<report test="1">P2</report>', ' id="p2"'),
         ["3 error report P1"],
         {"more": 'defaultPhase="one"', "phase": "#ALL"}),
+    "a phase's variable is of that phase alone": (
+        PHASES, ["3 error report 5"], {"phase": "one"}),
+    "another phase's variable of that name": (
+        PHASES, ["3 error report 6 last"], {"phase": "two"}),
+    "the schema's variable where the phase has none": (
+        PHASES, ["3 error report 1"], {"phase": "three"}),
+    "the schema's variable where no phase is asked for": (
+        PHASES, ["3 error report 1"]),
     "roles are levels": (
         rule("t:c", "".join('<report test="1" role="%s">%s</report>' % (r, r)
                             for r in ("information", "Warning", "error",
