@@ -20,7 +20,8 @@ struct writer {
 	struct vdm_buf out;
 	const char *cannot;
 	int depth;
-	int each; /* for-each around it, whose item current() would be */
+	int is_text; /* a string is asked for: <text> is a text, not a value */
+	int each;    /* for-each around it, whose item current() would be */
 };
 
 static void write_body(struct writer *w, const struct sch_at *parent,
@@ -52,6 +53,15 @@ write_literal(struct writer *w, const char *s, size_t n)
 		vdm_buf_putc(&w->out, *s);
 	}
 	vdm_buf_putc(&w->out, '"');
+}
+
+/* Words that stand there. */
+static void
+write_words(struct writer *w, const char *s, size_t n)
+{
+	vdm_buf_puts(&w->out, w->is_text ? "xs:untypedAtomic(" : "");
+	write_literal(w, s, n);
+	vdm_buf_puts(&w->out, w->is_text ? ")" : "");
 }
 
 /* An attribute that an instruction cannot do without. */
@@ -175,9 +185,20 @@ write_text(struct writer *w, const struct sch_at *at)
 
 	vdm_buf_init(&text);
 	vdm_xp_tree_value(at->tree, at->n, &text);
-	write_literal(w, vdm_buf_str(&text), text.len);
+	write_words(w, vdm_buf_str(&text), text.len);
 	w->r->s->arena.failed |= text.failed;
 	vdm_buf_fini(&text);
+}
+
+/* What is selected; where a text is made of it, a node has become its own. */
+static void
+write_selected(struct writer *w, const struct sch_at *at)
+{
+	vdm_buf_printf(&w->out, "(%s)", need(w, at, "select"));
+	if (w->is_text)
+		vdm_buf_puts(&w->out, " ! (if (. instance of node()) then "
+				      "xs:untypedAtomic(string(.)) else "
+				      "data(.) ! string(.))");
 }
 
 static void
@@ -185,7 +206,7 @@ write_instruction(struct writer *w, const struct sch_at *at)
 {
 	if (sch_source_is_xsl(at, "sequence") ||
 	    sch_source_is_xsl(at, "copy-of")) {
-		vdm_buf_printf(&w->out, "(%s)", need(w, at, "select"));
+		write_selected(w, at);
 	} else if (sch_source_is_xsl(at, "value-of")) {
 		write_value_of(w, at);
 	} else if (sch_source_is_xsl(at, "text")) {
@@ -209,6 +230,23 @@ write_instruction(struct writer *w, const struct sch_at *at)
 	}
 }
 
+/* One string of a sequence that was made to be a text: between two values there
+ * is a blank, beside a text is none (XSLT 3.0, 5.7.2). */
+static void
+write_joined(struct writer *w, const struct sch_at *at)
+{
+	static const char is_text[] = " instance of xs:untypedAtomic";
+
+	w->is_text = 1;
+	vdm_buf_puts(&w->out, "(function($s) { string-join(for $i in 1 to "
+			      "count($s) return (if ($i eq 1 or $s[$i]");
+	vdm_buf_printf(&w->out, "%s or $s[$i - 1]%s", is_text, is_text);
+	vdm_buf_puts(&w->out, ") then '' else ' ', string($s[$i]))) })((");
+	write_instruction(w, at);
+	vdm_buf_puts(&w->out, "))");
+	w->is_text = 0;
+}
+
 const char *
 sch_xslt_expression(struct sch_reader *r, const struct sch_at *at)
 {
@@ -216,7 +254,10 @@ sch_xslt_expression(struct sch_reader *r, const struct sch_at *at)
 	const char *s = NULL;
 
 	vdm_buf_init(&w.out);
-	write_instruction(&w, at);
+	if (sch_source_is_xsl(at, "copy-of")) /* SVRL has a copy */
+		write_instruction(&w, at);
+	else
+		write_joined(&w, at);
 	if (w.cannot == NULL)
 		s = vdm_arena_strdup(&r->s->arena, vdm_buf_str(&w.out));
 	r->s->arena.failed |= w.out.failed;
@@ -270,7 +311,7 @@ write_body(struct writer *w, const struct sch_at *parent, uint32_t from)
 		vdm_buf_puts(&w->out, items > 0 ? ", " : "");
 		items++;
 		if (is_text) {
-			write_literal(w, n->text, n->length);
+			write_words(w, n->text, n->length);
 		} else if (sch_source_is_xsl(&at, "variable")) {
 			write_variable(w, &at);
 			items = 0;
@@ -338,6 +379,8 @@ add_function(struct sch_reader *r, const struct sch_at *at, const char *name)
 		prefix = vdm_arena_strndup(&r->s->arena, name,
 					   (size_t)(colon - name));
 		ns = vdm_xp_tree_prefix_uri(at->tree, at->n, prefix);
+		if (ns == NULL) /* <ns> binds it in all of the schema */
+			ns = vdm_xp_static_prefix(r->s->scope, prefix);
 		f->ns = ns != NULL ? ns : "";
 	}
 	if (f->is_template) { /* they share no names with functions */

@@ -275,6 +275,19 @@ CASES = {
         rule("t:none", '<report test="1">P2</report>', ' id="p2"'),
         ["3 error report P1"],
         {"more": 'defaultPhase="one"', "phase": "#ALL"}),
+    "a function whose prefix <ns> binds": (
+        '<ns prefix="f" uri="urn:f"/><xsl:function %s name="f:twice">'
+        '<xsl:param name="n"/><xsl:sequence select="$n * 2"/></xsl:function>'
+        % XSL + rule("t:c", '<report test="f:twice(2) = 4">twice</report>'),
+        ["3 error report twice"]),
+    "texts in a message stand side by side, values have a blank between": (
+        rule("t:a", '<report test="1">[<xsl:for-each %s select="t:b[@id]">'
+             '<xsl:value-of select="@n"/>;<xsl:text>/</xsl:text></xsl:for-each>'
+             "][<xsl:for-each %s select=\"t:b[@id]\"><xsl:sequence "
+             "select=\"string(@n), 'x'\"/></xsl:for-each>][<xsl:if %s "
+             'test="1">a<xsl:value-of select="1, 2"/>b<xsl:sequence '
+             'select="3"/></xsl:if>]</report>' % (XSL, XSL, XSL)),
+        ["1 error report [1;/2;/][1 x 2 x][a1 2b3]"]),
     "a phase's variable is of that phase alone": (
         PHASES, ["3 error report 5"], {"phase": "one"}),
     "another phase's variable of that name": (
