@@ -53,15 +53,17 @@ put_value(struct vdm_buf *out, const char *s, const char *end)
 	}
 }
 
-/* Where the next begins; NULL: there is no other one. */
+/* Where the next begins; NULL: there is no other one, or what stands at *bad is
+ * none. */
 static const char *
-next_pseudo(const char *s, struct pseudo *p)
+next_pseudo(const char *s, struct pseudo *p, const char **bad)
 {
 	const char *close;
 
 	vdm_buf_clear(&p->value);
 	s = skip_space(s);
 	p->name = s;
+	*bad = *s != '\0' ? s : NULL;
 	while (*s != '\0' && *s != '=' && !vdm_is_space((unsigned char)*s))
 		s++;
 	p->name_n = (size_t)(s - p->name);
@@ -74,19 +76,22 @@ next_pseudo(const char *s, struct pseudo *p)
 	close = strchr(s + 1, *s);
 	if (close == NULL)
 		return NULL;
+	*bad = NULL;
 	put_value(&p->value, s + 1, close);
 	return close + 1;
 }
 
-/* A pseudo-attribute's value, to be freed; NULL: there is none. */
+/* A pseudo-attribute's value, to be freed; NULL: there is none before what is
+ * no pseudo-attribute. */
 static char *
 pseudo_value(const char *data, const char *name)
 {
 	struct pseudo p = {0};
 	char *value = NULL;
+	const char *bad;
 
 	vdm_buf_init(&p.value);
-	while (value == NULL && (data = next_pseudo(data, &p)) != NULL)
+	while (value == NULL && (data = next_pseudo(data, &p, &bad)) != NULL)
 		if (p.name_n == strlen(name) &&
 		    memcmp(p.name, name, p.name_n) == 0)
 			value = vdm_strdup(vdm_buf_str(&p.value));
@@ -94,9 +99,31 @@ pseudo_value(const char *data, const char *name)
 	return value;
 }
 
+/* Where what is no pseudo-attribute begins; NULL: all of them are. */
+static const char *
+pseudo_end(const char *data)
+{
+	struct pseudo p = {0};
+	const char *bad = NULL;
+
+	vdm_buf_init(&p.value);
+	while ((data = next_pseudo(data, &p, &bad)) != NULL)
+		;
+	vdm_buf_fini(&p.value);
+	return bad;
+}
+
 /* What an xml-model instruction is about: NAMED_NOTHING, RELAX NG, Schematron.
- * That it is XML says as little as no type: then the file's name tells. */
+ * Where no type says it, the file's name tells. */
 enum named { NAMED_NOTHING, NAMED_GRAMMAR, NAMED_RULES };
+
+/* What ODD's processors call Schematron, too. */
+static int
+is_called_rules(const char *path, size_t n)
+{
+	return (n > 4 && strncasecmp(path + n - 4, ".sch", 4) == 0) ||
+	       (n > 7 && strncasecmp(path + n - 7, ".isosch", 7) == 0);
+}
 
 static enum named
 kind_by_name(const char *href)
@@ -106,9 +133,15 @@ kind_by_name(const char *href)
 	if (n > 4 && (strncasecmp(href + n - 4, ".rng", 4) == 0 ||
 		      strncasecmp(href + n - 4, ".rnc", 4) == 0))
 		return NAMED_GRAMMAR;
-	return n > 4 && strncasecmp(href + n - 4, ".sch", 4) == 0
-		   ? NAMED_RULES
-		   : NAMED_NOTHING;
+	return is_called_rules(href, n) ? NAMED_RULES : NAMED_NOTHING;
+}
+
+/* That it is XML is said of a schema of any kind. */
+static int
+says_nothing(const char *type)
+{
+	return type == NULL || strcmp(type, "application/xml") == 0 ||
+	       strcmp(type, "text/xml") == 0;
 }
 
 static enum named
@@ -134,15 +167,13 @@ kind_named(const char *schematypens, const char *type, const char *href)
 	for (i = 0; type != NULL && i < sizeof(table) / sizeof(table[0]); i++)
 		if (strcmp(type, table[i].type) == 0)
 			return table[i].kind;
-	if (type != NULL && strcmp(type, "application/xml") != 0 &&
-	    strcmp(type, "text/xml") != 0)
-		return NAMED_NOTHING;
-	return kind_by_name(href);
+	return says_nothing(type) ? kind_by_name(href) : NAMED_NOTHING;
 }
 
 struct finder {
-	struct vdm_named *grammar; /* the first */
-	struct vdm_named *rules, **end;
+	struct vdm_named *grammars, **grammars_end;
+	struct vdm_named *rules, **rules_end;
+	const struct vdm_sink *sink;
 	int failed;
 };
 
@@ -155,6 +186,7 @@ vdm_named_free(struct vdm_named *named)
 		next = named->next;
 		vdm_free(named->href);
 		vdm_free(named->phase);
+		vdm_free(named->address);
 		vdm_free(named);
 	}
 }
@@ -165,6 +197,8 @@ add_named(struct finder *f, enum named kind, char *href, char *phase,
 	  const struct vdm_pos *pos)
 {
 	struct vdm_named *n = vdm_calloc(1, sizeof(*n));
+	struct vdm_named ***end =
+	    kind == NAMED_RULES ? &f->rules_end : &f->grammars_end;
 
 	if (n == NULL) {
 		f->failed = 1;
@@ -175,14 +209,63 @@ add_named(struct finder *f, enum named kind, char *href, char *phase,
 	n->href = href;
 	n->phase = phase;
 	n->pos = *pos;
-	if (kind == NAMED_RULES) {
-		*f->end = n;
-		f->end = &n->next;
-	} else if (f->grammar == NULL) {
-		f->grammar = n;
+	**end = n;
+	*end = &n->next;
+}
+
+static void
+say_kind(const struct finder *f, const char *href, const char *kind,
+	 const struct vdm_pos *pos)
+{
+	vdm_diag(f->sink, VDM_D_SCHEMA_INSTRUCTION, pos, NULL,
+		 "the document names the schema %.200s, which %s%.200s: "
+		 "nothing is checked with it",
+		 href,
+		 kind == NULL ? "by its name and the instruction is neither "
+				"RELAX NG nor Schematron"
+			      : "is neither RELAX NG nor Schematron, but ",
+		 kind == NULL ? "" : kind);
+}
+
+/* What an xml-model instruction names, taken over. */
+static void
+add_model(struct finder *f, const char *data, char *href,
+	  const struct vdm_pos *pos)
+{
+	char *type = pseudo_value(data, "type");
+	char *schematypens = pseudo_value(data, "schematypens");
+	enum named kind = kind_named(schematypens, type, href);
+
+	if (kind == NAMED_NOTHING) {
+		say_kind(f, href,
+			 schematypens != NULL ? schematypens
+			 : says_nothing(type) ? NULL
+					      : type,
+			 pos);
+		vdm_free(href);
 	} else {
-		vdm_named_free(n);
+		add_named(f, kind, href, pseudo_value(data, "phase"), pos);
 	}
+	vdm_free(type);
+	vdm_free(schematypens);
+}
+
+/* What another program's instruction names. */
+static void
+add_oxygen(struct finder *f, const char *data, const struct vdm_pos *pos)
+{
+	char *grammar = pseudo_value(data, "RNGSchema");
+	char *rules = pseudo_value(data, "SCHSchema");
+
+	if (grammar != NULL && *grammar != '\0')
+		add_named(f, NAMED_GRAMMAR, grammar, NULL, pos);
+	else
+		vdm_free(grammar);
+	if (rules != NULL && *rules != '\0')
+		add_named(f, NAMED_RULES, rules, pseudo_value(data, "phase"),
+			  pos);
+	else
+		vdm_free(rules);
 }
 
 static int
@@ -190,23 +273,33 @@ on_instruction(void *ctx, const char *target, const char *data,
 	       const struct vdm_pos *pos)
 {
 	int is_model = strcmp(target, "xml-model") == 0;
-	enum named kind = NAMED_GRAMMAR;
-	char *href, *type, *schematypens;
+	struct finder *f = ctx;
+	const char *bad;
+	char *href = NULL;
 
-	if (data == NULL || (!is_model && strcmp(target, "oxygen") != 0))
+	if (!is_model && strcmp(target, "oxygen") != 0)
 		return 0;
-	href = pseudo_value(data, is_model ? "href" : "RNGSchema");
-	if (href != NULL && is_model) {
-		type = pseudo_value(data, "type");
-		schematypens = pseudo_value(data, "schematypens");
-		kind = kind_named(schematypens, type, href);
-		vdm_free(type);
-		vdm_free(schematypens);
-	}
-	if (href == NULL || *href == '\0' || kind == NAMED_NOTHING)
-		vdm_free(href);
+	if (data == NULL)
+		data = "";
+	bad = pseudo_end(data);
+	if (is_model)
+		href = pseudo_value(data, "href");
+	if (bad != NULL)
+		vdm_diag(f->sink, VDM_D_SCHEMA_INSTRUCTION, pos, NULL,
+			 "the instruction %s is not read from \"%.80s\" on, "
+			 "which is no NAME=\"VALUE\": a schema that is named "
+			 "there is not asked",
+			 target, bad);
+	else if (is_model && (href == NULL || *href == '\0'))
+		vdm_diag(f->sink, VDM_D_SCHEMA_INSTRUCTION, pos, NULL,
+			 "the instruction xml-model has no href: it names no "
+			 "schema");
+	if (!is_model)
+		add_oxygen(f, data, pos);
+	else if (href != NULL && *href != '\0')
+		add_model(f, data, href, pos);
 	else
-		add_named(ctx, kind, href, pseudo_value(data, "phase"), pos);
+		vdm_free(href);
 	return 0;
 }
 
@@ -263,9 +356,9 @@ is_called_schema(const char *path)
 {
 	size_t n = strlen(path);
 
-	return n > 4 && (strcasecmp(path + n - 4, ".rng") == 0 ||
-			 strcasecmp(path + n - 4, ".rnc") == 0 ||
-			 strcasecmp(path + n - 4, ".sch") == 0);
+	return (n > 4 && (strcasecmp(path + n - 4, ".rng") == 0 ||
+			  strcasecmp(path + n - 4, ".rnc") == 0)) ||
+	       is_called_rules(path, n);
 }
 
 static int
@@ -400,7 +493,7 @@ vdm_named_at(const struct vdm_named *named, const struct vdm_named_reach *reach,
 {
 	struct vdm_buf full;
 
-	*address = NULL;
+	*address = *folder = NULL;
 	vdm_buf_init(&full);
 	put_resolved(&full, reach->base, named->href);
 	if (may_open(reach, vdm_buf_str(&full), folder))
@@ -412,35 +505,25 @@ vdm_named_at(const struct vdm_named *named, const struct vdm_named_reach *reach,
 }
 
 int
-vdm_named_find(const void *bytes, size_t length, struct vdm_named **grammar,
-	       struct vdm_named **rules)
+vdm_named_find(const void *bytes, size_t length, struct vdm_named **grammars,
+	       struct vdm_named **rules, const struct vdm_sink *sink)
 {
 	static const struct vdm_xml_handler handler = {
 	    .instruction = on_instruction, .start = on_root};
-	struct finder f = {.end = &f.rules};
+	struct finder f = {.sink = sink};
 
+	f.grammars_end = &f.grammars;
+	f.rules_end = &f.rules;
 	vdm_xml_parse(bytes, length, &handler, &f, NULL);
-	*grammar = f.grammar;
+	*grammars = f.grammars;
 	*rules = f.rules;
 	if (!f.failed)
 		return 0;
-	vdm_named_free(*grammar);
+	vdm_named_free(*grammars);
 	vdm_named_free(*rules);
-	*grammar = *rules = NULL;
+	*grammars = *rules = NULL;
 	errno = ENOMEM;
 	return -1;
-}
-
-int
-vdm_named_grammar_at(const struct vdm_named *grammar,
-		     const struct vdm_named_reach *reach, char **address,
-		     char **folder, const struct vdm_sink *sink)
-{
-	*address = *folder = NULL;
-	return grammar != NULL &&
-	       vdm_named_at(grammar, reach,
-			    "it is checked by TEI's vocabulary instead",
-			    address, folder, sink);
 }
 
 int
@@ -449,13 +532,14 @@ vdm_schema_named(const void *bytes, size_t length, const char *base,
 {
 	struct vdm_named_reach reach = {base, NULL, 0};
 	struct vdm_named *grammar, *rules;
-	char *folder;
+	char *folder = NULL;
 	int rc;
 
 	*address = NULL;
-	if (vdm_named_find(bytes, length, &grammar, &rules) != 0)
+	if (vdm_named_find(bytes, length, &grammar, &rules, sink) != 0)
 		return 0;
-	rc = vdm_named_grammar_at(grammar, &reach, address, &folder, sink);
+	rc = grammar != NULL && vdm_named_at(grammar, &reach, VDM_NAMED_ELSE,
+					     address, &folder, sink);
 	vdm_free(folder);
 	vdm_named_free(grammar);
 	vdm_named_free(rules);

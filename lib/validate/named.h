@@ -16,17 +16,20 @@ struct vdm_named_reach {
 /* What an instruction of a document names, where that stands. */
 struct vdm_named {
 	char *href, *phase; /* phase NULL: none */
+	char *address; /* where it was found: its owner's to set, or NULL */
 	struct vdm_pos pos;
 	struct vdm_named *next;
 };
 
 void vdm_named_free(struct vdm_named *named);
 /*
- * What a document names before its outermost element: the first grammar, and
- * all rules, each NULL or to be freed. 0, or -1 without memory.
+ * What a document names before its outermost element: grammars and rules, each
+ * NULL or to be freed. An instruction that names nothing that can be asked is
+ * told of. 0, or -1 without memory.
  */
-int vdm_named_find(const void *bytes, size_t length, struct vdm_named **grammar,
-		   struct vdm_named **rules);
+int vdm_named_find(const void *bytes, size_t length,
+		   struct vdm_named **grammars, struct vdm_named **rules,
+		   const struct vdm_sink *sink);
 /*
  * Where that is: its address, and in *folder where it and what it includes must
  * lie, both to be freed; no folder where it is the user's or ours. 1; 0 where
@@ -35,10 +38,8 @@ int vdm_named_find(const void *bytes, size_t length, struct vdm_named **grammar,
 int vdm_named_at(const struct vdm_named *named,
 		 const struct vdm_named_reach *reach, const char *follows,
 		 char **address, char **folder, const struct vdm_sink *sink);
-/* The same of a grammar, or of NULL, which is nowhere. */
-int vdm_named_grammar_at(const struct vdm_named *grammar,
-			 const struct vdm_named_reach *reach, char **address,
-			 char **folder, const struct vdm_sink *sink);
+/* What follows where the only grammar is nowhere. */
+#define VDM_NAMED_ELSE "it is checked by TEI's vocabulary instead"
 /* Compiles it; errors as of vdm_schema_open. */
 int vdm_named_open(struct vdm_schema **schema, const char *address,
 		   const char *folder, enum vdm_engine engine,

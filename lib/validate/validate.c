@@ -70,11 +70,22 @@ has_phase(const struct vdm_schema *schema, const struct vdm_named *named,
 	return 0;
 }
 
-/* The Schematron that it names beside a grammar; of what is embedded in that
+/* Whether that is one of the grammars, whose rules were run with them. */
+static int
+is_grammar(const struct vdm_named *grammars, const char *address)
+{
+	for (; grammars != NULL; grammars = grammars->next)
+		if (grammars->address != NULL &&
+		    strcmp(grammars->address, address) == 0)
+			return 1;
+	return 0;
+}
+
+/* The Schematron that it names beside grammars; of what is embedded in those
  * nothing is asked twice. */
 static int
 by_its_rules(struct course *c, const struct vdm_named *rules,
-	     const char *grammar, const struct vdm_sink *sink)
+	     const struct vdm_named *grammars, const struct vdm_sink *sink)
 {
 	struct vdm_named_reach reach =
 	    vdm_validation_reach(c->validation, c->options->base);
@@ -85,7 +96,7 @@ by_its_rules(struct course *c, const struct vdm_named *rules,
 	for (; rules != NULL && rc == 0; rules = rules->next) {
 		if (vdm_named_at(rules, &reach, "its rules are not run",
 				 &address, &folder, sink) &&
-		    (grammar == NULL || strcmp(address, grammar) != 0)) {
+		    !is_grammar(grammars, address)) {
 			schema = vdm_validation_named(c->validation, address,
 						      folder, sink);
 			rc = schema == NULL ? -1 : 0;
@@ -109,49 +120,70 @@ phase_of(const struct vdm_named *grammar, const struct vdm_named *rules)
 	return NULL;
 }
 
-/* By what it names, where that is at hand, else by the vocabulary. */
+/* By one grammar that it names; how many it was checked by, or -1. */
 static int
-by_named(struct course *c, const struct vdm_named *grammar,
-	 const struct vdm_named *rules, const struct vdm_sink *sink)
+by_one(struct course *c, struct vdm_named *grammar,
+       const struct vdm_named *first, const struct vdm_named *rules,
+       const struct vdm_sink *sink, const struct vdm_sink *listener)
 {
-	const struct vdm_schema *schema;
-	struct named named = {.to = sink};
-	struct vdm_sink listener = {named_emit, &named, sink->file};
 	struct vdm_named_reach reach =
 	    vdm_validation_reach(c->validation, c->options->base);
+	const struct vdm_schema *schema = NULL;
 	char *address, *folder;
-	int rc;
+	int rc = 0;
 
-	vdm_named_grammar_at(grammar, &reach, &address, &folder, &listener);
-	schema =
-	    address != NULL
-		? vdm_validation_named(c->validation, address, folder, sink)
-		: vdm_validation_schema(c->validation, "", sink);
-	c->judge->phase = phase_of(grammar, rules);
-	if (schema == NULL)
-		rc = -1;
-	else if (address != NULL)
-		rc = through(c, schema);
-	else
-		rc = vdm_tree_stands(c->bytes, c->length, schema, named.missing,
-				     c->judge);
-	if (rc == 0)
-		rc = by_its_rules(c, rules, address, sink);
-	c->judge->phase = NULL;
+	if (vdm_named_at(grammar, &reach,
+			 first->next == NULL ? VDM_NAMED_ELSE
+					     : "it is not checked by that",
+			 &address, &folder, listener) &&
+	    !is_grammar(first, address)) {
+		schema =
+		    vdm_validation_named(c->validation, address, folder, sink);
+		c->judge->phase = phase_of(grammar, rules);
+		rc = schema == NULL || through(c, schema) != 0 ? -1 : 1;
+		c->judge->phase = NULL;
+		grammar->address = address;
+		address = NULL;
+	}
 	vdm_free(address);
 	vdm_free(folder);
 	return rc;
 }
 
+/* By what it names, where that is at hand, else by the vocabulary. */
+static int
+by_named(struct course *c, struct vdm_named *grammars,
+	 const struct vdm_named *rules, const struct vdm_sink *sink)
+{
+	const struct vdm_schema *schema;
+	struct named named = {.to = sink};
+	struct vdm_sink listener = {named_emit, &named, sink->file};
+	struct vdm_named *g;
+	int checked = 0, rc = 0;
+
+	for (g = grammars; g != NULL && rc >= 0; g = g->next) {
+		rc = by_one(c, g, grammars, rules, sink, &listener);
+		checked |= rc > 0;
+	}
+	if (rc >= 0 && !checked) {
+		schema = vdm_validation_schema(c->validation, "", sink);
+		rc = schema == NULL
+			 ? -1
+			 : vdm_tree_stands(c->bytes, c->length, schema,
+					   named.missing, c->judge);
+	}
+	return rc < 0 ? -1 : by_its_rules(c, rules, grammars, sink);
+}
+
 static int
 by_its_own(struct course *c, const struct vdm_sink *sink)
 {
-	struct vdm_named *grammar, *rules;
-	int rc = vdm_named_find(c->bytes, c->length, &grammar, &rules);
+	struct vdm_named *grammars, *rules;
+	int rc = vdm_named_find(c->bytes, c->length, &grammars, &rules, sink);
 
 	if (rc == 0)
-		rc = by_named(c, grammar, rules, sink);
-	vdm_named_free(grammar);
+		rc = by_named(c, grammars, rules, sink);
+	vdm_named_free(grammars);
 	vdm_named_free(rules);
 	return rc;
 }

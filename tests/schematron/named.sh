@@ -91,7 +91,8 @@ for broken in '="x" href="gone.sch"' 'x href="gone.sch"' 'x "gone.sch"' \
 	'x=y href="gone.sch"' 'href x"gone.sch"' '' 'href' 'hre="gone.sch"' 'hreff="gone.sch"'; do
 	echo "$grammar<?xml-model $broken?>$body" >"$dir/place.xml"
 	expect 0 validate "$dir/place.xml"
-	check sh -c "! grep -q 'gone' $dir/.err"
+	check sh -c "! grep -q 'schema-not-found' $dir/.err"
+	err_has 'place.xml:1:76: warning: .*\[schema-instruction\]$'
 done
 for loose in 'x="y"href = "gone.sch"' '  href
 =
@@ -119,4 +120,46 @@ for kind in 'type="text/plain" href="rules.sch"' 'href="rules.xml"' 'href=".sch"
 	expect 0 validate "$dir/kind.xml"
 	check sh -c "! grep -q 'an a' $dir/.err"
 done
+
+# an instruction that cannot be read, or names what is not run, is said; what it
+# names beside that is asked all the same
+said() { # INSTRUCTION WORDS: nothing is wrong, and that is said
+	printf '%s\n' "$1$grammar$body" >"$dir/said.xml"
+	expect 0 validate "$dir/said.xml"
+	err_has "said.xml:1:1: warning: .*$2.*\[schema-instruction\]$"
+}
+said '<?xml-model href="rules.sch?>' 'not read from "href="rules.sch" on'
+said '<?xml-model href=rules.sch?>' 'not read from'
+said '<?xml-model?>' 'has no href'
+said '<?xml-model ref="rules.sch"?>' 'has no href'
+said '<?xml-model href=""?>' 'has no href'
+said '<?xml-model href="rules.sch" schematypens="http://x"?>' 'but http://x'
+said '<?xml-model href="a.dtd" type="application/xml-dtd"?>' 'but application'
+said '<?xml-model href="a.xsd" type="text/xml"?>' 'by its name'
+said '<?oxygen RNGSchema=a.rng?>' 'oxygen is not read'
+cp "$dir/rules.sch" "$dir/rules.isosch"
+for named in '<?oxygen SCHSchema="rules.sch"?>' \
+	'<?xml-model href="rules.isosch" type="application/xml"?>' \
+	'<?xml-model href="rules.sch" title="x" here?>'; do
+	printf '%s\n' "$grammar$named$body" >"$dir/run.xml"
+	expect 1 validate "$dir/run.xml"
+	err_has 'an a \[schematron-report\]$'
+done
+
+# each grammar that is named is asked, and the vocabulary where there is none
+cat >"$dir/other.rnc" <<'EOF'
+default namespace = "http://www.tei-c.org/ns/1.0"
+start = element TEI { element q { text }* }
+EOF
+other='<?xml-model href="other.rnc"?>'
+echo "$grammar$other$body" >"$dir/two.xml"
+expect 1 validate "$dir/two.xml"
+err_has '"p" is not allowed here'
+check test "$(grep -c schema-element-unexpected "$dir/.err")" -eq 1
+echo "$other$other$body" >"$dir/twice.xml"
+expect 1 validate "$dir/twice.xml"
+check test "$(grep -c schema-element-unexpected "$dir/.err")" -eq 1
+echo "$grammar<?xml-model href='gone.rnc'?>$body" >"$dir/half.xml"
+expect 0 validate "$dir/half.xml"
+err_has 'gone.rnc.*it is not checked by that'
 finish
