@@ -536,7 +536,7 @@ vdm_schema_named(const void *bytes, size_t length, const char *base,
 	int rc;
 
 	*address = NULL;
-	if (vdm_named_find(bytes, length, &grammar, &rules, sink) != 0)
+	if (vdm_named_find(bytes, length, &grammar, &rules, NULL) != 0)
 		return 0;
 	rc = grammar != NULL && vdm_named_at(grammar, &reach, VDM_NAMED_ELSE,
 					     address, &folder, sink);
