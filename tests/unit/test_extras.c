@@ -114,6 +114,24 @@ static const struct book overlays[] = {
 	       SMIL_OF("<seq epub:textref=\"gone.xhtml\"><par>"
 		       "<text src=\"c.xhtml#a\"/><audio src=\"m.mp3\"/></par>"
 		       "</seq>")}}},
+    {"what is read is no content document (9.2.2): \"p.png\"", .items = OVERLAY,
+     .metadata = LASTS, NAMED,
+     .more = {MP3,
+	      {"EPUB/m.smil",
+	       SMIL_OF(PAR("c.xhtml#a", "m.mp3\"") PAR("p.png", "m.mp3\""))}}},
+    {"what is read is no content document (9.2.2): \"s.css#a\"",
+     .items = OVERLAY, .metadata = LASTS, NAMED,
+     .more = {MP3,
+	      {"EPUB/m.smil", SMIL_OF("<seq epub:textref=\"s.css#a\">" PAR(
+				  "c.xhtml#a", "m.mp3\"") "</seq>")}}},
+    {"the attribute prefix is malformed", .items = OVERLAY, .metadata = LASTS,
+     NAMED,
+     .more =
+	 {MP3,
+	  {"EPUB/m.smil",
+	   "<smil xmlns=\"http://www.w3.org/ns/SMIL\"" EPUB_NS
+	   " version=\"3.0\" epub:prefix=\"z http://z.example/\"><body>" PAR(
+	       "c.xhtml#a", "m.mp3\"") "</body></smil>"}}},
     /* 9.3.5: what is being read has a class, and a sheet for it */
     {.items = OVERLAY,
      .metadata = LASTS META("media:active-class", "on"),
@@ -146,6 +164,9 @@ static const struct {
     {"0:0a:00", 0},     {"1:2:3:4", 0},   {"", 0},          {"-1s", 0},
     {"+1s", 0},         {"s", 0},         {"1 s", 0},       {"1sec", 0},
     {"1s1", 0},         {"1:", 0},        {":01", 0},       {"0:00:0x", 0},
+    {"1e1s", 0},        {"0x1s", 0},      {"1.s", 0},       {"1.5:00:00", 0},
+    {"0:00:01s", 0},    {"0:00:01h", 0},  {"00:01min", 0},  {"00:01.", 0},
+    {"1.:00:00", 0},    {"inf", 0},       {"1.5.5s", 0},    {"0:00:01.5.5", 0},
 };
 
 /* ---- collections ----------------------------------------------------------
@@ -300,6 +321,21 @@ static const struct book collections[] = {
 	     "<enc:EncryptionProperties><enc:EncryptionProperty>"              \
 	     "<z:Compression" x "/></enc:EncryptionProperty>"                  \
 	     "</enc:EncryptionProperties>")
+#define DS "xmlns=\"http://www.w3.org/2000/09/xmldsig#\""
+#define DIGEST                                                                 \
+	"<DigestMethod Algorithm=\"http://example.org/d\"/>"                   \
+	"<DigestValue>YWI=</DigestValue>"
+#define INFO                                                                   \
+	"<SignedInfo><CanonicalizationMethod Algorithm=\"x\"/>"                \
+	"<SignatureMethod Algorithm=\"x\"/><Reference URI=\"#m\">" DIGEST      \
+	"</Reference></SignedInfo>"
+#define SIGNED(x)                                                              \
+	"<Signature " DS ">" INFO "<SignatureValue>YWI=</SignatureValue>" x    \
+	"</Signature>"
+#define OF_SIGNATURES(x)                                                       \
+	"<signatures "                                                         \
+	"xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\" "           \
+	">" x "</signatures>"
 #define SIGNATURES(x) .more = {{"META-INF/signatures.xml", x}}
 
 /* EPUB 3.3, 4.2.6.3.2, 4.2.6.3.5, 4.4. */
@@ -336,17 +372,36 @@ static const struct book protections[] = {
      ENCRYPTION(COMPRESSION(" Method=\"8\""))},
     {"the root cannot be \"x\"", .more = {{"META-INF/encryption.xml", "<x/>"}}},
     {"xml-syntax", .more = {{"META-INF/encryption.xml", "<x>"}}},
-    {SIGNATURES("<signatures xmlns=\"urn:oasis:names:tc:opendocument:xmlns:"
-		"container\"><Signature "
-		"xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/></signatures>")},
-    {"there is no signature",
-     SIGNATURES("<signatures xmlns=\"urn:oasis:names:tc:opendocument:xmlns:"
-		"container\"/>")},
-    {"something else than a signature: \"x\"",
-     SIGNATURES("<signatures xmlns=\"urn:oasis:names:tc:opendocument:xmlns:"
-		"container\"><x/></signatures>")},
-    {"the outermost element is not signatures: \"s\"",
-     SIGNATURES("<s><Signature/></s>")},
+    {"the file cannot begin with the element: \"signatures\"",
+     .more = {{"META-INF/encryption.xml", OF_SIGNATURES(SIGNED(""))}}},
+    {"xml-syntax", .more = {{"META-INF/rights.xml", "<x>"}}},
+    {"input-empty", .more = {{"META-INF/manifest.xml", ""}}},
+    {"xml-syntax", .more = {{"META-INF/metadata.xml", "<x>"}}},
+    {.more = {{"META-INF/rights.xml", "<x/>"}, {"META-INF/x.xml", "<x>"}}},
+    {SIGNATURES(OF_SIGNATURES(SIGNED("")))},
+    {SIGNATURES(OF_SIGNATURES(
+	SIGNED("<KeyInfo><KeyName>k</KeyName></KeyInfo><Object><Manifest "
+	       "Id=\"m\"><Reference URI=\"EPUB/c.xhtml\">" DIGEST
+	       "</Reference></Manifest></Object>")))},
+    {"\"SignatureValue\"",
+     SIGNATURES(OF_SIGNATURES("<Signature " DS ">" INFO "</Signature>"))},
+    {"\"DigestValue\"",
+     SIGNATURES(OF_SIGNATURES(
+	 SIGNED("<Object><Manifest><Reference><DigestMethod "
+		"Algorithm=\"x\"/></Reference></Manifest></Object>")))},
+    {"the element \"Key\" is not allowed",
+     SIGNATURES(OF_SIGNATURES(SIGNED("<Key/>")))},
+    {"two elements have one Id: \"i\"",
+     SIGNATURES(OF_SIGNATURES(SIGNED("<Object Id=\"i\"/>"
+				     "<Object Id=\"i\"/>")))},
+    {"\"Signature\"", SIGNATURES(OF_SIGNATURES(""))},
+    {"the element \"x\" is not allowed",
+     SIGNATURES(OF_SIGNATURES(SIGNED("") "<x/>"))},
+    {"the root cannot be \"s\"", SIGNATURES("<s><Signature/></s>")},
+    {"the file cannot begin with the element: \"encryption\"",
+     SIGNATURES("<encryption xmlns=\"urn:oasis:names:tc:opendocument:xmlns:"
+		"container\" xmlns:enc=\"http://www.w3.org/2001/04/"
+		"xmlenc#\">" DATA("", MASK, "EPUB/x.otf", "") "</encryption>")},
 };
 
 /* ---- several renditions ----------------------------------------------------
@@ -478,6 +533,16 @@ static const struct book containers[] = {
     {"\"EPUB/x.bin\" is in the container and in no manifest",
      .more = {{"EPUB/x.bin", "x"}}},
     {"xml-syntax", .in = CONTAINER, .new = "<container>"},
+    {"a rootfile is of another type than a package",
+     .roots = "<rootfile full-path=\"EPUB/p.png\" "
+	      "media-type=\"image/png\"/>"},
+    {.version = 2,
+     .roots = "<rootfile full-path=\"EPUB/p.png\" "
+	      "media-type=\"image/png\"/>"},
+    {"the mapping must be declared as XHTML", .in = CONTAINER,
+     .old = "<!--L-->",
+     .new = "<links><link rel=\"mapping\" href=\"META-INF/m.xml\" "
+	    "media-type=\"text/xml\"/></links>"},
 };
 
 /* ---- the first entry

@@ -109,6 +109,8 @@ static const struct book refinements[] = {
     {"\"role\" refines what it cannot refine",
      .metadata = REFINES("role", "#b", "aut")},
     {"\"title-type\" refines what it cannot refine",
+     .metadata = REFINES("title-type", "p.png", "main")},
+    {"\"title-type\" refines what it cannot refine",
      .metadata = REFINES("title-type", "#b", "main")},
     {.metadata = "<dc:title id=\"t\">The Quay</dc:title>" REFINES(
 	 "title-type", "#t", "short")},
@@ -166,6 +168,16 @@ static const struct book refinements[] = {
 
 /* EPUB 3.3, 5.5.7: links of the package. */
 static const struct book links[] = {
+    /* 5.5.7: the manifest lists no more than what is shown */
+    {"which no document shows", .items = ITEM("r", "r.xml", "text/xml"),
+     .metadata = LINK("record", " href=\"r.xml\" media-type=\"text/xml\""),
+     .more = {{"EPUB/r.xml", "<x/>"}}},
+    {.metadata = LINK("record", " href=\"c.xhtml\" media-type=\"a/b\"")},
+    {.items = ITEM("r", "r.mp3", "audio/mpeg"),
+     .metadata = LINK("voicing", " refines=\"#b\" href=\"r.mp3\" "
+				 "media-type=\"audio/mpeg\""),
+     .body = "<audio src=\"r.mp3\">x</audio>",
+     .more = {{"EPUB/r.mp3", "ID3"}}},
     {.metadata = LINK("record", " href=\"https://example.org/r.xml\" "
 				"media-type=\"application/marc\"")},
     {"a record or voicing has no media-type",
@@ -253,6 +265,12 @@ static const struct book properties[] = {
      .new = "version=\"3.0\" prefix=\"a:\""},
     {"the attribute prefix is malformed", .in = OPF, .old = "version=\"3.0\"",
      .new = "version=\"3.0\" prefix=\"a:b: http://a.example/\""},
+    {"the attribute prefix declares a prefix that is no name", .in = OPF,
+     .old = "version=\"3.0\"",
+     .new = "version=\"3.0\" prefix=\"1a: http://a.example/\""},
+    {.in = OPF,
+     .old = "version=\"3.0\"",
+     .new = "version=\"3.0\" prefix=\"a-1.b: http://a.example/\""},
     {"the attribute prefix declares the prefix \"_\"", /* D.1.4 */
      .in = OPF, .old = "version=\"3.0\"",
      .new = "version=\"3.0\" prefix=\"_: http://a.example/\""},
@@ -405,6 +423,14 @@ static const struct book orders[] = {
     {"the guide names \"p.png\", which is not a content document", 2,
      .package = "<guide><reference type=\"text\" title=\"x\" "
 		"href=\"p.png\"/></guide>"},
+    {"\"EPUB/c.xhtml#gone\" names an element that does not exist", 2,
+     .package = "<guide><reference type=\"text\" title=\"x\" "
+		"href=\"c.xhtml#gone\"/></guide>"},
+    {"\"EPUB/c.xhtml#gone\" names an element that does not exist",
+     .package = "<guide><reference type=\"text\" title=\"x\" "
+		"href=\"c.xhtml#gone\"/></guide>"},
+    {.package = "<guide><reference type=\"text\" title=\"x\" "
+		"href=\"c.xhtml#a\"/></guide>"},
     {"the guide names \"gone.xhtml\", which the manifest does not list", 2,
      .package = "<guide><reference type=\"text\" title=\"x\" "
 		"href=\"gone.xhtml\"/></guide>"},

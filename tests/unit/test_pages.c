@@ -134,6 +134,29 @@ static const struct book elements[] = {
 /* Ids, what may not stand in itself, and the size of fixed pages. */
 static const struct book markup[] = {
     {"two elements have the same id: \"a\"", .body = "<p id=\"a\">x</p>"},
+    {"a source stands in what has an address of its own",
+     .body = "<audio src=\"x.mp3\"><source src=\"x.mp3\"/></audio>",
+     .items = ITEM("x", "x.mp3", "audio/mpeg"),
+     .more = {{"EPUB/x.mp3", "ID3"}}},
+    {"behind what is shown in its place: \"source\"",
+     .body = "<audio><p>x</p><source src=\"x.mp3\"/></audio>",
+     .items = ITEM("x", "x.mp3", "audio/mpeg"),
+     .more = {{"EPUB/x.mp3", "ID3"}}},
+    {"a button that is a picture has no src or no alt",
+     .body = "<p><input type=\"Image\" src=\"p.png\"/></p>"},
+    {"a button that is a picture has no src or no alt",
+     .body = P("<input type=\"image\" alt=\"x\"/>")},
+    {.body = P("<input type=\"image\" src=\"p.png\" alt=\"x\"/>")},
+    {"an area that is a link has no alt",
+     .body = "<map name=\"m\"><area href=\"#a\"/></map>"},
+    {.body = "<map name=\"m\"><area/></map>"},
+    {"\"x\" must have the property scripted: its document uses it",
+     .items = ITEM("x", "x.svg", "image/svg+xml"),
+     .more = {{"EPUB/x.svg",
+	       "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect "
+	       "onclick=\"x\" width=\"1\" height=\"1\"/></svg>"}}},
+    {"schema-attribute-value",
+     .body = P("<select size=\"0\"><option>x</option></select>")},
     {"<a> may not stand in <a>",
      .body = P("<a href=\"#a\"><b><a href=\"#a\">x</a></b></a>")},
     {"<dfn> may not stand in <dfn>",
@@ -397,10 +420,10 @@ static const struct book references[] = {
      .spine = "<itemref idref=\"x\"/>",
      .body = P("<a href=\"x.bin\">x</a>"),
      .more = {BIN, {"EPUB/y.xhtml", DOC}}},
-    {.items = "<item id=\"x\" href=\"x.bin\" media-type=\"a/b\" "
+    {"is not in the spine, so a reader may not get there",
+     .items = "<item id=\"x\" href=\"x.bin\" media-type=\"a/b\" "
 	      "fallback=\"y\"/>" XHTML("y", "y.xhtml"),
-     .spine = "<itemref idref=\"y\"/>",
-     .body = P("<a href=\"x.bin\">x</a>"),
+     .spine = "<itemref idref=\"y\"/>", .body = P("<a href=\"x.bin\">x</a>"),
      .more = {BIN, {"EPUB/y.xhtml", DOC}}},
     {.body = "<map name=\"m\"><area href=\"#a\" alt=\"x\"/></map>"},
     {"names an element that does not exist",
@@ -461,6 +484,16 @@ static const struct book drawings[] = {
     {"epub-resource-missing",
      .body = P("<math xmlns=\"http://www.w3.org/1998/Math/MathML\" "
 	       "altimg=\"gone.png\"><mi>x</mi></math>")},
+    {"epub-resource-missing",
+     .body = P("<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>"
+	       "<mglyph src=\"gone.png\" alt=\"x\"/></mi></math>"),
+     .in = OPF, .old = "<item id=\"c\"",
+     .new = "<item id=\"c\" properties=\"mathml\""},
+    {"xref names an element that the document does not have: \"gone\"",
+     .body = P("<math xmlns=\"http://www.w3.org/1998/Math/MathML\">"
+	       "<mi xref=\"gone\">x</mi></math>"),
+     .in = OPF, .old = "<item id=\"c\"",
+     .new = "<item id=\"c\" properties=\"mathml\""},
     {"must have the property switch",
      .body = "<epub:switch><epub:case required-namespace=\"urn:x\"><p>x</p>"
 	     "</epub:case><epub:default><p>y</p></epub:default></epub:switch>"},
@@ -533,6 +566,14 @@ static const struct book navigations[] = {
      .in = "EPUB/toc.ncx",
      .old = "urn:uuid:2b1c7d6e-0a53-4d8e-9a77-3f0b6b7f1c20",
      .new = " urn:uuid:2b1c7d6e-0a53-4d8e-9a77-3f0b6b7f1c20\n"},
+    {"two places have the playOrder \"1\" and lead to different ones", 2,
+     .nav = "<navPoint id=\"n2\" playOrder=\"1\"><navLabel><text>x</text>"
+	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"},
+    {.version = 2,
+     .nav = "<navPoint id=\"n2\" playOrder=\"2\"><navLabel><text>x</text>"
+	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"
+	    "<navPoint id=\"n3\" playOrder=\"2\"><navLabel><text>y</text>"
+	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"},
     {"two elements have the id \"n1\"", 2,
      .nav = "<navPoint id=\"n1\" playOrder=\"2\"><navLabel><text>x</text>"
 	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"},

@@ -290,6 +290,24 @@ static const struct page {
      "mathml"},
     {MATH(NOTE("application/xhtml+xml", "<b" H ">x</b>")), "mathml"},
     {MATH(NOTE("MathML", "<mi>x</mi>")), "mathml"},
+    {MATH("<mspace linebreak=\"newline\"/>"), "mathml"},
+    {MATH("<maction actiontype=\"toggle\" "
+	  "selection=\"2\"><mi>x</mi><mi>y</mi></maction>"),
+     "mathml"},
+    {MATH("<mpadded width=\"+50%width\" height=\"2em\" lspace=\"-1 "
+	  "depth\"><mi>x</mi></mpadded>"),
+     "mathml"},
+    {MATH("<mtable width=\"auto\"><mtr><mtd/></mtr></mtable>"), "mathml"},
+    {MATH("<mlongdiv "
+	  "longdivstyle=\"left)(right\"><mn>3</mn><mn>4</mn><mn>12</mn></"
+	  "mlongdiv>"),
+     "mathml"},
+    {MATH("<mi id=\"m\">x</mi><mi xref=\"m\">y</mi>"), "mathml"},
+    {MATH("<mi><mglyph src=\"p.png\" alt=\"x\" width=\"1em\"/></mi>"),
+     "mathml"},
+    {MATH("<mo linebreakstyle=\"after\" indentalign=\"left\" "
+	  "indentshift=\"1em\">+</mo>"),
+     "mathml"},
     {WINDOW("<p" H ">x</p>"), "svg"},
     {WINDOW("words"), "svg"},
     {SVG("<desc><p" H ">x</p></desc><metadata><x xmlns=\"urn:x\"/></metadata>"),
@@ -325,6 +343,20 @@ static const struct page bad_pages[] = {
     {MATH("<mi mathvariant=\"loud\">x</mi>"), "mathml"},
     {MATH("<mo stretchy=\"yes\">(</mo>"), "mathml"},
     {MATH("<mspace width=\"wide\"/>"), "mathml"},
+    {MATH("<mspace linebreak=\"never\"/>"), "mathml"},
+    {MATH("<maction><mi>x</mi></maction>"), "mathml"},
+    {MATH(
+	 "<maction actiontype=\"toggle\" selection=\"0\"><mi>x</mi></maction>"),
+     "mathml"},
+    {MATH("<mpadded width=\"+1foo\"><mi>x</mi></mpadded>"), "mathml"},
+    {MATH("<mlongdiv><mn>3</mn><mn>4</mn></mlongdiv>"), "mathml"},
+    {MATH("<mlongdiv "
+	  "longdivstyle=\"up\"><mn>3</mn><mn>4</mn><mn>5</mn></mlongdiv>"),
+     "mathml"},
+    {MATH("<mo linebreakstyle=\"x\">+</mo>"), "mathml"},
+    {MATH("<mo indentalign=\"x\">+</mo>"), "mathml"},
+    {MATH("<mstack><mscarries location=\"up\"><mn>1</mn></mscarries></mstack>"),
+     "mathml"},
     {MATH(NOTE("MathML-Content", "<ci>x</ci>")), "mathml"},
     {MATH(NOTE("other", "<ci>x</ci>")), "mathml"},
     {MATH("<semantics><ci>x</ci></semantics>"), "mathml"},

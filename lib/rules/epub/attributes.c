@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
+#include "xml/sax.h"
 
 #define NS_SSML "http://www.w3.org/2001/10/synthesis"
 
@@ -53,6 +54,17 @@ address_fault(const char *s, size_t n)
 	return fault;
 }
 
+/* A name of XML without a colon, of that length. */
+static int
+is_name(const char *s, size_t n)
+{
+	char *own = vdm_strndup(s, n);
+	int is = own != NULL && vdm_xml_is_ncname(own);
+
+	vdm_free(own);
+	return is;
+}
+
 /* What is wrong with one mapping of a prefix, of both lengths; NULL: nothing.
  * "_" is kept for processors' own use (EPUB 3.3, D.1.4). */
 static const char *
@@ -63,6 +75,8 @@ mapping_fault(const char *prefix, size_t n, const char *uri, size_t length)
 		return "is malformed";
 	if (n == 2 && *prefix == '_')
 		return "declares the prefix \"_\"";
+	if (!is_name(prefix, n - 1))
+		return "declares a prefix that is no name";
 	if (vdm_words_among(uri, length, defaults))
 		return "declares a prefix for a vocabulary that needs none";
 	if (vdm_words_is(uri, length, "http://purl.org/dc/elements/1.1/"))
@@ -394,6 +408,14 @@ is_number(const char *s)
 	return *end == '\0';
 }
 
+static int
+is_of_type(const struct vdm_xdoc_node *el, const char *type)
+{
+	const char *s = vdm_xdoc_get(el, "", "type");
+
+	return s != NULL && strcasecmp(s, type) == 0;
+}
+
 /* Where one attribute wants another, or a form of its own. */
 static void
 check_pairs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
@@ -413,7 +435,19 @@ check_pairs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	} else if (is_html(el, "bdo")) {
 		if (vdm_xdoc_get(el, "", "dir") == NULL)
 			wrong(item, el, "a bdo has no dir", NULL);
+	} else if (is_html(el, "input")) {
+		if (is_of_type(el, "image") &&
+		    (vdm_xdoc_get(el, "", "alt") == NULL ||
+		     vdm_xdoc_get(el, "", "src") == NULL))
+			wrong(item, el,
+			      "a button that is a picture has no src or no alt",
+			      NULL);
 	} else if (is_html(el, "a") || is_html(el, "area")) {
+		if (is_html(el, "area") &&
+		    vdm_xdoc_get(el, "", "href") != NULL &&
+		    vdm_xdoc_get(el, "", "alt") == NULL)
+			wrong(item, el, "an area that is a link has no alt",
+			      NULL);
 		if (vdm_xdoc_get(el, "", "itemprop") != NULL &&
 		    vdm_xdoc_get(el, "", "href") == NULL)
 			wrong(item, el, "a link with itemprop has no href",
@@ -455,6 +489,34 @@ check_addresses(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	}
 }
 
+/* What a sound or film holds: sources, where it has no address of its own, then
+ * tracks, then what is shown to who cannot play it (HTML, 4.8.8). */
+static void
+check_medium(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	const struct vdm_xdoc_node *n;
+	int stage = 0;
+
+	for (n = el->first; n != NULL; n = n->next) {
+		int is_source = n->name != NULL && is_html(n, "source");
+		int is_track = n->name != NULL && is_html(n, "track");
+
+		if (n->name == NULL)
+			continue;
+		if (is_source && vdm_xdoc_get(el, "", "src") != NULL)
+			wrong(item, n,
+			      "a source stands in what has an address of its "
+			      "own",
+			      NULL);
+		else if ((is_source && stage > 0) || (is_track && stage > 1))
+			wrong(item, n,
+			      "a source or track stands behind what is shown "
+			      "in its place",
+			      n->name);
+		stage = is_source ? stage : is_track && stage < 2 ? 1 : 2;
+	}
+}
+
 /* What plays says where it is, where it is a value of microdata (HTML, 5.2.3);
  * of a film's tracks one is shown from the beginning, and none has no name. */
 static void
@@ -473,6 +535,7 @@ check_media(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		      el->name);
 	if (!is_html(el, "audio") && !is_html(el, "video"))
 		return;
+	check_medium(item, el);
 	track = vdm_xdoc_child(el, NS_XHTML, "track");
 	for (; track != NULL; track = vdm_xdoc_next(track, NS_XHTML, "track")) {
 		const char *label = vdm_xdoc_get(track, "", "label");

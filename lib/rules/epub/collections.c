@@ -471,6 +471,16 @@ check_compression(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
 	}
 }
 
+/* One grammar is for both files; each begins with its own element. */
+static void
+check_protection_root(const struct vdm_sink *sink, const struct vdm_xdoc *dom,
+		      const char *other)
+{
+	if (vdm_xdoc_is(dom->root, NS_CONTAINER, other))
+		bad_protection(sink, dom->root,
+			       "the file cannot begin with the element", other);
+}
+
 void
 vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 {
@@ -480,6 +490,7 @@ vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 
 	if (parse_entry(pub, "META-INF/encryption.xml", &vdm_part_protection,
 			&dom, &sink) == 0) {
+		check_protection_root(&sink, &dom, "signatures");
 		check_id_attrs(&sink, &dom);
 		check_compression(&sink, &dom);
 		n = vdm_xdoc_child(dom.root, enc, "EncryptedData");
@@ -487,23 +498,10 @@ vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 			check_obfuscated(pkg, &sink, n);
 	}
 	vdm_xdoc_fini(&dom);
-	if (parse_entry(pub, "META-INF/signatures.xml", NULL, &dom, &sink) ==
-	    0) {
-		if (!vdm_xdoc_is(dom.root, NS_CONTAINER, "signatures"))
-			bad_protection(&sink, dom.root,
-				       "the outermost element is not "
-				       "signatures",
-				       dom.root->name);
-		if (vdm_xdoc_child(dom.root, "", NULL) == NULL)
-			bad_protection(&sink, dom.root, "there is no signature",
-				       dom.root->name);
-		for (n = vdm_xdoc_child(dom.root, "", NULL); n != NULL;
-		     n = vdm_xdoc_next(n, "", NULL))
-			if (strcmp(n->name, "Signature") != 0)
-				bad_protection(&sink, n,
-					       "something else than a "
-					       "signature",
-					       n->name);
+	if (parse_entry(pub, "META-INF/signatures.xml", &vdm_part_protection,
+			&dom, &sink) == 0) {
+		check_protection_root(&sink, &dom, "encryption");
+		check_id_attrs(&sink, &dom);
 	}
 	vdm_xdoc_fini(&dom);
 }
@@ -591,17 +589,25 @@ check_links(struct vdm_pub *pub, const struct vdm_xdoc *container,
 	}
 }
 
+/* What META-INF keeps names for is XML (4.2.6.3); what is said there of all
+ * renditions has rules of its own. */
 static void
-check_metadata_file(struct vdm_pub *pub)
+check_metadata_file(struct vdm_pub *pub, int packages)
 {
+	static const char *const others[] = {"META-INF/manifest.xml",
+					     "META-INF/rights.xml"};
 	static const char ns[] = "http://www.idpf.org/2013/metadata";
 	const struct vdm_xdoc_node *n;
 	struct vdm_sink sink;
 	struct vdm_xdoc dom;
 	int modified = 0;
 
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		parse_entry(pub, others[i], NULL, &dom, &sink);
+		vdm_xdoc_fini(&dom);
+	}
 	if (parse_entry(pub, "META-INF/metadata.xml", NULL, &dom, &sink) == 0 &&
-	    vdm_xdoc_is(dom.root, ns, "metadata")) {
+	    packages >= 2 && vdm_xdoc_is(dom.root, ns, "metadata")) {
 		n = vdm_xdoc_child(dom.root, ns, "meta");
 		for (; n != NULL; n = vdm_xdoc_next(n, ns, "meta")) {
 			const char *p = vdm_xdoc_get(n, "", "property");
@@ -658,6 +664,25 @@ advise_selection(struct vdm_pub *pub, const struct vdm_xdoc *container,
 			 "META-INF/metadata.xml");
 }
 
+/* 4.2.6.3.1: of EPUB 3 all are packages; EPUB 2 lets a container hold other
+ * forms of a book. */
+static void
+check_rootfiles(struct vdm_pub *pub, const struct vdm_xdoc *container,
+		const struct vdm_sink *sink, int packages)
+{
+	const struct vdm_xdoc_node *n;
+
+	if (pub->version != 3 || packages == 0)
+		return;
+	n = vdm_xdoc_child(container->root, NS_CONTAINER, "rootfiles");
+	n = vdm_xdoc_child(n, NS_CONTAINER, "rootfile");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile"))
+		if (!is_package(n))
+			bad_rendition(sink, n,
+				      "a rootfile is of another type than a "
+				      "package");
+}
+
 void
 vdm_check_renditions(struct vdm_pub *pub, const struct vdm_xdoc *container)
 {
@@ -669,11 +694,11 @@ vdm_check_renditions(struct vdm_pub *pub, const struct vdm_xdoc *container)
 	n = vdm_xdoc_child(n, NS_CONTAINER, "rootfile");
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile"))
 		packages += is_package(n);
-	/* container.xml names one package in almost every book. */
-	if (packages < 2)
-		return;
 	vdm_pub_sink(pub, "META-INF/container.xml", &sink);
-	advise_selection(pub, container, &sink);
+	check_rootfiles(pub, container, &sink, packages);
 	check_links(pub, container, &sink);
-	check_metadata_file(pub);
+	check_metadata_file(pub, packages);
+	/* container.xml names one package in almost every book. */
+	if (packages >= 2)
+		advise_selection(pub, container, &sink);
 }

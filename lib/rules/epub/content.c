@@ -333,14 +333,34 @@ scan_attrs(struct scan *s, const struct vdm_xdoc_node *el)
 		if (strcmp(a->name, "style") == 0)
 			vdm_check_style(s->pkg, s->item, el, s->base, a->value,
 					VDM_STYLE_DECLARATIONS);
-		else if (strcmp(el->ns, NS_SVG) == 0)
-			scan_paint(s, el, a);
-		/* onclick and its like are scripts. */
+		/* onclick and its like are scripts, in SVG, too. */
 		else if (strncmp(a->name, "on", 2) == 0 &&
-			 strcmp(el->ns, NS_XHTML) == 0 &&
+			 (strcmp(el->ns, NS_XHTML) == 0 ||
+			  strcmp(el->ns, NS_SVG) == 0) &&
 			 islower((unsigned char)a->name[2]))
 			s->item->uses |= USES_SCRIPT;
+		else if (strcmp(el->ns, NS_SVG) == 0)
+			scan_paint(s, el, a);
 	}
+}
+
+/* A picture in place of a formula or of a sign in it; and what one part says of
+ * another, which has to be there (MathML 3, 2.1.6). */
+static void
+scan_formula(struct scan *s, const struct vdm_xdoc_node *el)
+{
+	const char *id = vdm_xdoc_get(el, "", "xref");
+
+	if (strcmp(el->name, "math") == 0)
+		ref(s, el, "altimg", VDM_REF_IMAGE, 0);
+	else if (strcmp(el->name, "mglyph") == 0)
+		ref(s, el, "src", VDM_REF_IMAGE, 0);
+	if (id != NULL && *id != '\0' &&
+	    vdm_xdoc_by_id(&s->item->dom, id) == NULL)
+		vdm_diag(&s->item->sink, VDM_D_EPUB_MARKUP, &el->pos, NULL,
+			 "xref names an element that the document does not "
+			 "have: \"%.100s\"",
+			 id);
 }
 
 static void
@@ -356,8 +376,7 @@ scan_element(struct scan *s, const struct vdm_xdoc_node *el)
 			s->item->uses |= USES_SVG;
 	} else if (strcmp(el->ns, NS_MATH) == 0) {
 		s->item->uses |= USES_MATHML;
-		if (strcmp(el->name, "math") == 0)
-			ref(s, el, "altimg", VDM_REF_IMAGE, 0);
+		scan_formula(s, el);
 	} else if (vdm_xdoc_is(el, NS_OPS, "switch")) {
 		s->item->uses |= USES_SWITCH;
 	}

@@ -277,16 +277,18 @@ check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	if (strcmp(p, "belongs-to-collection") == 0 && to != NULL &&
 	    !states(to, p))
 		return bad_refines(pkg, el, "refines what it cannot refine");
-	if (strcmp(p, "collection-type") == 0 && to != NULL &&
-	    !states(to, "belongs-to-collection"))
+	if (strcmp(p, "collection-type") == 0 &&
+	    vdm_xdoc_get(el, "", "refines") != NULL &&
+	    (to == NULL || !states(to, "belongs-to-collection")))
 		return bad_refines(pkg, el, "refines what it cannot refine");
 	for (size_t i = 0; i < sizeof refinements / sizeof *refinements; i++) {
 		if (strcmp(refinements[i].property, p) != 0)
 			continue;
 		if (vdm_xdoc_get(el, "", "refines") == NULL)
 			return bad_refines(pkg, el, "refines nothing");
-		if (to != NULL && refinements[i].refines != NULL &&
-		    !vdm_words_have(refinements[i].refines, to->name))
+		if (refinements[i].refines != NULL &&
+		    (to == NULL ||
+		     !vdm_words_have(refinements[i].refines, to->name)))
 			return bad_refines(pkg, el,
 					   "refines what it cannot refine");
 		if (strcmp(p, "source-of") == 0 &&

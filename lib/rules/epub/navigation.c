@@ -209,6 +209,41 @@ check_uid(struct vdm_pkg *pkg, struct vdm_item *item,
 	}
 }
 
+/* Those of one place in the order lead to one place (Z39.86-2005, 8.4.2). */
+static void
+check_play_order(struct vdm_pkg *pkg, struct vdm_item *item,
+		 const struct vdm_xdoc_node *root)
+{
+	const struct vdm_xdoc_node *n, *to;
+	struct vdm_strmap seen = {0};
+	size_t before, i = 0;
+	const char **src;
+
+	for (n = root; n != NULL; n = vdm_xdoc_step(n, root))
+		i += vdm_xdoc_is(n, NS_NCX, "content");
+	src = vdm_arena_alloc(&pkg->pub->arena, (i + 1) * sizeof *src);
+	i = 0;
+	for (n = root; src != NULL && n != NULL; n = vdm_xdoc_step(n, root)) {
+		const char *order =
+		    n->name != NULL ? vdm_xdoc_get(n, "", "playOrder") : NULL;
+
+		to =
+		    order != NULL ? vdm_xdoc_child(n, NS_NCX, "content") : NULL;
+		src[i] = to != NULL ? vdm_xdoc_get(to, "", "src") : NULL;
+		if (src[i] == NULL)
+			continue;
+		if (!vdm_strmap_get(&seen, order, &before))
+			vdm_strmap_put(&seen, order, i++);
+		else if (strcmp(src[before], src[i]) != 0)
+			vdm_diag(&item->sink, VDM_D_EPUB_NCX, &n->pos, NULL,
+				 "two places have the playOrder \"%.20s\" and "
+				 "lead to different ones",
+				 order);
+	}
+	pkg->pub->arena.failed |= seen.failed;
+	vdm_strmap_fini(&seen);
+}
+
 void
 vdm_check_ncx(struct vdm_pkg *pkg, struct vdm_item *item)
 {
@@ -226,6 +261,7 @@ vdm_check_ncx(struct vdm_pkg *pkg, struct vdm_item *item)
 			 "the document type \"%.100s\" is not that of an NCX",
 			 dom->public_id);
 	check_uid(pkg, item, dom->root);
+	check_play_order(pkg, item, dom->root);
 	for (size_t i = 1; i < dom->ids_count; i++)
 		if (strcmp(dom->ids[i].id, dom->ids[i - 1].id) == 0)
 			vdm_diag(&item->sink, VDM_D_EPUB_NCX, NULL, NULL,

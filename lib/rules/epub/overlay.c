@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Media overlays: what they read and play, and who says so (EPUB 3.3, 9). */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,70 +13,88 @@ wrong(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
 		 "%s: \"%.150s\"", what, value != NULL ? value : "");
 }
 
-/*
- * SMIL 3.0's clock values in seconds, -1 for what is none: "0:12:30.5" (full),
- * "12:30.5" (partial), "750.5s", "12.5min" (timecount).
- */
-static double
-seconds(const char *s)
-{
-	char *end;
-	double v = 0, part;
+static const char digits[] = "0123456789";
 
-	for (int n = 0; n < 3; n++) {
-		part = strtod(s, &end);
-		if (end == s || part < 0)
-			return -1;
-		v = v * 60 + part;
-		if (*end != ':')
-			break;
-		s = end + 1;
+/* Two digits, of which the first is 0 to 5. */
+static int
+is_sixty(const char *s)
+{
+	return s[0] >= '0' && s[0] <= '5' && s[1] >= '0' && s[1] <= '9';
+}
+
+/* Behind ".5" and the like, which need not be there; NULL: a point alone. */
+static const char *
+past_fraction(const char *s)
+{
+	size_t n;
+
+	if (*s != '.')
+		return s;
+	n = strspn(s + 1, digits);
+	return n > 0 ? s + 1 + n : NULL;
+}
+
+/*
+ * SMIL 3.0's clock values: "0:12:30.5" (full: hours have any number of digits),
+ * "12:30.5" (partial), "750.5s", "12.5min", "750" (timecount).
+ */
+int
+vdm_is_clock(const char *s)
+{
+	size_t n = strspn(s, digits);
+	const char *end = s + n;
+
+	if (n == 0)
+		return 0;
+	if (*end == ':' && is_sixty(end + 1) && end[3] == ':' &&
+	    is_sixty(end + 4)) {
+		end = past_fraction(end + 6);
+		return end != NULL && *end == '\0';
 	}
-	if (strcmp(end, "h") == 0)
-		return v * 3600;
-	if (strcmp(end, "min") == 0)
-		return v * 60;
-	if (strcmp(end, "ms") == 0)
-		return v / 1000;
-	return *end == '\0' || strcmp(end, "s") == 0 ? v : -1;
+	if (*end == ':') {
+		end = n == 2 && is_sixty(s) && is_sixty(s + 3)
+			  ? past_fraction(s + 5)
+			  : NULL;
+		return end != NULL && *end == '\0';
+	}
+	end = past_fraction(end);
+	return end != NULL && (*end == '\0' || strcmp(end, "h") == 0 ||
+			       strcmp(end, "min") == 0 ||
+			       strcmp(end, "s") == 0 || strcmp(end, "ms") == 0);
 }
 
 double
 vdm_clock_seconds(const char *s)
 {
-	return vdm_is_clock(s) ? seconds(s) : -1;
+	const char *colon;
+	double v;
+
+	if (!vdm_is_clock(s))
+		return -1;
+	v = strtod(s, NULL);
+	for (colon = strchr(s, ':'); colon != NULL;
+	     colon = strchr(colon + 1, ':'))
+		v = v * 60 + strtod(colon + 1, NULL);
+	s += strspn(s, "0123456789.");
+	if (strcmp(s, "h") == 0)
+		return v * 3600;
+	if (strcmp(s, "min") == 0)
+		return v * 60;
+	return strcmp(s, "ms") == 0 ? v / 1000 : v;
 }
 
-static int
-two_digits(const char *s)
+/* Whether a clip, from its beginning to its end, lasts: values that are none
+ * are the grammar's to tell. */
+static const char *
+clip_fault(const char *begin, const char *end)
 {
-	return s[0] >= '0' && s[0] <= '5' && s[1] >= '0' && s[1] <= '9';
-}
+	double from = begin != NULL ? vdm_clock_seconds(begin) : 0;
+	double to = end != NULL ? vdm_clock_seconds(end) : -1;
 
-/*
- * strtod takes more than SMIL does (" 1", "0:7:5"), so the form is looked at as
- * well: minutes and seconds have two digits, hours any number.
- */
-int
-vdm_is_clock(const char *s)
-{
-	const char *parts[3] = {s};
-	int n = 1;
-
-	for (const char *p = s; *p != '\0'; p++)
-		if (*p == ':') {
-			if (n == 3)
-				return 0;
-			parts[n++] = p + 1;
-		}
-	if (seconds(s) < 0 || !isdigit((unsigned char)*s))
-		return 0;
-	if (n == 1)
-		return 1;
-	for (int i = n == 3 ? 1 : 0; i < n; i++)
-		if (!two_digits(parts[i]))
-			return 0;
-	return n == 3 || parts[1] == s + 3;
+	if (from < 0 || to < 0 || from < to)
+		return NULL;
+	return from > to ? "a clip ends before it begins"
+			 : "a clip has no length";
 }
 
 static void
@@ -90,12 +107,8 @@ check_audio(struct vdm_pkg *pkg, struct vdm_item *item,
 	struct vdm_item *sound;
 	struct vdm_url url;
 
-	if (begin != NULL && end != NULL && seconds(begin) == seconds(end))
-		wrong(&item->sink, el, "a clip has no length", end);
-	else if (begin != NULL && end != NULL && seconds(begin) > seconds(end))
-		wrong(&item->sink, el, "a clip ends before it begins", end);
-	if (begin == NULL && end != NULL && seconds(end) <= 0)
-		wrong(&item->sink, el, "a clip has no length", end);
+	if (clip_fault(begin, end) != NULL)
+		wrong(&item->sink, el, clip_fault(begin, end), end);
 	if (src == NULL)
 		return;
 	vdm_add_ref(pkg, item, el, item->url.path, src, VDM_REF_OVERLAY, 0);
@@ -154,6 +167,11 @@ check_text(struct vdm_pkg *pkg, struct vdm_item *item,
 	doc = vdm_pkg_item(pkg, url.path);
 	if (doc == NULL)
 		return;
+	if (!vdm_media_is_content(doc->media, 3)) {
+		wrong(&item->sink, el,
+		      "what is read is no content document (9.2.2)", src);
+		return;
+	}
 	/* A document's item names one overlay, so two cannot both be played. */
 	if (doc->read_by != NULL && doc->read_by != item)
 		wrong(&item->sink, el, "two overlays read the document",
@@ -166,6 +184,7 @@ vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item)
 {
 	const struct vdm_xdoc *dom;
 	const struct vdm_xdoc_node *n;
+	const char *fault;
 
 	if (item->entry < 0)
 		return;
@@ -176,6 +195,10 @@ vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item)
 		if (strcmp(dom->ids[i].id, dom->ids[i - 1].id) == 0)
 			wrong(&item->sink, NULL, "two elements have one id",
 			      dom->ids[i].id);
+	fault = vdm_prefixes_fault(vdm_xdoc_get(dom->root, NS_OPS, "prefix"));
+	if (fault != NULL)
+		vdm_diag(&item->sink, VDM_D_EPUB_PROPERTY, &dom->root->pos,
+			 NULL, "the attribute prefix %s", fault);
 	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
 		if (n->name != NULL)
 			check_meaning(item, n);

@@ -166,17 +166,6 @@ check_data(struct vdm_pkg *pkg, struct vdm_ref *ref)
 
 /* ---- links ------------------------------------------------------------ */
 
-static int
-in_spine(const struct vdm_item *item)
-{
-	for (int n = 0; item != NULL && n < VDM_FALLBACKS; n++) {
-		if (item->spine != 0)
-			return 1;
-		item = item->fallback;
-	}
-	return 0;
-}
-
 static void
 check_link(struct vdm_ref *ref, struct vdm_item *item)
 {
@@ -189,7 +178,8 @@ check_link(struct vdm_ref *ref, struct vdm_item *item)
 		return;
 	}
 	at->reached = 1;
-	if (!in_spine(item) && at->spine == 0)
+	/* 5.7.2: the spine lists what is linked to, of whatever type it is */
+	if (item->spine == 0)
 		tell(ref, VDM_D_EPUB_LINK,
 		     "is not in the spine, so a reader may not get there");
 }
@@ -370,11 +360,78 @@ check_items(struct vdm_pkg *pkg)
 	}
 }
 
+/* The guide may name a part of a document. */
+static void
+check_guide(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *n;
+	struct vdm_item self = {.sink = pkg->sink};
+	struct vdm_ref ref = {.from = &self, .kind = VDM_REF_EXEMPT};
+
+	n = vdm_xdoc_child(pkg->dom.root, NS_OPF, "guide");
+	n = vdm_xdoc_child(n, NS_OPF, "reference");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "reference")) {
+		const char *href = vdm_xdoc_get(n, "", "href");
+		struct vdm_item *item;
+
+		ref.pos = n->pos;
+		if (href == NULL ||
+		    vdm_url_resolve(&pkg->pub->arena, pkg->path, href,
+				    &ref.url) != 0 ||
+		    ref.url.kind != VDM_URL_LOCAL)
+			continue;
+		item = vdm_pkg_item(pkg, ref.url.path);
+		if (item != NULL && item->entry >= 0)
+			check_fragment(pkg, &ref, item);
+	}
+}
+
+/*
+ * 5.5.7: what a link of the metadata leads to is listed in the manifest only
+ * where it is in the spine, or a document holds or shows it, too.
+ */
+static void
+check_linked(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *n;
+	struct vdm_strmap used = {0};
+
+	n = vdm_xdoc_child(pkg->metadata, NS_OPF, "link");
+	for (size_t i = 0; n != NULL && i < pkg->refs_count; i++)
+		if (pkg->refs[i].url.path != NULL)
+			vdm_strmap_put(&used, pkg->refs[i].url.path, i);
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "link")) {
+		const char *href = vdm_xdoc_get(n, "", "href");
+		const struct vdm_item *item;
+		struct vdm_url url;
+
+		if (href == NULL || *href == '#' ||
+		    vdm_url_resolve(&pkg->pub->arena, pkg->path, href, &url) !=
+			0 ||
+		    url.kind != VDM_URL_LOCAL)
+			continue;
+		item = vdm_pkg_item(pkg, url.path);
+		if (item != NULL && item->spine == 0 &&
+		    !vdm_words_have(item->properties, "nav") &&
+		    !vdm_strmap_get(&used, url.path, NULL))
+			vdm_diag(&pkg->sink, VDM_D_EPUB_MANIFEST, &n->pos, NULL,
+				 "the manifest lists \"%.200s\", to which a "
+				 "link of the metadata leads and which no "
+				 "document shows",
+				 url.path);
+	}
+	pkg->pub->arena.failed |= used.failed;
+	vdm_strmap_fini(&used);
+}
+
 void
 vdm_check_refs(struct vdm_pkg *pkg)
 {
 	for (size_t i = 0; i < pkg->refs_count; i++)
 		check_ref(pkg, &pkg->refs[i]);
+	check_guide(pkg);
+	if (pkg->version == 3 && !pkg->pub->alone)
+		check_linked(pkg);
 	check_reachable(pkg);
 	if (!pkg->pub->alone)
 		check_items(pkg);
