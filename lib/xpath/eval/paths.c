@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Paths, steps, predicates, and "!": what changes the focus. */
+#include <math.h>
+#include <string.h>
+
 #include "xpath/axes/axes.h"
 #include "xpath/cast/cast.h"
 #include "xpath/eval/eval.h"
@@ -90,16 +93,155 @@ with_attribute(struct vdm_xp_call *call, const struct vdm_xp_seq *s,
 	return vdm_xp_list_seq(&out);
 }
 
+/* Whether it is the function of the focus with that name. */
+static int
+is_focus(const struct vdm_xp_expr *e, const char *local)
+{
+	return e->op == XP_CALL && e->count == 0 && e->builtin != NULL &&
+	       strcmp(e->local, local) == 0 && strcmp(e->ns, XP_FN) == 0;
+}
+
+/* Whether its value is the same for all items of a sequence, being made of
+ * numbers, variables and last() alone. */
+static int
+is_steady(const struct vdm_xp_expr *e)
+{
+	switch (e->op) {
+	case XP_LITERAL:
+	case XP_VARIABLE:
+	case XP_GLOBAL:
+		return 1;
+	case XP_ARITH:
+	case XP_UNARY:
+		for (int i = 0; i < e->count; i++)
+			if (!is_steady(e->kids[i]))
+				return 0;
+		return 1;
+	default:
+		return is_focus(e, "last");
+	}
+}
+
+static struct vdm_xp_seq
+steady_value(struct vdm_xp_call *call, const struct vdm_xp_seq *s,
+	     const struct vdm_xp_expr *e)
+{
+	struct vdm_xp_focus outer = call->focus;
+	struct vdm_xp_seq value;
+
+	call->focus = (struct vdm_xp_focus){vdm_xp_at(s, 0), 1, 1, s->n};
+	value = vdm_xp_eval(call, e);
+	call->focus = outer;
+	return value;
+}
+
+/* [last() - 1], [$n]: one item, or all or none where it is no number. */
+static struct vdm_xp_seq
+filter_steady(struct vdm_xp_call *call, const struct vdm_xp_seq *s,
+	      const struct vdm_xp_expr *predicate)
+{
+	struct vdm_xp_seq value = steady_value(call, s, predicate);
+	struct vdm_xp_item item;
+	double at;
+
+	if (value.n != 1 ||
+	    !vdm_xp_is_numeric((item = vdm_xp_at(&value, 0)).type))
+		return vdm_xp_truth(call, &value) ? *s : vdm_xp_none();
+	if (vdm_xp_is_integer(item.type) && !item.wide)
+		return item.u.i >= 1 && (uint64_t)item.u.i <= s->n
+			   ? vdm_xp_one(vdm_xp_at(s, (size_t)item.u.i - 1))
+			   : vdm_xp_none();
+	at = vdm_xp_to_double(&item);
+	return at >= 1 && at <= (double)s->n && at == floor(at)
+		   ? vdm_xp_one(vdm_xp_at(s, (size_t)at - 1))
+		   : vdm_xp_none();
+}
+
+/* [position() <= last() - 1] and the like: which side position() is on, 0 or 1;
+ * -1: it is another predicate. */
+static int
+bounds_position(const struct vdm_xp_expr *predicate)
+{
+	if ((predicate->op != XP_GENERAL && predicate->op != XP_VALUE) ||
+	    predicate->how == XP_NE || predicate->how > XP_GE)
+		return -1;
+	for (int i = 0; i < 2; i++)
+		if (is_focus(predicate->kids[i], "position") &&
+		    is_steady(predicate->kids[1 - i]))
+			return i;
+	return -1;
+}
+
+/* The same comparison, seen from the other side. */
+static int
+turned(int how)
+{
+	switch (how) {
+	case XP_LT:
+		return XP_GT;
+	case XP_LE:
+		return XP_GE;
+	case XP_GT:
+		return XP_LT;
+	case XP_GE:
+		return XP_LE;
+	default:
+		return how;
+	}
+}
+
+/* 1 with what is left of the sequence; 0 where the bound is no small integer,
+ * and each item is to be asked. */
+static int
+filter_bounded(struct vdm_xp_call *call, const struct vdm_xp_seq *s,
+	       const struct vdm_xp_expr *predicate, int side,
+	       struct vdm_xp_seq *out)
+{
+	struct vdm_xp_seq value =
+	    steady_value(call, s, predicate->kids[1 - side]);
+	int how = side == 0 ? predicate->how : turned(predicate->how);
+	int64_t from = 1, to = (int64_t)s->n, bound;
+	struct vdm_xp_item item;
+
+	*out = vdm_xp_none();
+	if (value.n != 1)
+		return 0;
+	item = vdm_xp_at(&value, 0);
+	if (!vdm_xp_is_integer(item.type) || item.wide ||
+	    item.u.i <= INT64_MIN + 1 || item.u.i >= INT64_MAX - 1)
+		return 0;
+	bound = item.u.i;
+	if (how == XP_EQ || how == XP_GE || how == XP_GT)
+		from = bound + (how == XP_GT);
+	if (how == XP_EQ || how == XP_LE || how == XP_LT)
+		to = bound - (how == XP_LT);
+	if (from < 1)
+		from = 1;
+	if (to > (int64_t)s->n)
+		to = (int64_t)s->n;
+	if (from <= to)
+		*out = vdm_xp_part(call, s, (size_t)from - 1,
+				   (size_t)(to - from + 1));
+	return 1;
+}
+
 static struct vdm_xp_seq
 filter(struct vdm_xp_call *call, struct vdm_xp_seq s,
        const struct vdm_xp_expr *predicate)
 {
 	size_t at = literal_position(predicate);
 	struct vdm_xp_list out = {0};
+	struct vdm_xp_seq part;
+	int side;
 
 	if (at > 0)
 		return at <= s.n ? vdm_xp_one(vdm_xp_at(&s, at - 1))
 				 : vdm_xp_none();
+	if (s.n > 0 && is_steady(predicate))
+		return filter_steady(call, &s, predicate);
+	side = s.n > 0 ? bounds_position(predicate) : -1;
+	if (side >= 0 && filter_bounded(call, &s, predicate, side, &part))
+		return part;
 	struct vdm_xp_focus outer = call->focus;
 	for (size_t i = 0; i < s.n; i++) {
 		struct vdm_xp_item item = vdm_xp_at(&s, i);
