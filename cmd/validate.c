@@ -18,6 +18,7 @@ enum {
 	OPT_FORMAT,
 	OPT_EXPLAIN,
 	OPT_PHASE,
+	OPT_PROFILE,
 	MOST_SCHEMAS = 16,
 	MOST_CATALOGS = 16
 };
@@ -79,6 +80,11 @@ set(struct validate *v, const char *option, const char *value)
 	}
 	if (errno != EINVAL)
 		return cmd_system(errno, "--%s", option);
+	if (strcmp(option, "epub-profile") == 0)
+		return cmd_usage(v->run.verb,
+				 "--epub-profile %s: default, dict, edupub, "
+				 "idx or preview",
+				 value);
 	return cmd_usage(v->run.verb, "--engine %s: vidimus, libxml2 or both",
 			 value);
 }
@@ -119,6 +125,8 @@ take_option(struct validate *v, int id, const char *value)
 		return take_form(v, value);
 	case OPT_PHASE:
 		return set(v, "phase", value);
+	case OPT_PROFILE:
+		return set(v, "epub-profile", value);
 	case OPT_EXPLAIN:
 		return set(v, "explain", "yes");
 	default:
@@ -632,6 +640,8 @@ static const struct cmd_option options[] = {
      "vidimus (default), libxml2, or both: report where they differ"},
     {OPT_PHASE, "phase", 0, "NAME",
      "of Schematron's phases this one, #DEFAULT or #ALL"},
+    {OPT_PROFILE, "epub-profile", 0, "NAME",
+     "EPUBs as dict, edupub, idx or preview, whatever they say (default)"},
     {OPT_CATALOG, "catalog", 0, "FILE", "an XML catalog for schemas' URLs"},
     {OPT_FORMAT, "format", 0, "FORMAT",
      "text (default), lines (for editors), svrl (of Schematron), json, ndjson, "

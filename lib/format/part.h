@@ -37,6 +37,9 @@ struct vdm_part_grammar {
 	const struct vdm_xml_handler *hears;
 	void (*end)(void *begun, int whole);
 	void *context;
+	/* As what a publication is judged, whatever it says that it is: a word
+	 * of the format's; NULL: as what it says. */
+	const char *profile;
 };
 
 #endif

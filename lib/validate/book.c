@@ -216,11 +216,11 @@ validate_part(void *context, const struct vdm_part_kind *part,
 
 static int
 check_parts(const struct vdm_format *f, const void *bytes, size_t length,
-	    const struct vdm_sink *sink)
+	    const char *profile, const struct vdm_sink *sink)
 {
 	struct compiled *list = NULL;
 	struct vdm_part_grammar grammar = {validate_part, begin_part, &hears,
-					   end_part, &list};
+					   end_part,      &list,      profile};
 	int rc = f->validate(bytes, length, &grammar, sink);
 
 	compiled_free(list);
@@ -232,8 +232,8 @@ vdm_part_validate(const void *bytes, size_t length, const char *name,
 		  struct vdm_judge *judge)
 {
 	struct compiled *list = NULL;
-	struct vdm_part_grammar grammar = {validate_part, begin_part, &hears,
-					   end_part, &list};
+	struct vdm_part_grammar grammar = {
+	    validate_part, begin_part, &hears, end_part, &list, judge->profile};
 	struct vdm_sink sink = vdm_judge_sink(judge);
 	const struct vdm_format *f;
 	int rc = 1;
@@ -277,7 +277,7 @@ vdm_book_validate(const struct vdm_format *f, const void *bytes, size_t length,
 		  int rules, struct vdm_judge *judge)
 {
 	struct vdm_sink sink = vdm_judge_sink(judge);
-	int rc = check_parts(f, bytes, length, &sink);
+	int rc = check_parts(f, bytes, length, judge->profile, &sink);
 
 	if (rc == 0 && judge->errors == 0 && rules)
 		rc = check_record(f, bytes, length, judge);

@@ -27,7 +27,8 @@ struct vdm_judge {
 	const char *phase; /* that it names for its rules, or NULL */
 	size_t fired;      /* rules of Schematron */
 	struct vdm_schematron_report *svrl; /* their report, or NULL */
-	int placeless; /* lines are of entries that are not known here */
+	const char *profile; /* of a publication: see format/part.h */
+	int placeless;       /* lines are of entries that are not known here */
 };
 
 /* The sink that `judge` is, with the file of the sink behind it. */

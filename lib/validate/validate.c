@@ -380,6 +380,7 @@ vdm_validate(const void *bytes, size_t length,
 	judge.uri = uri_of(sink);
 	judge.read = c.options;
 	judge.svrl = vdm_validation_svrl(c.validation);
+	judge.profile = vdm_validation_profile(c.validation);
 	vdm_budget_enter(&budget, length, 0);
 	rc = run(&c);
 	vdm_validation_count_fired(c.validation, judge.fired);

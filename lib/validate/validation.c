@@ -34,7 +34,8 @@ struct vdm_validation {
 	enum vdm_level fail;
 	int explain, rules;
 	char *phase;
-	size_t fired; /* rules of Schematron, under the lock */
+	const char *profile; /* of EPUB; NULL: the default */
+	size_t fired;        /* rules of Schematron, under the lock */
 	int wants_svrl;
 	struct vdm_schematron_report svrl;
 	struct compiled *compiled; /* under the lock */
@@ -208,6 +209,23 @@ set_phase(struct vdm_validation *v, const char *value)
 }
 
 static int
+set_profile(struct vdm_validation *v, const char *value)
+{
+	static const char *const names[] = {"default", "dict",    "edupub",
+					    "idx",     "preview", NULL};
+	int i = one_of(names, value);
+
+	if (i < 0)
+		return vdm_error(
+		    EINVAL,
+		    "there is no profile \"%.80s\": default, dict, "
+		    "edupub, idx, preview",
+		    value);
+	v->profile = i > 0 ? names[i] : NULL;
+	return 0;
+}
+
+static int
 set_svrl(struct vdm_validation *v, const char *value)
 {
 	int yes = vdm_yes_or_no("svrl", value);
@@ -236,10 +254,15 @@ vdm_validation_set(struct vdm_validation *v, const char *option,
 		int (*set)(struct vdm_validation *v, const char *value);
 		const char *usual; /* where it is taken back */
 	} table[] = {
-	    {"engine", set_engine, "default"}, {"explain", set_explain, "no"},
-	    {"fail", set_fail, "error"},       {"rules", set_rules, "yes"},
-	    {"folder", set_folder, NULL},      {"schema", set_schema, NULL},
-	    {"phase", set_phase, NULL},        {"svrl", set_svrl, "no"},
+	    {"engine", set_engine, "default"},
+	    {"explain", set_explain, "no"},
+	    {"fail", set_fail, "error"},
+	    {"rules", set_rules, "yes"},
+	    {"folder", set_folder, NULL},
+	    {"schema", set_schema, NULL},
+	    {"phase", set_phase, NULL},
+	    {"svrl", set_svrl, "no"},
+	    {"epub-profile", set_profile, "default"},
 	};
 	size_t i;
 
@@ -249,8 +272,8 @@ vdm_validation_set(struct vdm_validation *v, const char *option,
 			return table[i].set(v, value != NULL ? value
 							     : table[i].usual);
 	return vdm_error(EINVAL,
-			 "there is no option \"%.80s\": engine, explain, fail, "
-			 "folder, phase, rules, schema, svrl",
+			 "there is no option \"%.80s\": engine, epub-profile, "
+			 "explain, fail, folder, phase, rules, schema, svrl",
 			 option);
 }
 
@@ -453,6 +476,12 @@ vdm_validation_count_fired(struct vdm_validation *v, size_t fired)
 	pthread_mutex_lock(&v->lock);
 	v->fired += fired;
 	pthread_mutex_unlock(&v->lock);
+}
+
+const char *
+vdm_validation_profile(const struct vdm_validation *v)
+{
+	return v->profile;
 }
 
 struct vdm_schematron_report *

@@ -30,6 +30,8 @@ const struct vdm_schema *vdm_validation_at(struct vdm_validation *v,
 void vdm_validation_count_fired(struct vdm_validation *v, size_t fired);
 /* Where rules report in SVRL; NULL: nobody asked for that. */
 struct vdm_schematron_report *vdm_validation_svrl(struct vdm_validation *v);
+/* As what EPUBs are judged; NULL: as what they say. */
+const char *vdm_validation_profile(const struct vdm_validation *v);
 int vdm_validation_has_rules(const struct vdm_validation *v);
 enum vdm_level vdm_validation_fail(const struct vdm_validation *v);
 

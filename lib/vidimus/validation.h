@@ -159,6 +159,8 @@ VDM_API void vdm_validation_free(struct vdm_validation *validation);
  *   engine   default, vidimus, libxml2 or both
  *   explain  yes: after each finding where the schema says it; or no
  *   phase    of Schematron's: a name, #DEFAULT or #ALL
+ *   epub-profile  as what an EPUB is judged: default (what it says in dc:type),
+ *            dict, edupub, idx or preview
  *   svrl     yes: what its rules find is kept as SVRL, too, by one thread at a
  *            time; or no
  *   rules    no: without the rules that a grammar cannot say; or yes

@@ -71,6 +71,27 @@ def what_is_right():
           'the order of reading')
 
 
+def as_what():
+    """A publication is judged as what somebody asks for, or as what it says."""
+    package = 'EPUB/package.opf'
+    book('as.epub', {})
+    for profile, name in (('dict', 'dictionary'), ('edupub', 'edupub'),
+                          ('idx', 'index'), ('preview', 'preview')):
+        said = run('--epub-profile', profile, 'as.epub', status=1)
+        check(any(f'"{name}"' in m['message'] for m in said['messages']),
+              (profile, said['messages']))
+        book('is.epub', {package: lambda s: s.replace(
+            '</metadata>', f'<dc:type>{name}</dc:type></metadata>', 1)})
+        said = run('--epub-profile', profile, 'is.epub',
+                   status=0 if name == 'edupub' else 1)
+        check(not any('no dc:type says' in m['message']
+                      for m in said['messages']), (profile, said['messages']))
+    run('--epub-profile', 'default', 'as.epub', status=0)
+    p = subprocess.run([PROGRAM, 'validate', '--epub-profile', 'novel',
+                        'as.epub'], cwd=work, capture_output=True, text=True)
+    check(p.returncode == 2 and 'edupub' in p.stderr, p.stderr)
+
+
 def what_is_wrong():
     text = 'EPUB/text-001.xhtml'
     book('bad.epub', {text: lambda s: s.replace('<body', '<body nothing="x"', 1)})
@@ -135,6 +156,7 @@ def as_it_has_it():
 
 with tempfile.TemporaryDirectory() as work:
     what_is_right()
+    as_what()
     what_is_wrong()
     as_it_has_it()
 sys.exit(failures > 0)

@@ -186,6 +186,13 @@ static const struct {
 
 /* EPUB Indexes, Previews, Dictionaries and Glossaries 1.0; EPUB 3.3, 5.8. */
 static const struct book collections[] = {
+    {"the publication is a preview, and no dc:source says of what",
+     .metadata = "<dc:type>preview</dc:type>"},
+    {"a preview has the identifier of what it is taken from",
+     .metadata = "<dc:type>preview</dc:type><dc:source>urn:uuid:2b1c7d6e-0a53-"
+		 "4d8e-9a77-3f0b6b7f1c20</dc:source>"},
+    {.metadata = "<dc:type>preview</dc:type>"
+		 "<dc:source>urn:isbn:9780000000002</dc:source>"},
     {.package = COLLECTION("index", COLLECTION("index-group", LINK("x.xhtml"))
 					LINK("x.xhtml")),
      .items = XHTML("x", "x.xhtml"),

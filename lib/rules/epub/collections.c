@@ -210,35 +210,84 @@ check_pages(struct vdm_pkg *pkg)
 			vdm_check_dictionary_page(&pkg->items[i]);
 }
 
-/* What dc:type promises. */
+/* EPUB Previews 1.0, 2: a preview says of which publication it is one. */
+static void
+check_preview_source(struct vdm_pkg *pkg, const struct vdm_xdoc_node *at)
+{
+	const struct vdm_xdoc_node *n =
+	    vdm_xdoc_child(pkg->metadata, NS_DC, "source");
+
+	if (n == NULL)
+		bad_collection(&pkg->sink, at,
+			       "the publication is a preview, and no dc:source "
+			       "says of what");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "source"))
+		if (pkg->uid != NULL &&
+		    strcmp(vdm_xdoc_content(&pkg->pub->arena, n), pkg->uid) ==
+			0)
+			bad_collection(&pkg->sink, n,
+				       "a preview has the identifier of what "
+				       "it is taken from");
+}
+
+/* What a publication of a type has to have. */
+static void
+check_kind(struct vdm_pkg *pkg, const char *type,
+	   const struct vdm_xdoc_node *at)
+{
+	if (strcmp(type, "dictionary") == 0) {
+		check_pages(pkg);
+		if (!publication_has(pkg, type))
+			bad_collection(&pkg->sink, at,
+				       "the publication is called a "
+				       "dictionary, but no document is one");
+	} else if (strcmp(type, "edupub") == 0) {
+		/* EDUPUB 1.0, 4.1.2: what of it is accessible is said */
+		if (vdm_pkg_meta(pkg, NULL, "schema:accessibilityFeature") ==
+		    NULL)
+			bad_collection(&pkg->sink, at,
+				       "the publication is called edupub, but "
+				       "states no schema:accessibilityFeature");
+	} else if (strcmp(type, "index") == 0) {
+		if (!publication_has(pkg, type))
+			bad_collection(&pkg->sink, at,
+				       "the publication is called an index, "
+				       "but no document is one");
+	} else if (strcmp(type, "preview") == 0) {
+		check_preview_source(pkg, at);
+	}
+}
+
+/* What dc:type promises, and what it must say where somebody asked for it. */
 static void
 check_type(struct vdm_pkg *pkg)
 {
+	static const struct {
+		const char *profile, *type;
+	} profiles[] = {{"dict", "dictionary"},
+			{"edupub", "edupub"},
+			{"idx", "index"},
+			{"preview", "preview"}};
+	const char *asked =
+	    pkg->pub->grammar != NULL ? pkg->pub->grammar->profile : NULL;
 	const struct vdm_xdoc_node *n =
 	    vdm_xdoc_child(pkg->metadata, NS_DC, "type");
 
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "type")) {
-		const char *type = vdm_xdoc_content(&pkg->pub->arena, n);
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "type"))
+		check_kind(pkg, vdm_xdoc_content(&pkg->pub->arena, n), n);
+	for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++) {
+		const char *type = profiles[i].type;
 
-		if (strcmp(type, "dictionary") == 0)
-			check_pages(pkg);
-		if (strcmp(type, "dictionary") == 0 &&
-		    !publication_has(pkg, "dictionary"))
-			bad_collection(&pkg->sink, n,
-				       "the publication is called a "
-				       "dictionary, but no document is one");
-		/* EDUPUB 1.0, 4.1.2: what of it is accessible is said */
-		if (strcmp(type, "edupub") == 0 &&
-		    vdm_pkg_meta(pkg, NULL, "schema:accessibilityFeature") ==
-			NULL)
-			bad_collection(&pkg->sink, n,
-				       "the publication is called edupub, but "
-				       "states no schema:accessibilityFeature");
-		if (strcmp(type, "index") == 0 &&
-		    !publication_has(pkg, "index"))
-			bad_collection(&pkg->sink, n,
-				       "the publication is called an index, "
-				       "but no document is one");
+		if (asked == NULL || strcmp(asked, profiles[i].profile) != 0 ||
+		    states_type(pkg, type))
+			continue;
+		vdm_diag(&pkg->sink, VDM_D_EPUB_COLLECTION,
+			 pkg->metadata != NULL ? &pkg->metadata->pos : NULL,
+			 NULL,
+			 "no dc:type says \"%s\", as which the publication "
+			 "was to be judged",
+			 type);
+		check_kind(pkg, type, pkg->metadata);
 	}
 }
 
