@@ -27,6 +27,7 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/publication.h \
 	lib/rules/epub/references.c \
 	lib/rules/epub/relators.c \
+	lib/rules/epub/roles.c \
 	lib/rules/epub/selectors.c \
 	lib/rules/epub/sheet.c \
 	lib/rules/epub/sheet.h \

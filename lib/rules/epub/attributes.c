@@ -189,52 +189,6 @@ check_own(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 			      el->attrs[i].name);
 }
 
-/* ---- roles ------------------------------------------------------------ */
-
-/* WAI-ARIA 1.2, DPUB-ARIA 1.1 (without doc-), graphics. */
-static const char roles[] =
-    "alert alertdialog application article banner blockquote button caption "
-    "cell checkbox code columnheader combobox comment complementary "
-    "contentinfo definition deletion dialog directory document emphasis feed "
-    "figure form generic grid gridcell group heading img image insertion link "
-    "list listbox listitem log main mark marquee math menu menubar menuitem "
-    "menuitemcheckbox menuitemradio meter navigation none note option "
-    "paragraph presentation progressbar radio radiogroup region row rowgroup "
-    "rowheader scrollbar search searchbox separator slider spinbutton status "
-    "strong subscript suggestion superscript switch tab table tablist "
-    "tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem "
-    "graphics-document graphics-object graphics-symbol";
-
-static const char publishing_roles[] =
-    "abstract acknowledgments afterword appendix backlink biblioentry "
-    "bibliography biblioref chapter colophon conclusion cover credit credits "
-    "dedication endnote endnotes epigraph epilogue errata example footnote "
-    "foreword glossary glossref index introduction noteref notice pagebreak "
-    "pagefooter pageheader pagelist part preface prologue pullquote qna "
-    "subtitle tip toc";
-
-static void
-check_role(const struct vdm_item *item, const struct vdm_xdoc_node *el)
-{
-	const char *s = vdm_xdoc_get(el, "", "role");
-	char word[40];
-
-	while (s != NULL && *s != '\0') {
-		size_t n = strcspn(s, " \t\r\n");
-
-		if (n == 0) {
-			s++;
-			continue;
-		}
-		snprintf(word, sizeof word, "%.*s", (int)(n < 39 ? n : 39), s);
-		if (!vdm_words_have(roles, word) &&
-		    !(strncmp(word, "doc-", 4) == 0 &&
-		      vdm_words_have(publishing_roles, word + 4)))
-			wrong(item, el, "the role is not known", word);
-		s += n;
-	}
-}
-
 /* ---- elements that need others ------------------------------------------ */
 
 static int
@@ -694,7 +648,7 @@ vdm_check_attributes(struct vdm_pkg *pkg, const struct vdm_item *item)
 		check_trigger(item, n);
 		check_phonemes(item, n);
 		if (strcmp(n->ns, NS_XHTML) == 0) {
-			check_role(item, n);
+			vdm_check_role(item, n);
 			check_needs(item, n);
 			check_pairs(item, n);
 			check_media(item, n);

@@ -234,6 +234,9 @@ const char *vdm_prefixes_fault(const char *list);
 int vdm_prefix_declared(const char *list, const char *prefix, size_t length);
 void vdm_check_attributes(struct vdm_pkg *pkg, const struct vdm_item *item);
 void vdm_check_own_attributes(const struct vdm_item *item);
+/* roles.c: of an element of XHTML */
+void vdm_check_role(const struct vdm_item *item,
+		    const struct vdm_xdoc_node *el);
 /* dictionaries.c: a search key map; pages of a dictionary; maps of regions */
 void vdm_check_search_map(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_check_dictionary_page(const struct vdm_item *item);
