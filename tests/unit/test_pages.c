@@ -600,7 +600,7 @@ static const struct book navigations[] = {
      .in = "EPUB/toc.ncx",
      .old = "urn:uuid:2b1c7d6e-0a53-4d8e-9a77-3f0b6b7f1c20",
      .new = " urn:uuid:2b1c7d6e-0a53-4d8e-9a77-3f0b6b7f1c20\n"},
-    {"two places have the playOrder \"1\" and lead to different ones", 2,
+    {"the playOrder \"1\" stands at two places that lead to different ones", 2,
      .nav = "<navPoint id=\"n2\" playOrder=\"1\"><navLabel><text>x</text>"
 	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"},
     {.version = 2,
@@ -608,6 +608,37 @@ static const struct book navigations[] = {
 	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"
 	    "<navPoint id=\"n3\" playOrder=\"2\"><navLabel><text>y</text>"
 	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"},
+    {"the playOrder \"3\" comes behind a gap", 2,
+     .nav = "<navPoint id=\"n2\" playOrder=\"3\"><navLabel><text>x</text>"
+	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"},
+    {"the playOrder \"3\" is another one than that of a place that leads to "
+     "the same",
+     2,
+     .nav = "<navPoint id=\"n2\" playOrder=\"2\"><navLabel><text>x</text>"
+	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"
+	    "<navPoint id=\"n3\" playOrder=\"3\"><navLabel><text>y</text>"
+	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"},
+    {"the playOrder \"2\" is the first, and not 1", 2, .in = "EPUB/toc.ncx",
+     .old = "playOrder=\"1\"", .new = "playOrder=\"2\""},
+    /* what XHTML 1.1 has not (OPS 2.0.1, 2.2) */
+    {"is not allowed for application/xhtml+xml of EPUB 2", 2, .in = PAGE,
+     .old = "<html", .new = "<!DOCTYPE html><html"},
+    {"is not allowed for application/xhtml+xml of EPUB 2", 2, .in = PAGE,
+     .old = "<html",
+     .new = "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" "
+	    "\"x.dtd\"><html"},
+    {.version = 2,
+     .in = PAGE,
+     .old = "<html",
+     .new = "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.1//EN\" "
+	    "\"http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd\"><html"},
+    {"schema-element-missing", 2, .in = PAGE, .old = "<title>The Pier</title>",
+     .new = ""},
+    {"schema-element-unexpected", 2, .body = "<p><x xmlns=\"urn:x\">y</x></p>"},
+    {"schema-attribute-unexpected", 2,
+     .body = "<ol start=\"2\"><li>x</li></ol>"},
+    {.version = 2,
+     .body = "<p><svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg></p>"},
     {"two elements have the id \"n1\"", 2,
      .nav = "<navPoint id=\"n1\" playOrder=\"2\"><navLabel><text>x</text>"
 	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"},

@@ -471,7 +471,20 @@ static void
 check_doctype(const struct vdm_item *item, const struct vdm_xdoc *dom,
 	      int version)
 {
-	if (version == 2 || (dom->public_id == NULL && dom->system_id == NULL))
+	if (version == 2) {
+		/* OPS 2.0.1, 2.2: XHTML 1.1's, or none */
+		if (strcmp(item->media, "application/xhtml+xml") == 0 &&
+		    dom->doctype != NULL &&
+		    (dom->public_id == NULL ||
+		     strcmp(dom->public_id, "-//W3C//DTD XHTML 1.1//EN") != 0))
+			vdm_diag(&item->sink, VDM_D_EPUB_DOCTYPE, NULL, NULL,
+				 "the document type \"%.100s\" is not allowed "
+				 "for application/xhtml+xml of EPUB 2",
+				 dom->public_id != NULL ? dom->public_id
+							: dom->doctype);
+		return;
+	}
+	if (dom->public_id == NULL && dom->system_id == NULL)
 		return;
 	if (strcmp(item->media, "image/svg+xml") == 0 &&
 	    dom->public_id != NULL &&

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The navigation document of EPUB 3, and the NCX of EPUB 2. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/map.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
@@ -209,39 +211,89 @@ check_uid(struct vdm_pkg *pkg, struct vdm_item *item,
 	}
 }
 
-/* Those of one place in the order lead to one place (Z39.86-2005, 8.4.2). */
+/* A place in the order, and where it leads. */
+struct place {
+	const struct vdm_xdoc_node *el;
+	const char *src;
+	long order;
+};
+
+static int
+by_order(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+
+	return (x->order > y->order) - (x->order < y->order);
+}
+
+static int
+by_src(const void *a, const void *b)
+{
+	int d = strcmp(((const struct place *)a)->src,
+		       ((const struct place *)b)->src);
+
+	return d != 0 ? d : by_order(a, b);
+}
+
+static void
+bad_order(const struct vdm_item *item, const struct place *p, const char *what)
+{
+	vdm_diag(&item->sink, VDM_D_EPUB_NCX, &p->el->pos, NULL,
+		 "the playOrder \"%ld\" %s", p->order, what);
+}
+
+/* Places are counted from 1 on without a gap; those of one number lead to one
+ * place, and the other way round (Z39.86-2005, 8.4.2). Sorts them. */
+static void
+check_places(const struct vdm_item *item, struct place *list, size_t n)
+{
+	size_t i;
+
+	vdm_sort(list, n, sizeof *list, by_order);
+	if (n > 0 && list[0].order != 1)
+		bad_order(item, &list[0], "is the first, and not 1");
+	for (i = 1; i < n; i++) {
+		if (list[i].order > list[i - 1].order + 1)
+			bad_order(item, &list[i], "comes behind a gap");
+		if (list[i].order == list[i - 1].order &&
+		    strcmp(list[i].src, list[i - 1].src) != 0)
+			bad_order(item, &list[i],
+				  "stands at two places that lead to different "
+				  "ones");
+	}
+	vdm_sort(list, n, sizeof *list, by_src);
+	for (i = 1; i < n; i++)
+		if (list[i].order != list[i - 1].order &&
+		    strcmp(list[i].src, list[i - 1].src) == 0)
+			bad_order(item, &list[i],
+				  "is another one than that of a place that "
+				  "leads to the same");
+}
+
 static void
 check_play_order(struct vdm_pkg *pkg, struct vdm_item *item,
 		 const struct vdm_xdoc_node *root)
 {
-	const struct vdm_xdoc_node *n, *to;
-	struct vdm_strmap seen = {0};
-	size_t before, i = 0;
-	const char **src;
+	const struct vdm_xdoc_node *n;
+	struct place *list;
+	size_t count = 0, i = 0;
 
 	for (n = root; n != NULL; n = vdm_xdoc_step(n, root))
-		i += vdm_xdoc_is(n, NS_NCX, "content");
-	src = vdm_arena_alloc(&pkg->pub->arena, (i + 1) * sizeof *src);
-	i = 0;
-	for (n = root; src != NULL && n != NULL; n = vdm_xdoc_step(n, root)) {
+		count += n->name != NULL;
+	list = vdm_arena_alloc(&pkg->pub->arena, (count + 1) * sizeof *list);
+	for (n = root; list != NULL && n != NULL; n = vdm_xdoc_step(n, root)) {
 		const char *order =
 		    n->name != NULL ? vdm_xdoc_get(n, "", "playOrder") : NULL;
-
-		to =
+		const struct vdm_xdoc_node *to =
 		    order != NULL ? vdm_xdoc_child(n, NS_NCX, "content") : NULL;
-		src[i] = to != NULL ? vdm_xdoc_get(to, "", "src") : NULL;
-		if (src[i] == NULL)
-			continue;
-		if (!vdm_strmap_get(&seen, order, &before))
-			vdm_strmap_put(&seen, order, i++);
-		else if (strcmp(src[before], src[i]) != 0)
-			vdm_diag(&item->sink, VDM_D_EPUB_NCX, &n->pos, NULL,
-				 "two places have the playOrder \"%.20s\" and "
-				 "lead to different ones",
-				 order);
+
+		list[i].el = n;
+		list[i].src = to != NULL ? vdm_xdoc_get(to, "", "src") : NULL;
+		list[i].order = order != NULL ? strtol(order, NULL, 10) : 0;
+		i += list[i].src != NULL && list[i].order > 0;
 	}
-	pkg->pub->arena.failed |= seen.failed;
-	vdm_strmap_fini(&seen);
+	if (list != NULL)
+		check_places(item, list, i);
 }
 
 void
