@@ -230,6 +230,21 @@ check_depth(const struct vdm_record *rec, const struct vdm_sink *sink)
 	return -1;
 }
 
+/* What a reader took from bytes that are no XML, or a table states, may hold
+ * what no output could. */
+static void
+drop_controls(struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	struct vdm_pos first;
+	size_t n = vdm_record_drop_controls(rec, &first);
+
+	if (n > 0)
+		vdm_diag(sink, VDM_D_TEXT_CONTROL, &first, NULL,
+			 "%zu control characters were left out, the first "
+			 "here",
+			 n);
+}
+
 static int
 read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	  size_t length, const struct vdm_read_options *options,
@@ -244,6 +259,8 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	    ran_out(rec->arena.failed, before) != 0 ||
 	    check_depth(rec, sink) != 0)
 		return -1;
+	if (!f->is_xml && !f->is_plain) /* of plain text the decoder does it */
+		drop_controls(rec, sink);
 	VDM_SABOTAGE_RECORD(rec);
 	VDM_SABOTAGE_PHASE(NULL);
 	rec->format = f->name;
@@ -261,6 +278,9 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		return -1;
 	if (vdm_decide(rec, options, bytes, length, sink) != 0)
 		return -1;
+	if (options->tables != NULL || options->metadata != NULL ||
+	    options->people != NULL || options->decisions != NULL)
+		drop_controls(rec, sink);
 	VDM_SABOTAGE_RECORD(rec);
 	VDM_SABOTAGE_PHASE(NULL);
 	/* what an encoder made stays: TEI, and what was TEI before; in text of

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #define VDM_UTF8_BAD 0xFFFFFFFFu
+#define VDM_UTF8_LAST 0x10FFFFu /* no character is beyond */
 
 /* Writes 1 to 4 bytes to `out`; returns how many. */
 size_t vdm_utf8_encode(uint32_t cp, char *out);

@@ -13,6 +13,7 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -153,8 +154,50 @@ mark(struct vdm_cmark *p, cmark_node *n)
 	}
 }
 
+/*
+ * cmark writes what "&#xFFFE;" and "&#xFFFF;" stand for as one byte, which is
+ * no UTF-8: as the characters that were asked for. NULL: it has no such byte.
+ */
+static const char *
+made_sound(struct vdm_cmark *p, const char *s)
+{
+	struct vdm_buf b;
+	size_t n;
+
+	if (s == NULL || s[strcspn(s, "\xFE\xFF")] == '\0')
+		return NULL;
+	vdm_buf_init(&b);
+	for (;; s += n + 1) {
+		n = strcspn(s, "\xFE\xFF");
+		vdm_buf_put(&b, s, n);
+		if (s[n] == '\0')
+			break;
+		vdm_buf_putcp(&b, 0xFF00u | (unsigned char)s[n]);
+	}
+	s = vdm_arena_strdup(&p->arena, vdm_buf_str(&b));
+	p->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return s;
+}
+
 /* cmark copies a string when it is first asked for: ask now, while a failure
- * can be met. One walk for all: a large tree is not in the cache. */
+ * can be met. */
+static void
+strings_of(struct vdm_cmark *p, cmark_node *n)
+{
+	const char *s;
+
+	if ((s = made_sound(p, cmark_node_get_literal(n))) != NULL)
+		cmark_node_set_literal(n, s);
+	if ((s = made_sound(p, cmark_node_get_url(n))) != NULL)
+		cmark_node_set_url(n, s);
+	if ((s = made_sound(p, cmark_node_get_title(n))) != NULL)
+		cmark_node_set_title(n, s);
+	if ((s = made_sound(p, cmark_node_get_fence_info(n))) != NULL)
+		cmark_node_set_fence_info(n, s);
+}
+
+/* One walk for all: a large tree is not in the cache. */
 static void
 strings_make(struct vdm_cmark *p)
 {
@@ -166,10 +209,7 @@ strings_make(struct vdm_cmark *p)
 
 		if (event != CMARK_EVENT_ENTER)
 			continue;
-		cmark_node_get_literal(n);
-		cmark_node_get_url(n);
-		cmark_node_get_title(n);
-		cmark_node_get_fence_info(n);
+		strings_of(p, n);
 		mark(p, n);
 	}
 }

@@ -15,6 +15,7 @@
 #include <gumbo.h>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "html/html.h"
 #include "xml/sax.h"
 
@@ -265,6 +266,68 @@ parse(struct parse *p, const char *s, size_t n, GumboTag context)
 	return &output->root->v.element;
 }
 
+/* ---- references by number ----------------------------------------------- */
+
+/* The digits of one ("&#" and on) that is beyond all characters: how many, and
+ * where they begin; 0: it is none such. */
+static size_t
+digits_beyond(const char *s, size_t n, size_t *from)
+{
+	unsigned base = 10;
+	uint32_t cp = 0;
+	size_t i;
+
+	*from = 2;
+	if (n > 2 && (s[2] | 0x20) == 'x') {
+		base = 16;
+		*from = 3;
+	}
+	for (i = *from; i < n; i++) {
+		int v = vdm_hex_of(s[i]);
+
+		if (v < 0 || (unsigned)v >= base)
+			break;
+		if (cp <= VDM_UTF8_LAST)
+			cp = cp * base + (uint32_t)v;
+	}
+	return cp > VDM_UTF8_LAST ? i - *from : 0;
+}
+
+/*
+ * Gumbo reckons such a number without looking whether it has room for it, and
+ * another character comes of it, or what is no UTF-8. HTML has U+FFFD in its
+ * place: `s` with that, as long as before, in the arena; `s` itself where there
+ * is none.
+ */
+static const char *
+numbers_bound(struct parse *p, const char *s, size_t n)
+{
+	static const char same[] = "FFFD";
+	size_t i, from, digits, tail = sizeof(same) - 1;
+	const char *amp = memchr(s, '&', n);
+	char *copy = NULL;
+
+	for (; amp != NULL; amp = memchr(amp + 1, '&', n - i - 1)) {
+		i = (size_t)(amp - s);
+		if (n - i < tail || amp[1] != '#')
+			continue;
+		digits = digits_beyond(amp, n - i, &from);
+		if (digits == 0)
+			continue;
+		if (copy == NULL)
+			copy = vdm_arena_strndup(&p->arena, s, n);
+		if (copy == NULL)
+			return s;
+		/* "&#1114112" has room for an x and that */
+		memset(copy + i + from, '0', digits);
+		copy[i + 2] = 'x';
+		memcpy(copy + i + from + digits - tail, same, tail);
+	}
+	return copy != NULL ? copy : s;
+}
+
+/* ---- parsing ------------------------------------------------------------ */
+
 int
 vdm_html_entity(struct vdm_buf *out, const char *s, size_t n)
 {
@@ -276,10 +339,12 @@ vdm_html_entity(struct vdm_buf *out, const char *s, size_t n)
 	memset(&p, 0, sizeof(p));
 	vdm_arena_init(&p.arena);
 	p.bound = VDM_LIMIT_HTML_MEMORY;
+	s = numbers_bound(&p, s, n);
 	e = parse(&p, s, n, GUMBO_TAG_BODY);
 	c = e != NULL && e->children.length == 1 ? e->children.data[0] : NULL;
+	/* what is none is text as it stands */
 	if (c != NULL && c->type == GUMBO_NODE_TEXT &&
-	    c->v.text.text[0] != '&') {
+	    (strncmp(c->v.text.text, s, n) != 0 || c->v.text.text[n] != '\0')) {
 		vdm_buf_puts(out, c->v.text.text);
 		rc = 0;
 	}
@@ -323,6 +388,7 @@ tree(struct vdm_record *work, const char *s, size_t n, GumboTag context,
 	vdm_arena_init(&p.arena);
 	p.work = work;
 	p.bound = VDM_LIMIT_HTML_MEMORY + n * VDM_LIMIT_HTML_MEMORY_EACH;
+	s = numbers_bound(&p, s, n);
 	e = parse(&p, s, n, context);
 	if (e != NULL && context != GUMBO_TAG_BODY) {
 		attrs_copy(&p, into, e);

@@ -222,8 +222,8 @@ named(const char *name)
 	return vdm_xml_html_entity(name);
 }
 
-/* The character that a reference at `s` ("&#" and on) stands for by its number;
- * the bytes read, or 0: none. */
+/* The character that a reference at `s` ("&#" and on) stands for by its number,
+ * U+FFFD where no text may hold it; the bytes read, or 0: none. */
 static size_t
 numbered(struct vdm_buf *out, const char *s, size_t n)
 {
@@ -231,16 +231,20 @@ numbered(struct vdm_buf *out, const char *s, size_t n)
 	size_t start = hex ? 3 : 2, i;
 	uint32_t cp = 0;
 
-	for (i = start; i < n && i < 12; i++) {
+	for (i = start; i < n; i++) {
 		int v = vdm_hex_of(s[i]);
 
 		if (v < 0 || (!hex && v > 9))
 			break;
-		cp = cp * (hex ? 16 : 10) + (uint32_t)v;
+		if (cp <= VDM_UTF8_LAST)
+			cp = cp * (hex ? 16 : 10) + (uint32_t)v;
 	}
-	if (i == start || i >= n || s[i] != ';' || cp == 0 || cp > 0x10FFFF ||
-	    (cp >= 0xD800 && cp < 0xE000))
+	if (i == start || i >= n || s[i] != ';')
 		return 0;
+	if (cp >= 0x80 && cp < 0xA0) /* Windows has characters there */
+		return vdm_html_entity(out, s, i + 1) == 0 ? i + 1 : 0;
+	if (cp == 0 || cp > VDM_UTF8_LAST || (cp >= 0xD800 && cp < 0xE000))
+		cp = 0xFFFD;
 	vdm_buf_putcp(out, cp);
 	return i + 1;
 }
@@ -272,8 +276,23 @@ by_name(struct vdm_buf *out, const char *s, size_t n)
 	return k + 2;
 }
 
-void
-vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n)
+/* One without its semicolon, as HTML reads it in text ("&copy 1951"), or with
+ * more behind its name than is its own ("&notit;"); the bytes read, or 0. */
+static size_t
+unended(struct vdm_buf *out, const char *s, size_t n)
+{
+	size_t k = 1;
+
+	k += k < n && s[k] == '#';
+	while (k < n && (vdm_lower_byte(s[k]) != s[k] || vdm_is_digit(s[k]) ||
+			 (s[k] >= 'a' && s[k] <= 'z')))
+		k++;
+	k += k < n && s[k] == ';';
+	return k > 2 && vdm_html_entity(out, s, k) == 0 ? k : 0;
+}
+
+static void
+unescape(struct vdm_buf *out, const char *s, size_t n, int is_text)
 {
 	while (n > 0) {
 		const char *amp = memchr(s, '&', n);
@@ -286,6 +305,8 @@ vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n)
 			return;
 		used = n > 1 && s[1] == '#' ? numbered(out, s, n)
 					    : by_name(out, s, n);
+		if (used == 0 && is_text)
+			used = unended(out, s, n);
 		if (used == 0) {
 			vdm_buf_putc(out, '&');
 			used = 1;
@@ -293,6 +314,18 @@ vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n)
 		s += used;
 		n -= used;
 	}
+}
+
+void
+vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n)
+{
+	unescape(out, s, n, 0);
+}
+
+void
+vdm_md_unescape_text(struct vdm_buf *out, const char *s, size_t n)
+{
+	unescape(out, s, n, 1);
 }
 
 int

@@ -41,8 +41,10 @@ int vdm_md_tok_next(struct vdm_md_tok *tok, const char **at, const char *end);
  * `value`; 0 at the end. */
 int vdm_md_attr_next(const char **at, const char *end, struct vdm_buf *name,
 		     struct vdm_buf *value);
-/* Appends characters with their HTML entities resolved. */
+/* Appends characters with their HTML entities resolved; in text, those without
+ * a semicolon that HTML knows there, too. */
 void vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n);
+void vdm_md_unescape_text(struct vdm_buf *out, const char *s, size_t n);
 
 /* Appends HTML with an end tag for each tag that is meant to be empty, as in
  * XHTML, "<a id="x"/>": HTML does not see that. */

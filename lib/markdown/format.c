@@ -29,19 +29,6 @@ bid(const char *bytes, size_t length)
 	return 10;
 }
 
-static void
-controls_drop(struct vdm_record *rec, const struct vdm_sink *sink)
-{
-	struct vdm_pos first;
-	size_t n = vdm_record_drop_controls(rec, &first);
-
-	if (n > 0)
-		vdm_diag(sink, VDM_D_TEXT_CONTROL, &first, NULL,
-			 "%zu control characters were left out, the first "
-			 "here",
-			 n);
-}
-
 static int
 read_markdown(struct vdm_record *rec, const char *bytes, size_t length,
 	      const struct vdm_read_options *options,
@@ -57,8 +44,6 @@ read_markdown(struct vdm_record *rec, const char *bytes, size_t length,
 		status = vdm_md_front_read(rec, &s, sink);
 	if (status == 0)
 		status = vdm_md_body_read(rec, &s, sink);
-	if (status == 0)
-		controls_drop(rec, sink);
 	vdm_md_source_fini(&s);
 	if (status == 0)
 		vdm_pictures_load(rec, options, sink);

@@ -91,8 +91,8 @@ yaml_marks(const char *s, size_t n)
 }
 
 /* What an escape within double quotes stands for (YAML 1.2, 5.7; TOML has
- * fewer): \t, \u00E9. White space where it is a control. Its length, with the
- * backslash. */
+ * fewer): \t, \u00E9. Nothing where it is a control that no record has. Its
+ * length, with the backslash. */
 static size_t
 escape_put(struct vdm_buf *out, const char *s, size_t n)
 {
@@ -114,11 +114,14 @@ escape_put(struct vdm_buf *out, const char *s, size_t n)
 		cp = cp * 16 + (uint32_t)v;
 	}
 	if (length > 0 && k == length) {
-		vdm_buf_putcp(out, cp < 0x20 ? ' ' : cp);
+		if (vdm_is_xml_char(cp))
+			vdm_buf_putcp(out, cp);
 		return length + 2;
 	}
-	vdm_buf_putc(out,
-		     s[1] == '"' || s[1] == '\\' || s[1] == '/' ? s[1] : ' ');
+	if (strchr("0abefv", s[1]) == NULL)
+		vdm_buf_putc(out, s[1] == '"' || s[1] == '\\' || s[1] == '/'
+				      ? s[1]
+				      : ' ');
 	return 2;
 }
 

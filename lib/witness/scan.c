@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "html/html.h"
 #include "witness/scan.h"
 #include "xml/sax.h"
 
@@ -301,6 +302,7 @@ struct vdm_entities {
 	struct vdm_buf values;
 };
 
+/* "#" and what follows; 0: it is no number, or zero. */
 static uint32_t
 number(const char *s, size_t n)
 {
@@ -311,12 +313,15 @@ number(const char *s, size_t n)
 		base = 16;
 		i = 2;
 	}
-	for (; i < n && cp < 0x110000; i++) {
-		char c = s[i] >= 'a' ? (char)(s[i] - 32) : s[i];
+	for (; i < n; i++) {
+		int v = vdm_hex_of(s[i]);
 
-		cp = cp * base + (uint32_t)(c >= 'A' ? c - 'A' + 10 : c - '0');
+		if (v < 0 || (uint32_t)v >= base)
+			return 0;
+		if (cp <= VDM_UTF8_LAST)
+			cp = cp * base + (uint32_t)v;
 	}
-	return cp < 0x110000 ? cp : 0xFFFD;
+	return cp <= VDM_UTF8_LAST ? cp : 0xFFFD;
 }
 
 /* The character that a reference of that name stands for, or 0: it is not
@@ -536,6 +541,97 @@ vdm_scan_words(struct vdm_testimony *t, enum vdm_place place, const char *s,
 		s += name + 2;
 		n -= (size_t)name + 2;
 	}
+}
+
+/* The reference at `s` where HTML may have one: "&copy" without a semicolon,
+ * "&notit;", which is two things. */
+static size_t
+html_reference(const char *s, size_t n)
+{
+	size_t i = 1;
+
+	i += i < n && s[i] == '#';
+	while (i < n && i < REFERENCE &&
+	       (vdm_is_digit(s[i]) || (s[i] >= 'a' && s[i] <= 'z') ||
+		(s[i] >= 'A' && s[i] <= 'Z')))
+		i++;
+	return i + (i < n && s[i] == ';');
+}
+
+/* What the reference at `s` stands for, in `out`; the bytes read, 0: none. */
+static size_t
+html_resolve(struct vdm_buf *out, const char *s, size_t n)
+{
+	long name = reference(s, n);
+	uint32_t cp = name < 0 ? 0 : resolve(s + 1, (size_t)name);
+	size_t length;
+
+	vdm_buf_clear(out);
+	/* HTML has other characters in the place of control characters */
+	if (cp >= 0x20 && (cp < 0x7F || (cp >= 0xA0 && vdm_is_xml_char(cp)))) {
+		vdm_buf_putcp(out, cp);
+		return (size_t)name + 2;
+	}
+	length = html_reference(s, n);
+	return length > 2 && vdm_html_entity(out, s, length) == 0 ? length : 0;
+}
+
+void
+vdm_scan_html_resolve(struct vdm_buf *out, const char *s, size_t n)
+{
+	struct vdm_buf b;
+	size_t i, k;
+
+	vdm_buf_init(&b);
+	for (i = 0; i < n; i += k) {
+		k = s[i] == '&' ? html_resolve(&b, s + i, n - i) : 0;
+		/* in a value a name is one with a semicolon of its own alone */
+		if (k > 0 && s[i + 1] != '#' &&
+		    (s[i + k - 1] != ';' ||
+		     (b.len > 1 && vdm_buf_str(&b)[b.len - 1] == ';')))
+			k = 0;
+		if (k > 0)
+			vdm_buf_put(out, vdm_buf_str(&b), b.len);
+		else
+			vdm_buf_putc(out, s[i]);
+		k += k == 0;
+	}
+	out->failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
+void
+vdm_scan_html_words(struct vdm_testimony *t, enum vdm_place place,
+		    const char *s, size_t n, struct vdm_pos *pos)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	while (n > 0) {
+		const char *amp = memchr(s, '&', n);
+		size_t before = amp != NULL ? (size_t)(amp - s) : n, length;
+		struct vdm_pos here;
+
+		vdm_testimony_text(t, place, s, before, pos);
+		s += before;
+		n -= before;
+		if (n == 0)
+			break;
+		length = html_resolve(&b, s, n);
+		if (length == 0) {
+			vdm_testimony_text(t, place, s, 1, pos);
+			s++;
+			n--;
+			continue;
+		}
+		here = *pos;
+		vdm_testimony_text(t, place, vdm_buf_str(&b), b.len, &here);
+		pos->column += (unsigned)length;
+		s += length;
+		n -= length;
+	}
+	t->failed = t->failed || b.failed;
+	vdm_buf_fini(&b);
 }
 
 void

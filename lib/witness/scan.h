@@ -57,7 +57,12 @@ int vdm_scan_attr(const char **at, const char *end, const char **name,
  * documents know. */
 void vdm_scan_words(struct vdm_testimony *t, enum vdm_place place,
 		    const char *s, size_t n, struct vdm_pos *pos);
-/* The same as a string: appended to `out`. */
+/* The same of HTML that people type. */
+void vdm_scan_html_words(struct vdm_testimony *t, enum vdm_place place,
+			 const char *s, size_t n, struct vdm_pos *pos);
+/* Of an attribute's value. */
+void vdm_scan_html_resolve(struct vdm_buf *out, const char *s, size_t n);
+/* vdm_scan_words as a string: appended to `out`. */
 void vdm_scan_resolve(struct vdm_buf *out, const char *s, size_t n);
 
 /* The entities that a declaration's internal subset has; NULL: none. To be

@@ -32,7 +32,11 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 		}
 		if (memchr(value, '&', value_n) != NULL) {
 			vdm_buf_clear(&resolved);
-			vdm_scan_resolve(&resolved, value, value_n);
+			if (walk->loose)
+				vdm_scan_html_resolve(&resolved, value,
+						      value_n);
+			else
+				vdm_scan_resolve(&resolved, value, value_n);
 			value = vdm_buf_str(&resolved);
 			value_n = resolved.len;
 		}
@@ -111,7 +115,12 @@ other(struct vdm_walk *walk, struct vdm_scanned *item)
 			break;
 		}
 		text_addresses(walk, item);
-		vdm_scan_words(walk->t, place, item->s, item->n, &item->pos);
+		if (walk->loose)
+			vdm_scan_html_words(walk->t, place, item->s, item->n,
+					    &item->pos);
+		else
+			vdm_scan_words(walk->t, place, item->s, item->n,
+				       &item->pos);
 		break;
 	case VDM_SCAN_CDATA:
 		vdm_testimony_text(walk->t, place, item->s, item->n,

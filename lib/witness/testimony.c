@@ -271,6 +271,8 @@ beyond(struct vdm_testimony *t, enum vdm_place place, const char *s, size_t n,
 	uint32_t cp = vdm_utf8_decode(s, n, &used);
 	int is = cp == VDM_UTF8_BAD ? 0 : known(cp);
 
+	if (cp == 0xFFFE || cp == 0xFFFF)
+		return used; /* no record has it: what it parted is one */
 	if (is < 0) {
 		is = vdm_is_word(cp);
 		w->joining = w->joining || (is && is_joining(cp));
@@ -281,6 +283,13 @@ beyond(struct vdm_testimony *t, enum vdm_place place, const char *s, size_t n,
 		vdm_testimony_break(t, place);
 	pos->column++;
 	return used;
+}
+
+/* What no record has: what it stood in is one word. */
+static int
+is_left_out(unsigned char c)
+{
+	return c < 0x20 && !vdm_is_space(c) && c != '\f';
 }
 
 static size_t
@@ -307,7 +316,8 @@ text_look(struct vdm_testimony *t, enum vdm_place place, const char *s,
 			continue;
 		}
 		if (!ascii_word[c]) {
-			vdm_testimony_break(t, place);
+			if (!is_left_out(c))
+				vdm_testimony_break(t, place);
 			pos->column++;
 			if (c == '\n') {
 				pos->line += pos->line > 0;
@@ -318,7 +328,8 @@ text_look(struct vdm_testimony *t, enum vdm_place place, const char *s,
 		}
 		k = ascii_end(s, i + 1, n);
 		/* the usual one ends here, and needs no buffer */
-		if (w->open.len == 0 && k < n && (unsigned char)s[k] < 0x80)
+		if (w->open.len == 0 && k < n && (unsigned char)s[k] < 0x80 &&
+		    !is_left_out((unsigned char)s[k]))
 			word_add(t, place, s + i, k - i, pos->line,
 				 pos->column > FARTHEST
 				     ? FARTHEST

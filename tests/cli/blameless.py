@@ -41,6 +41,16 @@ SOURCES = [
     md('# Q\n\nIt was ![Boat ![Oar[^b]](oar.png) [seen](sea.html)[^a]](boat.png) here[^a].\n\n'
        '[^a]: First.\n[^b]: Other[^c].\n[^c]: Inner.\n'),
     md('# Q\n\nIt was [^] mended.\n\n[^]: nowhere\n'), md('# Q\n\nIt was [^a b] mended.\n\n[^a b]: Two words.\n'),
+    # references that HTML knows, in text and in values, with a semicolon and without; what no character is
+    *everywhere('<p title="&check; &#65;&notit;">Boats &check; &copy 1951 &NotEqualTilde; &notit; &#65 &#138; R&D; &#0; '
+                '&#x99999999999; &#4294967361; AT&amp;T &AMP</p>'.replace('&copy ', '&copy; ').replace('&#65 ', '&#65; '))[1:],
+    md('# Q\n\n<p>Boats &copy 1951 &#65 oars &AMP; so &reg</p>\n\n<div class="a">Oars &copy 1951 &check; &#138;\n\n*So*'
+       ' it was.\n\n</div>\n'),
+    md('# Q\n\nIt was &#xFFFE; b&#xFFFF;o&#1;at [so](sea.html "w&#xFFFF;as").\n\n<p title="b&#xFFFE;o">b&#xFFFF;o&#2;at</p>\n'),
+    md('---\ntitle: "b\\0o\\x01at\\uFFFF"\n---\n\nIt was.\n'),
+    # blocks and what is read as one around Markdown, in a line
+    md('# Q\n\n<aside>\n\nBoats *here*.\n\n</aside>\n\nIt <ruby>was<rp>(</rp><rt>is</rt><rp>)</rp></ruby> <span role="doc-pagebreak" '
+       'id="p4" aria-label="4"></span>seen <script>var oar;</script> <data>so</data>.\n'),
     # in what a header says
     tei(title='<title type="sub">Boats<note>Of oak</note> seen</title><author>Ann<note>Not Lee</note></author>'),
     # marks and notes with labels of their own, in the words of ARIA; marks in notes

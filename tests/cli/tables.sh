@@ -34,6 +34,12 @@ err_has '^h/c.txt: warning: .*\[metadata-row\]$'
 iconv -f WINDOWS-1252 -t UTF-16 m.csv >u.csv
 run --metadata u.csv
 check [ "$(title b1/a)" = 'Café; one' ]
+# what no output could hold is left out, and said
+printf 'file: c.txt\ntitle: "a\\0b\\x01c"\n' >z.yaml
+rm -rf out
+expect 1 convert h/c.txt -o out/ --to md --metadata z.yaml
+err_has '2 control characters.*\[text-control\]$'
+check [ "$(title c)" = abc ]
 printf 'file\tdc:title\th\nb1/a.txt\t"One, ""1"""\t\n' >t.csv
 run --metadata t.csv
 check [ "$(title b1/a)" = 'One, "1"' ]

@@ -354,13 +354,13 @@ static const struct reads markdown_rows[] = {
      ""},
     {"<audio><source src=\"b.mp3\"/></audio>\n",
      "p(media[mimeType=audio/mpeg][url=b.mp3]())", ""},
-    {"a <area href=\"b\" alt=\"\"/>\n", "p(a seg[type=area]())",
+    {"a <area href=\"b\" alt=\"\"/>\n", "p(a hi[rend=area]())",
      "markdown-html-dropped"},
-    {"a <map><area alt=\"b\"/></map>\n", "p(a seg[type=map](seg[type=area]()))",
+    {"a <map><area alt=\"b\"/></map>\n", "p(a hi[rend=map](hi[rend=area]()))",
      "markdown-html-dropped"},
-    {"a <track src=\"b\"/>\n", "p(a seg[type=track]())",
+    {"a <track src=\"b\"/>\n", "p(a hi[rend=track]())",
      "markdown-html-dropped"},
-    {"a <area alt=\"\"/>\n", "p(a seg[type=area]())", ""},
+    {"a <area alt=\"\"/>\n", "p(a hi[rend=area]())", ""},
     /* of equal headings each has a name of its own */
     {"# A b\n\n[x](#a-b-1) [y](#a-b)\n\n# A b\n\n# A b\n\n# A c\n",
      "div(head[xml:id=a-b](A b)p(ref[target=#a-b-1](x) "

@@ -247,7 +247,7 @@ static int
 is_dropped(const char *name)
 {
 	return strcmp(name, "script") == 0 || strcmp(name, "style") == 0 ||
-	       strcmp(name, "template") == 0 || strcmp(name, "rp") == 0;
+	       strcmp(name, "template") == 0;
 }
 
 static int
@@ -300,6 +300,24 @@ vdm_html_player(struct vdm_html_reader *b, const struct vdm_node *d,
 	return n != NULL;
 }
 
+/* What stands in `rp`, where it is more than a bracket. */
+static void
+brackets(struct vdm_html_reader *b, const struct vdm_node *rp)
+{
+	struct vdm_buf words;
+	const char *s;
+
+	vdm_buf_init(&words);
+	vdm_node_content(rp, &words);
+	for (s = vdm_buf_str(&words); *s != '\0'; s++)
+		if (vdm_is_word((unsigned char)*s)) {
+			vdm_html_drop(b, b->findings->dropped, rp,
+				      "only who sees no ruby is to read it");
+			break;
+		}
+	vdm_buf_fini(&words);
+}
+
 int
 vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 		 struct vdm_node *parent)
@@ -308,6 +326,8 @@ vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 
 	if (vdm_html_island(b, d, parent) || vdm_html_player(b, d, parent)) {
 		return 1;
+	} else if (strcmp(name, "rp") == 0) {
+		brackets(b, d);
 	} else if (is_dropped(name)) {
 		vdm_html_drop(b, b->findings->dropped, d,
 			      "a record has no place for it");
@@ -356,24 +376,6 @@ moment(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_node_set(b->rec, n, "when", vdm_buf_str(&when));
 	vdm_buf_fini(&when);
 	return n;
-}
-
-/* What stands in `rp`, where it is more than a bracket. */
-static void
-brackets(struct vdm_html_reader *b, const struct vdm_node *rp)
-{
-	struct vdm_buf words;
-	const char *s;
-
-	vdm_buf_init(&words);
-	vdm_node_content(rp, &words);
-	for (s = vdm_buf_str(&words); *s != '\0'; s++)
-		if (vdm_is_word((unsigned char)*s)) {
-			vdm_html_drop(b, b->findings->dropped, rp,
-				      "only who sees no ruby is to read it");
-			break;
-		}
-	vdm_buf_fini(&words);
 }
 
 /* Words with their reading. The brackets that HTML has for readers who see no

@@ -85,6 +85,59 @@ is_carrier(struct vdm_md_tok *tok)
 	       has_attr(tok, VDM_MD_PI_ATTR);
 }
 
+/* ---- attributes --------------------------------------------------------- */
+
+/* Whether an attribute is one that a tag read by itself does not keep, though
+ * it says something. */
+static int
+is_lost(const char *element, const char *name, const char *value)
+{
+	switch (vdm_html_attr_get(element, name, value)) {
+	case VDM_HTML_ATTR_LOST:
+		return 1;
+	case VDM_HTML_ATTR_KEPT:
+		return strcmp(name, "class") != 0 &&
+		       (!vdm_is_blank(value) || strcmp(name, "hidden") == 0);
+	case VDM_HTML_ATTR_LAYOUT:
+		break;
+	}
+	return 0;
+}
+
+void
+vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
+		  unsigned line)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
+	unsigned dropped = tok->dropped, lost = 0;
+	struct vdm_pos pos = {.line = line};
+	struct vdm_buf name, value;
+
+	if (dropped == 0)
+		return;
+	vdm_buf_init(&name);
+	vdm_buf_init(&value);
+	while (vdm_md_attr_next(&at, end, &name, &value)) {
+		const char *n = vdm_buf_str(&name), *v = vdm_buf_str(&value);
+
+		if (vdm_md_attr_is_kept(tok->name, n, v) ||
+		    !is_lost(tok->name, n, v)) {
+			vdm_html_data_note(&r->html, n, v, 0);
+			continue;
+		}
+		lost++;
+		vdm_diag(r->sink, VDM_D_MARKDOWN_HTML_DROPPED, &pos, v,
+			 "the attribute \"%.40s\" of <%.40s> is not carried: "
+			 "\"%.80s\"",
+			 n, tok->name, v);
+	}
+	r->html.attrs_dropped += dropped > lost ? dropped - lost : 0;
+	vdm_buf_fini(&name);
+	vdm_buf_fini(&value);
+}
+
+/* ---- blocks ------------------------------------------------------------- */
+
 static struct vdm_md_frame *
 implied_p(struct vdm_md_reader *r, unsigned line)
 {
@@ -154,7 +207,7 @@ turn_open(struct vdm_md_reader *r, struct vdm_md_tok *tok)
 	return said;
 }
 
-/* A wrapper with attributes: a text of its own. */
+/* A wrapper with attributes: a text of its own; a note, as in a page. */
 static struct vdm_node *
 wrapper_open(struct vdm_md_reader *r, struct vdm_md_tok *tok,
 	     struct vdm_node **inside)
@@ -164,6 +217,13 @@ wrapper_open(struct vdm_md_reader *r, struct vdm_md_tok *tok,
 	*inside = NULL;
 	if (outer == NULL)
 		return NULL;
+	if (strcmp(tok->name, "aside") == 0) {
+		(void)vdm_node_rename(r->rec, outer, vdm_node_ns(outer),
+				      "note");
+		vdm_node_set(r->rec, outer, "type", NULL);
+		*inside = outer;
+		return outer;
+	}
 	(void)vdm_node_rename(r->rec, outer, vdm_node_ns(outer),
 			      "floatingText");
 	if (strcmp(tok->name, "div") == 0) {
@@ -430,7 +490,7 @@ text(struct vdm_md_reader *r, struct vdm_md_tok *tok, unsigned line)
 	if (tok->s[0] == '<' && tok->n != tok->inner_n)
 		vdm_buf_put(&b, tok->inner, tok->inner_n);
 	else
-		vdm_md_unescape(&b, tok->inner, tok->inner_n);
+		vdm_md_unescape_text(&b, tok->inner, tok->inner_n);
 	vdm_md_text(r, f->at, vdm_buf_str(&b), b.len);
 	vdm_buf_fini(&b);
 }
@@ -482,7 +542,7 @@ as_whole(struct vdm_md_reader *r, struct vdm_md_tok *tok, const char **at,
 		if (*--close == '<')
 			break;
 	vdm_buf_init(&words);
-	vdm_md_unescape(&words, *at, (size_t)(close - *at));
+	vdm_md_unescape_text(&words, *at, (size_t)(close - *at));
 	shown = vdm_md_is_shown(r, tok, vdm_md_top(r)->at, vdm_buf_str(&words));
 	vdm_buf_fini(&words);
 	if (!shown && !island)

@@ -105,11 +105,36 @@ vdm_md_is_shown(const struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 	       is_gap_shown(into, words);
 }
 
+/* Whether a page begins there. */
+static int
+is_page_break(const struct vdm_md_tok *tok)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
+	struct vdm_buf name, value;
+	int is = 0;
+
+	vdm_buf_init(&name);
+	vdm_buf_init(&value);
+	while (!is && vdm_md_attr_next(&at, end, &name, &value))
+		is = vdm_words_have(
+		    strcmp(vdm_buf_str(&name), "role") == 0 ? "doc-pagebreak"
+		    : strcmp(vdm_buf_str(&name), "epub:type") == 0 ? "pagebreak"
+								   : "",
+		    vdm_buf_str(&value));
+	vdm_buf_fini(&name);
+	vdm_buf_fini(&value);
+	return is;
+}
+
+/* What has no words of the text in it, or is a thing of its own: the reader of
+ * pages takes it as a whole. */
 int
 vdm_md_opens_island(const struct vdm_md_tok *tok)
 {
 	return tok->kind == VDM_MD_OPEN && !vdm_md_is_ours(tok) &&
-	       vdm_words_have("audio math svg video", tok->name);
+	       (vdm_words_have("audio math rp script style svg template video",
+			       tok->name) ||
+		(strcmp(tok->name, "span") == 0 && is_page_break(tok)));
 }
 
 int

@@ -90,6 +90,7 @@ struct scan {
 		size_t content; /* words before it */
 	} open[VDM_LIMIT_DEPTH];
 	size_t depth;
+	unsigned ended; /* elements that others ended: their end tag may come */
 	size_t content; /* runs of words, pictures and the like */
 	unsigned tags;
 };
@@ -131,6 +132,7 @@ end_implied(struct scan *s, const char *name)
 			if (vdm_words_have(implied[i].within, o))
 				break;
 			if (vdm_words_have(implied[i].ends, o)) {
+				s->ended++;
 				pop_to(s, k - 1);
 				break;
 			}
@@ -185,8 +187,12 @@ scan_close(struct scan *s, const struct vdm_md_tok *tok, unsigned line)
 		}
 		return 1;
 	}
-	if (!vdm_html_tag_is(tok->name, VDM_HTML_LINE))
+	/* of a block it may end what was opened before this one, unless
+	 * something in this one was ended before its end tag */
+	if (!vdm_html_tag_is(tok->name, VDM_HTML_LINE) &&
+	    (!vdm_html_tag_is(tok->name, VDM_HTML_OPTIONAL) || s->ended == 0))
 		return 0;
+	s->ended -= s->ended > 0;
 	report(s, tok->name, line,
 	       "is closed here and was not opened; its end tag is left out");
 	return 1;
@@ -292,7 +298,7 @@ is_whole(struct vdm_md_reader *r, cmark_node *block, int say, int *faults)
 	*faults = 0;
 	if (s == NULL || is_as_written(s))
 		return 0;
-	scan.depth = scan.content = scan.tags = 0;
+	scan.depth = scan.content = scan.tags = scan.ended = 0;
 	scan.r = r;
 	scan.say = say;
 	scan.faults = 0;
@@ -718,15 +724,22 @@ dom_of(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
 	return d;
 }
 
+/* What HTML does not know stands in a line, too. */
+static int
+may_stand_in_line(const char *name)
+{
+	return strcmp(name, "img") != 0 &&
+	       !vdm_html_tag_is(name,
+				VDM_HTML_BLOCK | VDM_HTML_APART | VDM_HTML_RAW);
+}
+
 struct vdm_node *
 vdm_md_raw_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 	       struct vdm_node *into, unsigned line)
 {
 	struct vdm_node *d, *n = into;
 
-	if (vdm_md_is_ours(tok) ||
-	    !vdm_html_tag_is(tok->name, VDM_HTML_LINE | VDM_HTML_RUBY) ||
-	    strcmp(tok->name, "img") == 0)
+	if (vdm_md_is_ours(tok) || !may_stand_in_line(tok->name))
 		return NULL;
 	d = dom_of(r, tok);
 	if (d == NULL)
@@ -738,53 +751,4 @@ vdm_md_raw_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 		n = vdm_html_open(&r->html, d, into);
 	vdm_html_attrs_report(&r->html, d);
 	return n;
-}
-
-/* Whether an attribute is one that a tag read by itself does not keep, though
- * it says something. */
-static int
-is_lost(const char *element, const char *name, const char *value)
-{
-	switch (vdm_html_attr_get(element, name, value)) {
-	case VDM_HTML_ATTR_LOST:
-		return 1;
-	case VDM_HTML_ATTR_KEPT:
-		return strcmp(name, "class") != 0 &&
-		       (!vdm_is_blank(value) || strcmp(name, "hidden") == 0);
-	case VDM_HTML_ATTR_LAYOUT:
-		break;
-	}
-	return 0;
-}
-
-void
-vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
-		  unsigned line)
-{
-	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
-	unsigned dropped = tok->dropped, lost = 0;
-	struct vdm_pos pos = {.line = line};
-	struct vdm_buf name, value;
-
-	if (dropped == 0)
-		return;
-	vdm_buf_init(&name);
-	vdm_buf_init(&value);
-	while (vdm_md_attr_next(&at, end, &name, &value)) {
-		const char *n = vdm_buf_str(&name), *v = vdm_buf_str(&value);
-
-		if (vdm_md_attr_is_kept(tok->name, n, v) ||
-		    !is_lost(tok->name, n, v)) {
-			vdm_html_data_note(&r->html, n, v, 0);
-			continue;
-		}
-		lost++;
-		vdm_diag(r->sink, VDM_D_MARKDOWN_HTML_DROPPED, &pos, v,
-			 "the attribute \"%.40s\" of <%.40s> is not carried: "
-			 "\"%.80s\"",
-			 n, tok->name, v);
-	}
-	r->html.attrs_dropped += dropped > lost ? dropped - lost : 0;
-	vdm_buf_fini(&name);
-	vdm_buf_fini(&value);
 }
