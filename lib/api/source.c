@@ -40,7 +40,7 @@ gather(reader *read, void *context, struct vdm_buf *all)
 		errno = ENOMEM;
 	else if (n < 0 && errno == 0)
 		errno = EIO;
-	n = piece != NULL && !all->failed && n >= 0 ? 0 : -1;
+	n = piece == NULL || all->failed || n < 0 ? -1 : 0;
 	vdm_free(piece);
 	return (int)n;
 }
@@ -58,10 +58,15 @@ vdm_read_from(struct vdm_record **record,
 	vdm_error_begin();
 	vdm_buf_init(&all);
 	rc = gather(read, context, &all);
-	if (rc == 0)
+	error = errno;
+	if (rc != 0 && error != ENOMEM && error != EINVAL)
+		vdm_error(error, "what gives the bytes failed: %s",
+			  strerror(error));
+	if (rc == 0) {
 		rc =
 		    vdm_read(record, vdm_buf_str(&all), all.len, options, sink);
-	error = errno;
+		error = errno;
+	}
 	vdm_buf_fini(&all);
 	errno = error;
 	return rc;
@@ -184,6 +189,10 @@ vdm_read_file(struct vdm_record **record, const char *path,
 	if (rc == 0)
 		rc = read_at(record, &from, path, options, sink);
 	error = errno;
+	/* a folder can be opened, and a disk fail, before it is read */
+	if (rc != 0 && from.fd >= 0 && (error == EISDIR || error == EIO))
+		vdm_error(error, "%.300s cannot be read: %s", path,
+			  strerror(error));
 	if (from.fd >= 0)
 		close(from.fd);
 	vdm_free(from.packed);
@@ -199,14 +208,15 @@ vdm_write_to(const struct vdm_record *record,
 {
 	size_t length;
 	char *bytes;
-	int rc;
+	int rc, error;
 
 	if (vdm_write(record, &bytes, &length, options, sink) != 0)
 		return -1;
 	errno = 0;
-	rc = write(context, bytes, length) == 0 ? 0 : -1;
-	if (rc != 0 && errno == 0)
-		errno = EIO;
+	rc = write(context, bytes, length);
+	error = errno != 0 ? errno : EIO;
 	vdm_free(bytes);
-	return rc;
+	return rc == 0 ? 0
+		       : vdm_error(error, "what takes the bytes failed: %s",
+				   strerror(error));
 }
