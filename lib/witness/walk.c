@@ -385,11 +385,17 @@ said(struct vdm_walk *walk, enum vdm_place place, const struct met *m)
 	vdm_testimony_words(walk->t, place, m->value, m->n, m->pos);
 }
 
-/* One row or column is what each cell has. */
+/* One row or column is what each cell has, and so has one that says no number,
+ * or a row's 0, which a record cannot say. */
 static void
 span(struct vdm_walk *walk, const struct met *m)
 {
-	if (!vdm_words_is(m->value, m->n, "1"))
+	size_t i = 0;
+
+	while (i < m->n && vdm_is_digit(m->value[i]))
+		i++;
+	if (i > 0 && i == m->n && *m->value != '0' &&
+	    !vdm_words_is(m->value, m->n, "1"))
 		vdm_testimony_thing(walk->t, VDM_THING_SPAN, m->value, m->n,
 				    m->pos);
 }

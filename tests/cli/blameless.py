@@ -51,6 +51,8 @@ SOURCES = [
     # blocks and what is read as one around Markdown, in a line
     md('# Q\n\n<aside>\n\nBoats *here*.\n\n</aside>\n\nIt <ruby>was<rp>(</rp><rt>is</rt><rp>)</rp></ruby> <span role="doc-pagebreak" '
        'id="p4" aria-label="4"></span>seen <script>var oar;</script> <data>so</data>.\n'),
+    # spans that are no numbers
+    *everywhere('<table><tr><td colspan="-1" rowspan="x">Boats</td><td rowspan="0">Oars</td></tr></table>'),
     # in what a header says
     tei(title='<title type="sub">Boats<note>Of oak</note> seen</title><author>Ann<note>Not Lee</note></author>'),
     # marks and notes with labels of their own, in the words of ARIA; marks in notes

@@ -140,6 +140,11 @@ static const char *const blocks[] = {
     "<details><summary>More</summary><p>words</p></details>",
     "<p><ruby>\xE6\xBC\xA2<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>",
     "<div><script>x()</script><p>words</p></div>",
+    "<p>a<sup><a href=\"#n1\" id=\"r1\">1</a></sup> b</p>"
+    "<div id=\"n1\"><p>note <a href=\"#r1\">back</a></p></div>",
+    "<p>a<sup><a href=\"#n1\" id=\"r1\">1</a></sup> b</p><p>see <a "
+    "href=\"#r1\">it</a></p>"
+    "<aside id=\"n1\"><p>note <a href=\"#r1\">back</a></p></aside>",
 };
 
 START_TEST(test_block)
@@ -171,6 +176,13 @@ static const char *const lines[] = {
     "see <a href=\"https://example.org/\" title=\"t\">there</a>",
     "com<wbr/>mittee <q>said</q> <cite>Title</cite>",
     "big <big>b</big> <acronym title=\"x y\">XY</acronym> <ins>i</ins>",
+    "a <data>b</data> <meter>c</meter> <output>d</output> <foo>e</foo>",
+    "a <nobr>b</nobr> <font>c</font> <x-y>d</x-y> <noscript>e</noscript>",
+    "a <label>b</label> <button>c</button> <select><option>d</option></select>",
+    "a <map><area/></map> <input/> <embed/> <slot>b</slot>",
+    "a <ruby>b<rp>(</rp><rt>c</rt><rp>)</rp></ruby> d",
+    "a <span role=\"doc-pagebreak\" id=\"p4\" aria-label=\"4\"></span> b",
+    "a <script>b</script><style>c</style><template>d</template> e",
 };
 
 START_TEST(test_line)

@@ -292,7 +292,9 @@ vdm_html_anchors_left(struct vdm_html_reader *b)
 	for (i = 0; i < b->anchors_count; i++) {
 		struct vdm_html_anchor *a = &b->anchors[i];
 
-		if (a->at == NULL || a->placed || a->note ||
+		/* without an id no link of the record leads there: the one that
+		 * did led from a note back to its mark, or went otherwise */
+		if (a->at == NULL || a->placed || a->note || a->id == NULL ||
 		    !vdm_strmap_get(&b->begins, a->at_path, &value))
 			continue;
 		at = (struct vdm_node *)value;

@@ -557,10 +557,13 @@ vdm_md_raw_fini(struct vdm_md_reader *r)
 	vdm_strmap_fini(&r->slugs[1]);
 	if (h->work == NULL)
 		return rc;
-	rc |=
-	    h->work->arena.failed || h->by_key.failed || h->ids.failed ? -1 : 0;
+	rc |= h->work->arena.failed || h->by_key.failed || h->ids.failed ||
+		      h->begins.failed
+		  ? -1
+		  : 0;
 	vdm_strmap_fini(&h->by_key);
 	vdm_strmap_fini(&h->ids);
+	vdm_strmap_fini(&h->begins);
 	vdm_strmap_fini(&h->types);
 	vdm_buf_fini(&h->types_said);
 	vdm_buf_fini(&h->data_said);
@@ -578,6 +581,10 @@ vdm_md_raw_end(struct vdm_md_reader *r)
 	if (h->work == NULL || body == NULL)
 		return;
 	vdm_html_notes_unused(h, body);
+	/* what else a link leads to, and nothing stands for, is before it all
+	 */
+	vdm_html_begins(h, body->first);
+	vdm_html_anchors_left(h);
 	if (h->pairs > 0)
 		vdm_diag(r->sink, VDM_D_MARKDOWN_BACKLINK, NULL, NULL,
 			 "%u note%s known by links there and back: the text of "
