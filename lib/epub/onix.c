@@ -7,7 +7,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
+#include "base/address.h"
 #include "base/diag.h"
 #include "base/error.h"
 #include "base/isbn.h"
@@ -147,7 +149,7 @@ without(const char *s, const char *prefix)
 {
 	size_t n = strlen(prefix);
 
-	return strncmp(s, prefix, n) == 0 ? s + n : s;
+	return strncasecmp(s, prefix, n) == 0 ? s + n : s;
 }
 
 /* The digits of thirteen of an ISBN; those of ten are brought to them. 0: it is
@@ -180,13 +182,13 @@ put_identifier(struct onix *o, const char *value)
 	if (isbn13(value, digits)) {
 		type = "15";
 		value = digits;
-	} else if (strncmp(value, "doi:", 4) == 0 ||
-		   strncmp(value, "urn:doi:", 8) == 0 ||
-		   strncmp(value, "https://doi.org/", 16) == 0) {
+	} else if (without(value, "doi:") != value ||
+		   without(value, "urn:doi:") != value ||
+		   without(value, "https://doi.org/") != value) {
 		type = "06";
 		value = without(without(without(value, "urn:"), "doi:"),
 				"https://doi.org/");
-	} else if (strncmp(value, "urn:", 4) == 0) {
+	} else if (vdm_address_has_scheme(value, "urn")) {
 		type = "22";
 	}
 	put(o, "ProductIDType", type);

@@ -166,7 +166,7 @@ leads(const char *name, const char *value)
 		return !vdm_is_blank(value);
 	return strncmp(name, "xmlns", 5) != 0 && !is_carrier(name) &&
 	       (strstr(value, "://") != NULL ||
-		strncasecmp(value, "mailto:", 7) == 0);
+		vdm_address_has_scheme(value, "mailto"));
 }
 
 int

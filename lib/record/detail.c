@@ -153,17 +153,20 @@ vdm_detail_scheme(const char *word)
 const char *
 vdm_detail_scheme_of(const char *address)
 {
-	const char *s = address;
+	struct vdm_address parts;
+	const char *s;
 	size_t i;
 
-	if (strncasecmp(s, "mailto:", 7) == 0)
+	if (vdm_address_has_scheme(address, "mailto"))
 		return "email";
-	if (strncasecmp(s, "http", 4) != 0)
+	if (!vdm_address_has_scheme(address, "http") &&
+	    !vdm_address_has_scheme(address, "https"))
 		return NULL;
-	s = strstr(s, "//");
+	vdm_address_split(&parts, address);
+	s = parts.authority.s;
 	if (s == NULL)
 		return NULL;
-	s += strncasecmp(s, "//www.", 6) == 0 ? 6 : 2;
+	s += strncasecmp(s, "www.", 4) == 0 ? 4 : 0;
 	for (i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
 		if (schemes[i].host != NULL &&
 		    strncasecmp(s, schemes[i].host, strlen(schemes[i].host)) ==

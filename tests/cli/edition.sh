@@ -147,4 +147,13 @@ out_has 'dcterms:modified">2019-05-04T'
 sed 's/1 word&#44; inaudible/1 word\&#44; coughing/' "$dir/talk.md" >"$dir/edited.md"
 expect 0 convert --no-provenance --fail-on never "$dir/edited.md" -o "$dir/edited.xml"
 check grep -q coughing "$dir/edited.xml"
+# the address of a site, and the number of a series, are no book's own, however
+# they are written
+for id in https://quay.example/ HTTPS://Quay.example/ urn:issn:1234-5679 URN:ISSN:1234-5679; do
+	printf -- '---\ntitle: Quay\nidentifier: %s\n---\n\nWords.\n' "$id" >"$dir/site.md"
+	expect 0 convert "$dir/site.md" -o "$dir/site.epub" --force
+	page "$dir/site.epub" package.opf
+	out_has '<dc:identifier id="vdm-id">urn:uuid:'
+done
+
 finish

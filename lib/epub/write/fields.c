@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The fields in the package document, each with all that is said of it. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/address.h"
 #include "base/isbn.h"
@@ -572,18 +573,19 @@ static int
 is_shared_identifier(const struct vdm_record *rec, const struct vdm_field *f)
 {
 	const char *s = f->value, *own = vdm_node_attr(rec->root, "xml:id");
-	size_t host;
+	struct vdm_address a;
 
-	if (strncmp(s, "urn:issn:", 9) == 0 ||
+	if (strncasecmp(s, "urn:issn:", 9) == 0 ||
 	    (f->label != NULL && strcmp(f->label, "ISSN") == 0))
 		return 1;
-	if (strncmp(s, "http://", 7) != 0 && strncmp(s, "https://", 8) != 0)
+	vdm_address_split(&a, s);
+	if ((!vdm_address_has_scheme(s, "http") &&
+	     !vdm_address_has_scheme(s, "https")) ||
+	    a.authority.s == NULL)
 		return 0;
 	if (own != NULL && strstr(s, own) == NULL)
 		return 1;
-	s = strstr(s, "//") + 2;
-	host = strcspn(s, "/?#");
-	s += host;
+	s = a.authority.s + a.authority.n;
 	return *s == '\0' || strcmp(s, "/") == 0 ||
 	       strncmp(s, "/index.", 7) == 0;
 }
