@@ -42,6 +42,26 @@ check_refused(const struct vdm_record *rec, const char *format)
 	vdm_buf_fini(&found);
 }
 
+/* Whether the record is written in that format, and the finding is made. */
+static void
+check_says(const struct vdm_record *rec, const char *format, const char *id)
+{
+	struct vdm_write_options options = {0};
+	struct vdm_buf found;
+	struct vdm_sink sink = {collect, &found, NULL};
+	char *bytes;
+	size_t n;
+
+	vdm_buf_init(&found);
+	options.to = format;
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, &options, &sink), 0);
+	ck_assert_uint_gt(n, 0);
+	ck_assert_msg(strstr(vdm_buf_str(&found), id) != NULL, "%s: %s", format,
+		      vdm_buf_str(&found));
+	free(bytes);
+	vdm_buf_fini(&found);
+}
+
 static void
 check_written(const struct vdm_record *rec, const char *format)
 {
@@ -70,6 +90,26 @@ START_TEST(bytes_not_utf8)
 		vdm_node_settle(rec->root);
 		for (k = 0; k < sizeof(formats) / sizeof(formats[0]); k++)
 			check_refused(rec, formats[k]);
+		vdm_record_free(rec);
+	}
+}
+END_TEST
+
+/* What was read has no such character, nor what a program may build; should
+ * one come there, it is said. */
+START_TEST(characters_not_xml)
+{
+	static const char *const bad[] = {"a\001b", "\xEF\xBF\xBF"};
+	size_t i;
+
+	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		struct vdm_record *rec = vdm_record_new();
+
+		vdm_node_add(rec, vdm_record_body(rec), "p", bad[i]);
+		vdm_field_add(rec, VDM_F_TITLE, "T");
+		vdm_node_settle(rec->root);
+		check_says(rec, "tei", "tei-character;");
+		check_says(rec, "epub", "epub-character;");
 		vdm_record_free(rec);
 	}
 }
@@ -225,6 +265,7 @@ main(void)
 	int failed;
 
 	tcase_add_test(tc, bytes_not_utf8);
+	tcase_add_test(tc, characters_not_xml);
 	tcase_add_test(tc, names_not_xml);
 	tcase_add_test(tc, page_of_epub);
 	tcase_add_test(tc, documents);

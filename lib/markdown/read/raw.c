@@ -731,11 +731,12 @@ dom_of(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
 	return d;
 }
 
-/* What HTML does not know stands in a line, too. */
+/* What HTML does not know stands in a line, too; a source alone is of nothing.
+ */
 static int
 may_stand_in_line(const char *name)
 {
-	return strcmp(name, "img") != 0 &&
+	return strcmp(name, "img") != 0 && strcmp(name, "source") != 0 &&
 	       !vdm_html_tag_is(name,
 				VDM_HTML_BLOCK | VDM_HTML_APART | VDM_HTML_RAW);
 }
