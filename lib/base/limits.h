@@ -35,7 +35,7 @@
 #define VDM_LIMIT_SCHEMA (32 * VDM_MIB)          /* a document's own schema */
 #define VDM_LIMIT_SCHEMA_MEMORY (1024 * VDM_MIB) /* bytes of states */
 #define VDM_LIMIT_SCHEMA_WORK 10000000u          /* steps of a validation, */
-#define VDM_LIMIT_SCHEMATRON_NAMES 5000          /* of a schema of rules */
 #define VDM_LIMIT_SCHEMA_WORK_EACH 2000u         /* and for each element */
+#define VDM_LIMIT_SCHEMATRON_NAMES 5000          /* of a schema of rules */
 
 #endif
