@@ -620,6 +620,11 @@ static const struct book navigations[] = {
 	    "</navLabel><content src=\"c.xhtml#a\"/></navPoint>"},
     {"the playOrder \"2\" is the first, and not 1", 2, .in = "EPUB/toc.ncx",
      .old = "playOrder=\"1\"", .new = "playOrder=\"2\""},
+    /* a type that pages of EPUB 2 may have, and should not */
+    {.version = 2,
+     .in = OPF,
+     .old = "href=\"c.xhtml\" media-type=\"application/xhtml+xml\"",
+     .new = "href=\"c.xhtml\" media-type=\"text/html\""},
     /* what XHTML 1.1 has not (OPS 2.0.1, 2.2) */
     {"is not allowed for application/xhtml+xml of EPUB 2", 2, .in = PAGE,
      .old = "<html", .new = "<!DOCTYPE html><html"},

@@ -181,7 +181,8 @@ int
 vdm_media_is_content(const char *media, int version)
 {
 	static const char *const old[] = {"application/x-dtbook+xml",
-					  "text/x-oeb1-document", NULL};
+					  "text/x-oeb1-document", "text/html",
+					  NULL};
 
 	return strcmp(media, "application/xhtml+xml") == 0 ||
 	       (version == 3 && strcmp(media, "image/svg+xml") == 0) ||
