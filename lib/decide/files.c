@@ -12,7 +12,7 @@
 #include "base/memory.h"
 #include "decide/decide.h"
 #include "decide/decision.h"
-#include "recognise/people/beside.h"
+#include "prose/people/beside.h"
 #include <vidimus/decision.h>
 #include <vidimus/tables.h>
 
