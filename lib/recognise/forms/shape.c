@@ -10,6 +10,7 @@ enum {
 	HEAD_BYTES = 160,   /* a line with a name and a stamp, and no words */
 	STAMPS_TRIED = 8,   /* places of a line where a stamp may begin */
 	PREFIX_BYTES = 100, /* of a name that stands before a stamp */
+	EDITED_BYTES = 20,  /* of a remark in brackets behind it */
 	MARK_BYTES = 8      /* "-!-", "***", "-->" */
 };
 
@@ -342,6 +343,24 @@ read_tail(struct form_line *l, size_t at)
 	}
 }
 
+/* "Ann Lee  10:04 (edited)": what was done to it, and no words of it. */
+static int
+is_remark(const struct form_line *l, size_t i)
+{
+	return i < l->n && l->s[i] == '(' && l->s[l->n - 1] == ')' &&
+	       l->n - i <= EDITED_BYTES;
+}
+
+/* Amid a sentence only brackets, or a colon, part words from a name; the
+ * stricter test of names is for brackets alone. */
+static int
+parts_name(const struct form_line *l, size_t end, size_t to, int colon)
+{
+	return colon || (l->stamp.open != '\0' &&
+			 (l->s[end] == ':' || (l->stamp.open == '[' &&
+					       vdm_form_is_name(l->s, to, 1))));
+}
+
 /* A stamp at `at`, a name before it: 1 when that makes a shape. */
 static int
 read_between(struct ctx *c, struct form_line *l, size_t at)
@@ -356,6 +375,8 @@ read_between(struct ctx *c, struct form_line *l, size_t at)
 	if (i < l->n && l->s[i] == ':')
 		i++;
 	i = skip_blank(l->s, l->n, i);
+	if (!colon && is_remark(l, i))
+		i = l->n;
 	/* "B: It was late. #00:00:19-9#": words stand before the stamp */
 	if (i >= l->n && l->stamp.open != '\0' &&
 	    colon_after(l->s, to, 0, &k) > 0) {
@@ -368,11 +389,7 @@ read_between(struct ctx *c, struct form_line *l, size_t at)
 		return l->n < HEAD_BYTES;
 	}
 	l->shape = colon ? F_COLON_STAMP : F_NAME_WORDS;
-	/* amid a sentence only brackets, or a colon, part words from a name;
-	 * the stricter test of names is for brackets alone */
-	return colon || (l->stamp.open != '\0' &&
-			 (l->s[end] == ':' || (l->stamp.open == '[' &&
-					       vdm_form_is_name(l->s, to, 1))));
+	return parts_name(l, end, to, colon);
 }
 
 /* "SPEAKER_00: words", "[Speaker 1] words" */

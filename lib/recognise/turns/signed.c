@@ -67,12 +67,41 @@ set_below(struct ctx *c, size_t i)
 			set_signed(&c->u[i]);
 }
 
+/* "Chairman: Ann Lind" above all talk, of a label that comes back: who has the
+ * office, though no table has its words; nobody begins with no more than a
+ * whole name. */
+static void
+set_above(struct ctx *c, const struct vdm_labels *found)
+{
+	size_t i, rows = 0;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		if (u->kind != U_TURN)
+			continue;
+		if (u->lifted || u->label_only || found->all[i].key < 0 ||
+		    found->all[i].style != L_COLON || found->all[i].own ||
+		    (rows == 0 &&
+		     vdm_key_total(&found->keys.k[found->all[i].key]) < 2) ||
+		    !is_bare_name(c, u->text + u->label_end,
+				  u->len - u->label_end))
+			return;
+		vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP,
+			     "a label and no more than a name, above all talk");
+		u->labelled = 0;
+		u->label_end = 0;
+		rows++;
+	}
+}
+
 void
 vdm_labels_signed(struct ctx *c, const struct vdm_labels *found)
 {
 	size_t i = c->n;
 	struct unit *name = NULL; /* the one below, if it is one */
 
+	set_above(c, found);
 	while (i-- > 0) {
 		struct unit *u = &c->u[i];
 
