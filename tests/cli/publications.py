@@ -16,6 +16,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import zipfile
 
 V = sys.argv[1] if len(sys.argv) > 1 else os.environ.get('VIDIMUS', './vidimus')
@@ -126,7 +127,8 @@ X('x-role-footer','',body='<footer role="doc-footnote"><p>x</p></footer>')
 X('x-role-h','',body='<h1 role="doc-subtitle">x</h1><h2 role="tab">y</h2>')
 X('x-role-header','',body='<header role="group">x</header><header role="none">x</header><header role="presentation">y</header>')
 X('x-role-img','',body='<p><img src="a.png" alt="x" role="doc-cover"/></p>')
-X('x-role-li','W:RSC-017',body='<ul role="doc-endnotes"><li role="doc-endnote">x</li></ul><ul><li role="doc-biblioentry">y</li></ul>')
+X('x-role-ul','E:RSC-005',body='<ul role="doc-endnotes"><li>x</li></ul>')
+X('x-role-li','W:RSC-017',body='<ul><li role="doc-endnote">x</li></ul><ul><li role="doc-biblioentry">y</li></ul>')
 X('x-role-nav','',body='<nav role="doc-index"><p>x</p></nav><nav role="doc-pagelist"><p>x</p></nav><nav role="doc-toc"><p>x</p></nav>')
 X('x-role-section','',body=''.join(f'<section role="doc-{r}"><p>x</p></section>' for r in 'abstract acknowledgments afterword appendix bibliography chapter colophon conclusion credit credits dedication endnotes epilogue errata example foreword glossary index introduction notice pagelist part preface prologue pullquote qna toc'.split()))
 X('x-svg-aria','',body='<p><svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="x" viewBox="0 0 1 1"><g role="list" aria-labelledby="i"><text id="i">x</text></g></svg></p>')
@@ -683,7 +685,8 @@ for nm,a,b in [('case','a.png','A.png'),('full','aß.png','aSS.png'),('nfc','é.
 B('b-name-nfkc','',files=[('EPUB/Å.png',PNG),('EPUB/ﬁ.png',PNG),('EPUB/fi2.png',PNG)],items=I('x','Å.png','image/png')+I('y','ﬁ.png','image/png')+I('z','fi2.png','image/png'))
 B('b-name-emoji','',files=[('EPUB/🏴\U000e0067\U000e0062\U000e007f.png',PNG)],items=I('x','🏴\U000e0067\U000e0062\U000e007f.png','image/png'))
 for c in '"*:<>?\\|\x7f\x81\ue000\ufdd0\ufffd\ufffe\U000e0001\U000f0001\U00100000': B('b-name-bad-%04X'%ord(c),'E:PKG-009',files=[('EPUB/x%sy'%c,b'x')]) if c!='\\' else None
-for c in ' \u2009\t': B('b-name-space-%04X'%ord(c),'W:PKG-010',files=[('EPUB/x%sy.png'%c,PNG)],items=I('x','x%s.png'%({' ':'%20y','\u2009':'%E2%80%89y','\t':'%09y'}[c]),'image/png'))
+for c in ' \u2000\u2009\u200a\u3000\t': B('b-name-space-%04X'%ord(c),'W:PKG-010',files=[('EPUB/x%sy.png'%c,PNG)],items=I('x','x%sy.png'%urllib.parse.quote(c),'image/png'))
+for c in '\u200b\u1fff\u3001': B('b-name-no-space-%04X'%ord(c),'',files=[('EPUB/x%sy.png'%c,PNG)],items=I('x','x%sy.png'%urllib.parse.quote(c),'image/png'))
 B('b-name-nonascii','U:PKG-012',files=[('EPUB/é.png',PNG)],items=I('x','é.png','image/png'))
 B('b-name-dot','E:PKG-011',files=[('EPUB/a.',b'x')],items=I('x','a.','application/x-foo'))
 B('b-url-leak','E:RSC-026',items=I('x','../../a.png','image/png'),files=[('a.png',PNG)])

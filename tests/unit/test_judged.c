@@ -309,7 +309,7 @@ START_TEST(validation_has_options_by_name)
 	struct vdm_validation *v = vdm_validation_new();
 
 	ck_assert_int_eq(vdm_validation_set(v, "mood", "good"), -1);
-	check_error(EINVAL, "\"mood\": engine, explain");
+	check_error(EINVAL, "\"mood\": engine, epub-profile, explain");
 	ck_assert_int_eq(vdm_validation_set(v, "engine", "steam"), -1);
 	check_error(EINVAL, "\"steam\"");
 	ck_assert_int_eq(vdm_validation_set(v, "fail", "never"), -1);
