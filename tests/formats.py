@@ -22,9 +22,10 @@ FORMS = {'cmd/diff.c': {'markdown'}, 'cmd/sarif.c': {'markdown'}}
 FORMS['cmd/premis.c'] = {'tei', 'epub', 'markdown'}
 FORMS['lib/schematron/schema.c'] = {'tei'}
 # What a volume is in each format, which it gets from their rows as to reading and
-# writing: a file each, the table of them, and taking it apart.
+# writing: a file each, the table of them, taking it apart; where its seal stands.
 FORMS['lib/volume/bind.c'] = FORMS['lib/volume/unbind.c'] = \
     {'tei', 'epub', 'markdown'}
+FORMS['lib/volume/seal.c'] = {'tei', 'markdown'}
 # Options that are for one format, as their help says, and refuse others.
 FORMS['cmd/edition.c'] = FORMS['cmd/onix.c'] = {'epub'}
 BOUND = {'lib/volume/bind.c': 'epub', 'lib/volume/volume.h': 'epub',
