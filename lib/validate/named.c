@@ -60,6 +60,7 @@ next_pseudo(const char *s, struct pseudo *p, const char **bad)
 {
 	const char *close;
 
+	*bad = NULL;
 	vdm_buf_clear(&p->value);
 	s = skip_space(s);
 	p->name = s;

@@ -379,6 +379,7 @@ days_glued(const struct tokens *t, size_t i, int *first, int *last)
 	size_t p = t->t[i].start, used;
 	uint32_t cp;
 
+	*first = *last = 0;
 	if (!vdm_is_digit(s[p]) || (*first = day_in(s, n, &p)) == 0)
 		return 0;
 	p += p < n && s[p] == '.';

@@ -302,6 +302,7 @@ of_pages(struct ctx *c, const struct unit *u, long *of)
 	size_t n, width;
 	const char *s = vdm_unit_words(u, &n);
 
+	*of = 0;
 	if (n == 0 || n > OF_BYTES || u->kind != U_NONE || !vdm_is_digit(s[0]))
 		return 0;
 	vdm_tokens(c, t, s, n, OF_TOKENS + 1);

@@ -87,6 +87,8 @@ in_brackets(const char *form, const char **s, size_t *before)
 	const char *open = strchr(form, '(');
 	size_t n = strlen(form);
 
+	*s = form;
+	*before = 0;
 	if (open == NULL || open == form || form[n - 1] != ')')
 		return 0;
 	*s = open + 1;
