@@ -567,8 +567,10 @@ html_resolve(struct vdm_buf *out, const char *s, size_t n)
 	size_t length;
 
 	vdm_buf_clear(out);
-	/* HTML has other characters in the place of control characters */
-	if (cp >= 0x20 && (cp < 0x7F || (cp >= 0xA0 && vdm_is_xml_char(cp)))) {
+	/* HTML has other characters in the place of control characters but
+	 * white space */
+	if ((cp == '\t' || cp == '\n' || cp == '\r' || cp >= 0x20) &&
+	    (cp < 0x7F || (cp >= 0xA0 && vdm_is_xml_char(cp)))) {
 		vdm_buf_putcp(out, cp);
 		return (size_t)name + 2;
 	}

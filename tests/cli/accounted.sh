@@ -19,7 +19,8 @@ printf 'MEMORANDUM OF CONVERSATION\n\nDATE: November 19, 2031\nTIME: 4:15 – 4:
 # addresses, changes with names, references in addresses, pieces of HTML
 cat >"$dir/edition.xml" <<'EOF'
 <?xml version="1.0" encoding="UTF-8"?>
-<?xml-model href="https://schemas.example/all.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>
+<?xml-model href="https://schemas.example/all.rng" type="application/xml"
+	schematypens="http://relaxng.org/ns/structure/1.0"?>
 <!-- see https://notes.example/keying -->
 <TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 <titleStmt><title>Talks by the weir</title></titleStmt>
