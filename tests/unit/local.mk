@@ -238,6 +238,12 @@ tests_unit_test_decide_SOURCES = tests/unit/test_decide.c
 tests_unit_test_decide_CFLAGS = $(unit_cflags)
 tests_unit_test_decide_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_decide_files
+TESTS += tests/unit/test_decide_files
+tests_unit_test_decide_files_SOURCES = tests/unit/test_decide_files.c
+tests_unit_test_decide_files_CFLAGS = $(unit_cflags)
+tests_unit_test_decide_files_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_tables
 TESTS += tests/unit/test_tables
 tests_unit_test_tables_SOURCES = tests/unit/test_tables.c
