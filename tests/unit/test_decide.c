@@ -127,6 +127,9 @@ static const struct {
      11, "turn: Brandel\nturn: Tuvesen\n", "unfit"},
     {narrated, TURN "line: 11, words: He added, decision: nobody" BY, 11,
      "turn by Ada Ray\nturn: Tuvesen\n", ""},
+    /* of words that begin with a name */
+    {narrated, TURN "line: 13, words: Tuvesen asked, decision: nobody" BY, 13,
+     "turn by Ada Ray\n", "contradicts"},
     {narrated, TURN "line: 11, words: He added, decision: paragraph" BY, 11,
      "narration by Ada Ray\nturn: Tuvesen\n", ""},
     {narrated, TURN "line: 9, words: The harbour, decision: heading" BY, 9,

@@ -434,8 +434,6 @@ who_comment(struct vdm_md_reader *r, const char *s, size_t n, unsigned line)
 	semi = memchr(s, ';', (size_t)(end - s));
 	v = value_copy(r, s, (size_t)((semi != NULL ? semi : end) - s));
 	f->who = v != NULL ? who_copy(r, v) : NULL;
-	if (f->who == NULL)
-		f->unused = NULL;
 	while (semi != NULL) {
 		s = semi + 1;
 		while (s < end && vdm_is_space((unsigned char)*s))
@@ -443,6 +441,9 @@ who_comment(struct vdm_md_reader *r, const char *s, size_t n, unsigned line)
 		semi = memchr(s, ';', (size_t)(end - s));
 		who_item(r, f, s, (size_t)((semi != NULL ? semi : end) - s));
 	}
+	f->turns = f->who != NULL || f->cert != NULL || f->resp != NULL;
+	if (!f->turns)
+		f->unused = NULL;
 	return 1;
 }
 

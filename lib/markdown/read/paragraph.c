@@ -284,7 +284,7 @@ turn(struct vdm_md_reader *r, struct vdm_md_frame *f, cmark_node *para)
 	reading_take(r, f, para, &is);
 	if (is.is == VDM_MD_STRONG_LABEL)
 		labelled(r, f, para, &is);
-	else if (f->who_set ? f->who != NULL : is.is == VDM_MD_STRONG_NAME)
+	else if (f->who_set ? f->turns : is.is == VDM_MD_STRONG_NAME)
 		narrated(r, f, para, &is);
 	else
 		done = 0;

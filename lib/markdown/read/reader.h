@@ -25,6 +25,7 @@ struct vdm_md_frame {
 	int within;  /* a comment said that the next block goes on with it */
 	int who_set; /* a comment said who speaks next: */
 	const char *who, *cert, *resp;
+	int turns;          /* one of them is said: what follows is a turn */
 	int label;          /* and that the strong words are the turn's label */
 	const char *unused; /* the comment, until a turn takes it */
 	unsigned unused_line;

@@ -201,6 +201,15 @@ name_find(struct vdm_md_writer *w, const struct vdm_node *p,
 	return NULL;
 }
 
+/* A comment that says nothing of a turn makes a paragraph of what is none. */
+static int
+is_said(const struct vdm_node *said)
+{
+	return vdm_node_attr(said, "who") != NULL ||
+	       vdm_node_attr(said, "cert") != NULL ||
+	       vdm_node_attr(said, "resp") != NULL;
+}
+
 static int
 narrated(struct vdm_md_writer *w, struct vdm_buf *out,
 	 const struct vdm_node *said, unsigned level)
@@ -221,11 +230,8 @@ narrated(struct vdm_md_writer *w, struct vdm_buf *out,
 	style.spoken = &spoken;
 	vdm_buf_init(&line);
 	ok = w->forms->para(w, &line, p, &style);
-	if (ok && spoken && !says(said, who))
-		ok = comment(out, said, 0);
-	else if (ok && !spoken)
-		ok =
-		    vdm_node_attr(said, "who") != NULL && comment(out, said, 0);
+	if (ok && (!spoken || !says(said, who)))
+		ok = is_said(said) && comment(out, said, 0);
 	if (ok) {
 		if (!spoken)
 			vdm_md_show(w, out, said);
