@@ -185,6 +185,19 @@ implied(struct vdm_testimony *t, const char *s)
 		vdm_testimony_words(t, VDM_PLACE_IMPLIED, s, strlen(s), NULL);
 }
 
+/* The writers' ids of people who decided are details, and so is what else is
+ * said of a value. */
+static void
+implied_details(struct vdm_testimony *t, const struct vdm_details *details)
+{
+	size_t i;
+
+	for (i = 0; i < details->count; i++) {
+		implied(t, details->item[i].name);
+		implied(t, details->item[i].value);
+	}
+}
+
 void
 vdm_witness_implied(struct vdm_testimony *t, const struct vdm_record *rec)
 {
@@ -199,8 +212,8 @@ vdm_witness_implied(struct vdm_testimony *t, const struct vdm_record *rec)
 
 		for (k = 0; k < sizeof(said) / sizeof(said[0]); k++)
 			implied(t, said[k]);
-		for (k = 0; k < f->details.count; k++)
-			implied(t, f->details.item[k].name);
+		implied_details(t, &f->details);
+		state_see(t, f->state);
 	}
 	for (i = 0; i < rec->resources_count; i++)
 		implied(t, rec->resources[i].path);
@@ -214,6 +227,8 @@ vdm_witness_implied(struct vdm_testimony *t, const struct vdm_record *rec)
 			implied(t, p->forms.item[k]);
 		for (k = 0; k < p->roles.count; k++)
 			implied(t, p->roles.item[k]);
+		implied_details(t, &p->details);
+		state_see(t, p->state);
 	}
 }
 

@@ -47,11 +47,15 @@ check grep -q 'who="#tuvesen" direct="false" resp="#resp-ada-ray-2"' m.xml
 check grep -q 'who="#brandel" resp="#resp-ben-lee"' m.xml
 expect 0 validate m.xml m.txt --decisions one.yaml
 expect 0 roundtrip m.txt --decisions one.yaml
+# ids of those who decided, and that a value is stated, are no words of a copy
+out_has 'epub .*agrees'
+check sh -c '! grep -q agrees.*differs\|bytes.*differs "$dir/.out"'
 # the source as decided, and what was written of it
 for to in xml epub md; do
 	expect 0 convert m.xml -o "copy.$to"
 	expect 0 compare m.txt "copy.$to" --decisions one.yaml --decisions two.csv
 	out_has 'tree  *equal'
+	out_has 'witness .*agrees'
 done
 expect 1 compare m.txt copy.md
 out_has 'added .*speaker: Tuvesen'
