@@ -345,7 +345,10 @@ struct cmd_run {
 	struct vdm_tables *tables; /* of metadata and people */
 	char *decisions;           /* the texts of all files of them, or NULL */
 	const char *decisions_path; /* of the last one */
-	struct cmd_ids inputs;      /* all files that it was told to read */
+	/* What the next file beside the sources is called, wherever it lies;
+	 * NULL: as its path. */
+	const char *called;
+	struct cmd_ids inputs; /* all files that it was told to read */
 	struct vdm_findings *findings;
 	struct vdm_account *account; /* NULL: it is not kept */
 	size_t printed;              /* of findings */

@@ -22,8 +22,8 @@ add(struct cmd_run *run, const char *text)
 int
 cmd_decisions_take(struct cmd_run *run, const char *path)
 {
-	const struct vdm_sink *sink =
-	    vdm_findings_sink(run->findings, cmd_shown(path));
+	const struct vdm_sink *sink = vdm_findings_sink(
+	    run->findings, cmd_shown(run->called != NULL ? run->called : path));
 	char *bytes, *text, digest[65];
 	size_t length;
 	int rc, error;

@@ -269,15 +269,17 @@ cmd_beside_status(struct cmd_run *run, const char *path, int rc, int error)
 static int
 take_table(struct cmd_run *run, enum vdm_stated what, const char *path)
 {
-	const char *from = strcmp(path, "-") != 0 ? path : NULL;
+	const char *called = run->called != NULL ? run->called : path;
+	const char *from = strcmp(called, "-") != 0 ? called : NULL;
 	char *bytes, digest[65];
 	size_t length;
 	int rc = cmd_beside_read(run, path, &bytes, &length), error;
 
 	if (rc != 0)
 		return rc;
-	rc = vdm_tables_add(run->tables, what, from, bytes, length,
-			    vdm_findings_sink(run->findings, cmd_shown(path)));
+	rc =
+	    vdm_tables_add(run->tables, what, from, bytes, length,
+			   vdm_findings_sink(run->findings, cmd_shown(called)));
 	error = errno;
 	vdm_digest(bytes, length, digest);
 	cmd_run_said(run, 1000 + (int)what, digest);

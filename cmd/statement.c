@@ -174,13 +174,20 @@ set_place(struct document *d)
 	return rc;
 }
 
+/* Findings are of the name that the statement has: some say it, some go by how
+ * it ends, and the path is another one for whoever verifies. */
+static const struct vdm_sink *
+document_sink(const struct making *m, const struct document *d)
+{
+	return vdm_findings_sink(m->findings, d->file->name);
+}
+
 /* 0, or a status: after a finding where it is no record. */
 static int
 document_read(struct making *m, struct document *d,
 	      const struct vdm_read_options *like)
 {
-	const struct vdm_sink *sink =
-	    vdm_findings_sink(m->findings, d->file->path);
+	const struct vdm_sink *sink = document_sink(m, d);
 	int rc;
 
 	if (cmd_input_read(d->file->path, &d->bytes, &d->length, sink) != 0)
@@ -373,8 +380,7 @@ static int
 put_claims(struct making *m, json_t *in, const struct document *source,
 	   const struct document *copy)
 {
-	const struct vdm_sink *sink =
-	    vdm_findings_sink(m->findings, copy->file->path);
+	const struct vdm_sink *sink = document_sink(m, copy);
 	size_t first = vdm_findings_count(m->findings);
 	struct vdm_comparison *c =
 	    vdm_comparison_new(source->record, copy->record, sink);
@@ -402,8 +408,7 @@ put_verdict(struct making *m, json_t *in, const struct document *copy)
 {
 	static const char *const verdicts[] = {"not checked", "valid",
 					       "invalid"};
-	const struct vdm_sink *sink =
-	    vdm_findings_sink(m->findings, copy->file->path);
+	const struct vdm_sink *sink = document_sink(m, copy);
 	size_t first = vdm_findings_count(m->findings);
 	json_t *one = object();
 	int verdict =
@@ -443,8 +448,7 @@ static int
 put_writing(struct making *m, json_t *in, const struct document *source,
 	    const struct document *copy)
 {
-	const struct vdm_sink *sink =
-	    vdm_findings_sink(m->findings, source->file->path);
+	const struct vdm_sink *sink = document_sink(m, source);
 	struct vdm_account *account = cmd_have(vdm_account_new());
 	struct vdm_write_options *options = write_options(m, copy, account);
 	size_t first = vdm_findings_count(m->findings), length = 0;
@@ -527,12 +531,15 @@ put_options(struct making *m, json_t *in)
 			m->repair = 1;
 		else if (o->id == CMD_STATEMENT_NO_PROVENANCE)
 			m->no_provenance = 1;
-		else
+		else {
+			m->run.called = said->file.name;
 			rc = cmd_run_option(&m->run, o->id,
 					    said->file.path != NULL
 						? said->file.path
 						: said->value);
+		}
 	}
+	m->run.called = NULL;
 	return rc;
 }
 
@@ -591,7 +598,7 @@ make_predicate(struct making *m, json_t *predicate)
 		for (i = 0; rc == 0 && i < m->what->copy_count; i++)
 			rc = append_copy(m, copies, &source, &m->what->copy[i]);
 	}
-	vdm_budget_end(vdm_findings_sink(m->findings, m->what->source.path));
+	vdm_budget_end(vdm_findings_sink(m->findings, m->what->source.name));
 	document_fini(&source);
 	return rc;
 }

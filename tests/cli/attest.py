@@ -250,6 +250,42 @@ def options(tmp):
     verify(1, 'attest-digest', 's.vidimus.json', cwd=folder)
 
 
+def spelled(tmp):
+    """However a path is written, and whatever a file is called by now, nothing
+    else is said: of decisions against the source, of rows of tables, of a book
+    by another name."""
+    folder = tmp / 'spelled'
+    beside = folder / 'beside'
+    beside.mkdir(parents=True)
+    (folder / 'o.txt').write_text('Council of Halden, 3 May 1931\n\n'
+                                  'Mr. MOSS: The tide is late.\n\n'
+                                  'Mrs. KAY: It is.\n\nMr. MOSS: Yes.\n')
+    (beside / 'd.yaml').write_text(
+        'decisions:\n- {source: o.txt, line: 5, words: "Mrs. KAY:", scope: turn, '
+        'decision: nobody, by: Ada Ray, when: 2031-02-03}\n')
+    (beside / 'm.csv').write_text('file,title\n../o.txt,The Tide\n')
+    said = ('--decisions', 'beside/d.yaml', '--metadata', 'beside/m.csv')
+    for to in 'md', 'epub':
+        run('convert', '-q', 'o.txt', '-o', f'o.{to}', *said, cwd=folder)
+    first = None
+    for where in '', './', f'{folder}/', 'beside/../', '../spelled/':
+        done = run('attest', f'{where}o.txt', f'{where}o.md', f'{where}o.epub',
+                   '--decisions', f'{where}beside/d.yaml', '--metadata',
+                   f'{where}beside/m.csv', '-o', f'{where}s.vidimus.json',
+                   cwd=folder)
+        check(done.returncode == 0, done.stderr[:300])
+        text = (folder / 's.vidimus.json').read_bytes()
+        first = first or text
+        check(text == first, f'{where}: another statement')
+        check(b'beside/d.yaml:2' in text, 'nothing contradicts the source')
+        for again in 's.vidimus.json', f'{where}s.vidimus.json':
+            verify(0, None, again, cwd=folder)
+        verify(0, None, folder / 's.vidimus.json', cwd='/')
+    (folder / 'o.epub').rename(folder / 'moved')
+    (beside / 'd.yaml').rename(folder / 'e.yaml')
+    verify(0, None, 's.vidimus.json', 'moved', 'e.yaml', cwd=folder)
+
+
 def lost(tmp):
     """What a copy lost is in its statement, and is a finding."""
     folder = tmp / 'lost'
@@ -310,7 +346,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         tmp = pathlib.Path(name)
         for test in (holds, every_byte, what_it_says, files, options, lost,
-                     signed):
+                     spelled, signed):
             test(tmp)
     print(f'{checks} checks, {failures} failures')
     return 1 if failures else 0
