@@ -292,13 +292,113 @@ today(char day[CMD_MOMENT])
 }
 
 static int
+is_same(const char *a, const char *b)
+{
+	return strcmp(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+/* Whether a claim is among those that are not kept. */
+static int
+is_unkept(const struct vdm_comparison *c, const struct vdm_claim *claim)
+{
+	const struct vdm_claim *k;
+	size_t i;
+
+	for (i = 0; (k = vdm_comparison_claim(c, i)) != NULL; i++)
+		if (vdm_claim_outcome(k) == vdm_claim_outcome(claim) &&
+		    is_same(vdm_claim_name(k), vdm_claim_name(claim)) &&
+		    is_same(vdm_claim_first(k), vdm_claim_first(claim)) &&
+		    is_same(vdm_claim_second(k), vdm_claim_second(claim)))
+			return 1;
+	return 0;
+}
+
+/* The source as it is read with the decisions; NULL: after a failure. */
+static struct vdm_record *
+read_again(struct review *r, const char *path, const char *bytes, size_t length,
+	   const char *decisions)
+{
+	struct vdm_read_options *o = NULL;
+	struct vdm_record *again = NULL;
+	char *text = NULL, *all = NULL;
+	const char *given = r->run.decisions != NULL ? r->run.decisions : "";
+
+	if (cmd_set_place(r->run.read, path) == 0 &&
+	    vdm_decisions_text(decisions, strlen(decisions), &text, NULL) ==
+		0) {
+		all = cmd_have(malloc(strlen(given) + strlen(text) + 1));
+		strcat(strcpy(all, given), text);
+		o = cmd_have(vdm_read_options_copy(r->run.read));
+		vdm_read_options_account(o, NULL);
+		if (cmd_set_read(o, "decisions", all) == 0)
+			(void)vdm_read(&again, bytes, length, o, NULL);
+	}
+	vdm_read_options_free(o);
+	vdm_free(text);
+	free(all);
+	return again;
+}
+
+/* A claim that the copy has otherwise, in words. */
+static void
+tell_claim(const struct vdm_claim *claim, const struct vdm_sink *sink)
+{
+	const char *first = vdm_claim_first(claim);
+	const char *second = vdm_claim_second(claim);
+	char *message;
+
+	if (asprintf(&message,
+		     "%s is %s%.200s%s in the source and %s%.200s%s in the "
+		     "copy, which no decision can say: the source read with "
+		     "these decisions does not say it",
+		     vdm_claim_name(claim), first != NULL ? "\"" : "",
+		     first != NULL ? first : "not", first != NULL ? "\"" : "",
+		     second != NULL ? "\"" : "",
+		     second != NULL ? second : "not",
+		     second != NULL ? "\"" : "") < 0)
+		message = NULL;
+	vdm_finding_say(sink, "edit-unsaid", cmd_have(message));
+	free(message);
+}
+
+/*
+ * What the copy says of the document and its people otherwise than the source,
+ * and still does when the source is read with the decisions: that is seen, not
+ * foreseen. Of turns and words the library says it.
+ */
+static void
+tell_unsaid(struct review *r, const struct vdm_record *a,
+	    const struct vdm_record *again, const struct vdm_record *b,
+	    const struct vdm_sink *sink)
+{
+	struct vdm_comparison *before = vdm_comparison_new(a, b, NULL);
+	struct vdm_comparison *after = vdm_comparison_new(again, b, NULL);
+	const struct vdm_claim *k;
+	size_t i;
+
+	for (i = 0; before != NULL && after != NULL &&
+		    (k = vdm_comparison_claim(after, i)) != NULL;
+	     i++)
+		if (vdm_claim_outcome(k) != VDM_KEPT &&
+		    strcmp(vdm_claim_kind(k), "speaker") != 0 &&
+		    is_unkept(before, k))
+			tell_claim(k, sink);
+	if (before == NULL || after == NULL)
+		cmd_run_failed(&r->run, errno, "review");
+	vdm_comparison_free(before);
+	vdm_comparison_free(after);
+}
+
+static int
 turn_edits(struct review *r)
 {
 	char *account = NULL, *bytes = NULL, *text = NULL, day[CMD_MOMENT];
 	const char *path = r->args.operands[0];
 	const char *by = r->by;
 	size_t length = 0, n;
-	struct vdm_record *a, *b;
+	const struct vdm_sink *sink =
+	    vdm_findings_sink(r->run.findings, cmd_shown(r->args.operands[1]));
+	struct vdm_record *a, *b, *again = NULL;
 	int rc = by != NULL ? 0 : cmd_account(&account);
 
 	if (rc != 0)
@@ -310,16 +410,19 @@ turn_edits(struct review *r)
 		      : NULL;
 	today(day);
 	if (a != NULL && b != NULL) {
-		if (vdm_review_edits(
-			a, path, bytes, length, b, by,
-			r->when != NULL ? r->when : day, &text, &n,
-			vdm_findings_sink(r->run.findings,
-					  cmd_shown(r->args.operands[1]))) != 0)
+		if (vdm_review_edits(a, path, bytes, length, b, by,
+				     r->when != NULL ? r->when : day, &text, &n,
+				     sink) != 0) {
 			cmd_run_failed(&r->run, errno, "review");
-		else
+		} else {
+			again = read_again(r, path, bytes, length, text);
+			if (again != NULL)
+				tell_unsaid(r, a, again, b, sink);
 			write_out(r, text, n);
+		}
 	}
 	vdm_free(text);
+	vdm_record_free(again);
 	vdm_record_free(a);
 	vdm_record_free(b);
 	free(bytes);

@@ -100,6 +100,15 @@ check grep -qx 'decisions: \[\]' none.yaml
 expect 0 convert m.txt --decisions none.yaml -o same.xml
 check cmp m.xml same.xml
 
+# nor of somebody beside the name, whatever it is; what was not edited is none
+expect 0 convert m.txt -o plain.md
+expect 0 review --from-edits m.txt plain.md -o none.yaml
+check sh -c '! grep -q edit-unsaid "$1"' sh "$dir/.err"
+sed 's/^  title: Governor/  title: King/; s/^  role: speaker/  role: chair/' \
+	plain.md >edited.md
+expect 0 review --from-edits m.txt edited.md -o none.yaml
+err_has 'participant is "Tuvesen|Governor|speaker" in the source and "Tuvesen|King|chair" in the copy.*edit-unsaid'
+
 # thousands that one answer settles
 awk 'BEGIN { print "Conversation between Governor Tuvesen and Mr. Brandel\n"
 	for (i = 0; i < 3000; i++)
