@@ -117,6 +117,7 @@ clean_fields(struct controls *c)
 		f->name = clean(c, f->name, &f->pos);
 		f->label = clean(c, f->label, &f->pos);
 		f->value = clean(c, f->value, &f->pos);
+		vdm_field_fit_blank(f);
 		f->norm = clean(c, f->norm, &f->pos);
 		f->role = clean(c, f->role, &f->pos);
 		f->ref = clean(c, f->ref, &f->pos);

@@ -5,8 +5,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/words.h"
 #include "base/limits.h"
 #include "base/sabotage.h"
+#include "base/utf8.h"
 #include "record/record.h"
 
 static const struct vdm_field_info table[VDM_F_COUNT] = {
@@ -56,6 +58,16 @@ vdm_field_by_label(const char *label, size_t n)
 	return NULL;
 }
 
+void
+vdm_field_fit_blank(struct vdm_field *f)
+{
+	if (!vdm_is_blank_n(f->value, strlen(f->value)))
+		return;
+	f->value = "";
+	if (f->state == VDM_STATE_EXPLICIT)
+		f->state = VDM_STATE_EXPLICIT_EMPTY;
+}
+
 struct vdm_field *
 vdm_field_addn(struct vdm_record *rec, enum vdm_field_id id, const char *value,
 	       size_t n)
@@ -76,7 +88,8 @@ vdm_field_addn(struct vdm_record *rec, enum vdm_field_id id, const char *value,
 	f->value = vdm_arena_strndup(&rec->arena, value, n);
 	if (f->value == NULL)
 		return NULL;
-	f->state = n > 0 ? VDM_STATE_EXPLICIT : VDM_STATE_EXPLICIT_EMPTY;
+	f->state = VDM_STATE_EXPLICIT;
+	vdm_field_fit_blank(f);
 	list[rec->fields_count++] = f;
 	return f;
 }

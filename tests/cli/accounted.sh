@@ -276,4 +276,27 @@ field html '<html lang="en"><h1>A</h1><p>One.</p><a href="https://b.example/x"><
 field html '<html lang="en"><h1>A</h1><p>T<a href="#n2" id="r2">2</a></p><ol><li id="n2">Note two<a href="#r2">back</a></li></ol>' \
 	'back to its mark'
 
+# white space alone, or what leaves no more, is no value: in no format
+for blank in ' ' '\t' '\u0007' '\u2003'; do
+	cat >"$dir/blank.md" <<EOF
+---
+title: "$blank"
+author: "$blank"
+publisher: "$blank"
+contributor:
+- role: editor
+  text: "$blank"
+---
+
+Words here.
+EOF
+	for to in epub xml md txt; do
+		expect 0 convert -q --fail-on error "$dir/blank.md" -o "$dir/blank-copy.$to"
+		expect 0 compare "$dir/blank.md" "$dir/blank-copy.$to"
+		out_has '^tree  *equal'
+		[ $to != epub ] || expect 0 validate "$dir/blank-copy.epub"
+	done
+	rm "$dir"/blank-copy.*
+done
+
 finish

@@ -489,7 +489,9 @@ exact_field(struct vdm_md_matter *f, const struct vdm_yaml *n)
 				 "%s is said to be \"%.100s\" here and "
 				 "\"%.100s\" before, which is left out",
 				 vdm_field_name(field), text, field->value);
-		field->value = vdm_arena_strdup(&f->rec->arena, text);
+		text = vdm_arena_strdup(&f->rec->arena, text);
+		field->value = text != NULL ? text : "";
+		vdm_field_fit_blank(field);
 	}
 	for (c = n->first; c != NULL; c = c->next)
 		if (strcmp(c->key, "details") == 0 && c->kind == VDM_YAML_LIST)
