@@ -643,6 +643,8 @@ cmd_run_lost(struct cmd_run *run, const char *path, const char *id,
 	snprintf(said, sizeof(said), "the file is %s: %s", what,
 		 error != 0 ? strerror(error) : "the system says no more");
 	cmd_run_keep(run, path, id, said);
+	if (strcmp(path, "-") == 0 && strcmp(id, "file-unwritten") == 0)
+		path = "standard output";
 	cmd_run_worse(run, cmd_system(error, "%s: %s", cmd_shown(path), what));
 }
 

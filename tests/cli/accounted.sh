@@ -299,4 +299,11 @@ EOF
 	rm "$dir"/blank-copy.*
 done
 
+# what cannot be written there is standard output, not input
+if [ -c /dev/full ]; then
+	"$vidimus" convert -q "$dir/blank.md" -o - --to md >/dev/full \
+		2>"$dir/.err"
+	err_has 'standard output: not written'
+fi
+
 finish
