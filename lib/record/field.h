@@ -66,8 +66,8 @@ const struct vdm_field_info *vdm_field_by_label(const char *label, size_t n);
 /* White space alone says nothing, and not each format can hold it: such a value
  * is none. Adding sees to it; so does who changes a value. */
 void vdm_field_fit_blank(struct vdm_field *f);
-/* Appends (explicit, or explicit-empty when value is blank). NULL: out of memory.
- * Strings are copied. */
+/* Appends (explicit, or explicit-empty when value is blank). NULL: out of
+ * memory. Strings are copied. */
 struct vdm_field *vdm_field_add(struct vdm_record *rec, enum vdm_field_id id,
 				const char *value);
 struct vdm_field *vdm_field_addn(struct vdm_record *rec, enum vdm_field_id id,
