@@ -306,4 +306,9 @@ if [ -c /dev/full ]; then
 	err_has 'standard output: not written'
 fi
 
+# the words of cells that a table has no column for
+printf '| a |\n|---|\n| b | lost words |\n' >"$dir/cell.md"
+expect 1 convert "$dir/cell.md" -o "$dir/cell.xml"
+err_has 'is lost: "lost words.*markdown-cell'
+
 finish

@@ -202,8 +202,8 @@ cells_beyond(struct vdm_md_reader *r, cmark_node *row, unsigned columns)
 	vdm_buf_put(&text, from, (size_t)(s - from));
 	vdm_diag(r->sink, VDM_D_MARKDOWN_CELL, &pos, vdm_buf_str(&text),
 		 "the row has more cells than the table has columns (%u); the "
-		 "rest of it is lost",
-		 columns);
+		 "rest of it is lost: \"%.200s\"",
+		 columns, vdm_buf_str(&text));
 	vdm_buf_fini(&text);
 }
 
