@@ -4,6 +4,7 @@ libvdm_a_SOURCES += \
 	lib/html/carrier.c \
 	lib/html/carrier.h \
 	lib/html/direction.c \
+	lib/html/encoding.c \
 	lib/html/gumbo.c \
 	lib/html/html.h \
 	lib/html/island.c \
