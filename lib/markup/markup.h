@@ -15,6 +15,10 @@ struct vdm_read_options;
  * place="before" or place="after" on the node.
  */
 #define VDM_MARKUP_PLACE "place"
+/* In a corpus that is a volume, instructions between which a record stands with
+ * what stood before and after its root; there are none where nothing did. */
+#define VDM_VOLUME_RECORD_BEGINS "vidimus-record"
+#define VDM_VOLUME_RECORD_ENDS "vidimus-record-end"
 
 /*
  * Appends the XML of one subtree: no declaration; TEI's namespace is taken for

@@ -76,6 +76,52 @@ inherit_instructions(struct vdm_record *to, const struct vdm_record *from)
 	}
 }
 
+/* That mark before or after a text, where no element stands between them. */
+static const struct vdm_node *
+mark_beside(const struct vdm_node *text, const char *mark, int after)
+{
+	const struct vdm_node *n = text;
+
+	while ((n = after ? n->next : vdm_node_prev(n)) != NULL &&
+	       !vdm_node_is_element(n))
+		if (n->kind == VDM_KIND_INSTRUCTION &&
+		    strcmp(n->name, mark) == 0)
+			return n;
+	return NULL;
+}
+
+/* What stood around the root of a record that was bound, between its marks. */
+static void
+take_outside(struct vdm_record *to, const struct vdm_node *text)
+{
+	struct vdm_node *first = to->root->first, *copy;
+	const struct vdm_node *n =
+	    mark_beside(text, VDM_VOLUME_RECORD_BEGINS, 0);
+	const struct vdm_node *end =
+	    mark_beside(text, VDM_VOLUME_RECORD_ENDS, 1);
+	int after = 0;
+
+	if (n == NULL || end == NULL)
+		return;
+	for (n = n->next; n != end; n = n->next) {
+		if (n == text) {
+			after = 1;
+			continue;
+		}
+		if (n->kind == VDM_KIND_TEXT)
+			continue;
+		copy = vdm_node_copy(to, n);
+		if (copy == NULL)
+			return;
+		vdm_node_set(to, copy, VDM_MARKUP_PLACE,
+			     after ? "after" : "before");
+		if (first != NULL && !after)
+			vdm_node_insert_before(first, copy);
+		else
+			vdm_node_append(to->root, copy);
+	}
+}
+
 /* Rights as a whole, so that no licence stands beside a text's own terms;
  * responsibilities kind by kind. */
 static void
@@ -249,9 +295,11 @@ vdm_tei_text(const struct vdm_record *rec, size_t index)
 	if (to != NULL && to->root != NULL) {
 		to->format = rec->format;
 		to->is_plain = rec->is_plain;
+		to->encoded = rec->encoded;
 		to->prefix = vdm_arena_strdup(&to->arena, rec->prefix);
 		inherit_attrs(to, text);
 		inherit_instructions(to, rec);
+		take_outside(to, text);
 		vdm_node_settle(to->root);
 		if (vdm_tei_extract(to) == 0 && inherit(to, text) == 0 &&
 		    copy_resources(to, rec) == 0 && !to->arena.failed)

@@ -109,6 +109,7 @@ wrap(struct vdm_record *rec, const char *fragment)
 	vdm_node_append(at, rec->root);
 	if (tei == NULL || rec->arena.failed)
 		return -1;
+	vdm_volume_move_outside(rec->root, tei);
 	rec->root = tei;
 	rec->headless = 0;
 	vdm_node_settle(tei);
@@ -127,6 +128,31 @@ behind_declaration(const char *bytes)
 	return end != NULL ? end + 2 + strspn(end + 2, "\n") : bytes;
 }
 
+/* Whether comments or instructions stand around its root. */
+static int
+has_outside(const struct vdm_record *rec)
+{
+	const struct vdm_node *n = rec->root->first;
+
+	while (n != NULL && (vdm_node_is_element(n) ||
+			     vdm_node_attr(n, VDM_MARKUP_PLACE) == NULL))
+		n = n->next;
+	return n != NULL;
+}
+
+static int
+put_mark(struct vdm_binding *b, const char *mark, const char *key)
+{
+	struct vdm_buf out;
+	int rc;
+
+	vdm_buf_init(&out);
+	vdm_buf_printf(&out, "<?%s %s?>\n", mark, key);
+	rc = give(b, &out);
+	vdm_buf_fini(&out);
+	return rc;
+}
+
 static int
 put_record(struct vdm_binding *b, size_t at)
 {
@@ -137,7 +163,7 @@ put_record(struct vdm_binding *b, size_t at)
 	char *bytes = NULL;
 	const char *text;
 	size_t length;
-	int rc = -1;
+	int rc = -1, outside;
 
 	if (rec == NULL)
 		return -1;
@@ -151,11 +177,16 @@ put_record(struct vdm_binding *b, size_t at)
 			vdm_node_set(keyed, keyed->root, "xml:id", r->key);
 		rc = vdm_write(keyed, &bytes, &length, &o, sink);
 	}
+	outside = rc == 0 && has_outside(keyed);
+	if (outside)
+		rc = put_mark(b, VDM_VOLUME_RECORD_BEGINS, r->key);
 	if (rc == 0) {
 		text = behind_declaration(bytes);
 		rc = vdm_binding_put(b, NULL, text,
 				     length - (size_t)(text - bytes));
 	}
+	if (rc == 0 && outside)
+		rc = put_mark(b, VDM_VOLUME_RECORD_ENDS, r->key);
 	if (rc == 0)
 		rc = vdm_binding_pictures(b, keyed);
 	vdm_free(bytes);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "format/format.h"
+#include "markup/markup.h"
 #include "picture/picture.h"
 #include "record/attribute.h"
 #include "volume/volume.h"
@@ -255,4 +256,25 @@ vdm_volume_unkeyed(const struct vdm_record *rec, const char *key,
 		   const struct vdm_volume_link *links)
 {
 	return changed(rec, key, links, 1);
+}
+
+void
+vdm_volume_move_outside(struct vdm_node *from, struct vdm_node *to)
+{
+	struct vdm_node *n, *next, *first = to->first;
+
+	for (n = from->first; n != NULL; n = next) {
+		const char *place = vdm_node_is_element(n)
+					? NULL
+					: vdm_node_attr(n, VDM_MARKUP_PLACE);
+
+		next = n->next;
+		if (place == NULL)
+			continue;
+		vdm_node_unlink(n);
+		if (first != NULL && strcmp(place, "before") == 0)
+			vdm_node_insert_before(first, n);
+		else
+			vdm_node_append(to, n);
+	}
 }

@@ -403,6 +403,7 @@ unwrap(struct vdm_record *rec, const char *fragment)
 	if (n == NULL)
 		return;
 	vdm_node_unlink(n);
+	vdm_volume_move_outside(rec->root, n);
 	rec->root = n;
 	rec->headless = 1;
 	vdm_node_settle(n);

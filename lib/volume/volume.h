@@ -229,6 +229,8 @@ struct vdm_record *vdm_volume_keyed(const struct vdm_record *rec,
 struct vdm_record *vdm_volume_unkeyed(const struct vdm_record *rec,
 				      const char *key,
 				      const struct vdm_volume_link *links);
+/* What stands before and after one root stands so around the other. */
+void vdm_volume_move_outside(struct vdm_node *from, struct vdm_node *to);
 /* Whether an attribute holds pointers. */
 int vdm_volume_points(const struct vdm_node *n, const struct vdm_attr *a);
 

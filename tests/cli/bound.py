@@ -255,6 +255,42 @@ def left():
             status=0)
 
 
+def outside():
+    """What stands around the root of a record, and what is not valid in it,
+    is there again."""
+    header = ('<teiHeader><fileDesc><titleStmt><title>Weir</title></titleStmt>'
+              '<publicationStmt><p>None.</p></publicationStmt><sourceDesc>'
+              '<p>None.</p></sourceDesc></fileDesc></teiHeader>')
+    ns = 'xmlns="http://www.tei-c.org/ns/1.0"'
+    tei = (f'<?first it?>\n<!-- before %s -->\n<TEI {ns}>{header}<text><body>'
+           '<p>The weir. <writing><p>SLIDE</p></writing></p></body></text>'
+           '</TEI>\n<!-- behind %s -->\n<?last it?>\n')
+    write('u/a.xml', tei % ('a', 'a'))
+    write('u/b.xml', f'<!-- before b -->\n<div {ns}><p>A part.</p></div>\n'
+          '<!-- behind b -->\n')
+    write('u/c.xml', f'<TEI {ns}>{header}<text><body><p>C.</p></body></text></TEI>')
+    write('u/d.xml', tei % ('d', 'd'))
+    for form in FORMS:
+        run('bind', '-q', 'u/a.xml', 'u/b.xml', 'u/c.xml', 'u/d.xml', '-o',
+            'u/v.' + form, '--fail-on', 'never')
+        run('unbind', '-q', 'u/v.' + form, '-o', f'u/{form}/', '--fail-on',
+            'never')
+        for name in 'abd':
+            got = read(f'u/{form}/{name}.xml').decode()
+            root = '<div' if name == 'b' else '<TEI'
+            begin, end = got.index(root), got.index('</' + root[1:])
+            check(f'<!-- before {name} -->' in got[:begin] and
+                  f'<!-- behind {name} -->' in got[end:],
+                  f'{form}: {name}: {got}')
+            check(name == 'b' or ('<?first it?>' in got[:begin] and
+                                  '<?last it?>' in got[end:]),
+                  f'{form}: {name}: {got}')
+            check(name == 'b' or '<writing><p>SLIDE</p></writing>' in got,
+                  f'{form}: {name}: {got}')
+            check(got.count('<!--') == 2, f'{form}: {name}: {got}')
+        check(b'<!--' not in read(f'u/{form}/c.xml'), f'{form}: c has some')
+
+
 def packed(name, change):
     """A book packed anew, with the entries that `change` gives."""
     with zipfile.ZipFile(path(name)) as z:
@@ -333,6 +369,7 @@ with tempfile.TemporaryDirectory(prefix='vidimus-test.') as work:
     names()
     words()
     left()
+    outside()
     edited()
 print(f'{failures} failures')
 sys.exit(failures > 0)
