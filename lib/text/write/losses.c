@@ -79,19 +79,45 @@ tally_fini(struct tally *t)
 	vdm_free(t->at);
 }
 
+/* The lines of what was said, quoted, as many as a message has room for. */
+static void
+put_addresses(struct vdm_buf *out, const char *said)
+{
+	enum { SHOWN = 8, ROOM = 400 };
+	size_t n, count = 0, all = 0;
+	const char *s;
+
+	for (s = said; *s != '\0'; s += n + (s[n] == '\n')) {
+		n = strcspn(s, "\n");
+		all++;
+		if (all > 1 &&
+		    (count < all - 1 || count == SHOWN || out->len + n > ROOM))
+			continue;
+		vdm_buf_printf(out, "%s\"%.*s\"", count > 0 ? ", " : "", (int)n,
+			       s);
+		count++;
+	}
+	if (all > count)
+		vdm_buf_printf(out, " and %zu more", all - count);
+}
+
 /* Where links lead and what else has an address: somebody may want to go there.
  * As tally_report. */
 static int
 addresses_report(struct tally *t, const struct vdm_sink *sink)
 {
 	int failed = t->failed | t->said.failed;
+	struct vdm_buf named;
 
+	vdm_buf_init(&named);
+	put_addresses(&named, vdm_buf_str(&t->said));
+	failed |= named.failed;
 	if (t->total > 0 && !failed)
 		vdm_diag(sink, VDM_D_TEXT_ADDRESS_LOST, &t->first, t->said.data,
-			 "text cannot hold where links lead: %zu are left out, "
-			 "the first to \"%.*s\"",
-			 t->total, (int)strcspn(vdm_buf_str(&t->said), "\n"),
-			 vdm_buf_str(&t->said));
+			 "text cannot hold where links lead, so %zu are left "
+			 "out: %s",
+			 t->total, vdm_buf_str(&named));
+	vdm_buf_fini(&named);
 	tally_fini(t);
 	return failed ? -1 : 0;
 }
