@@ -57,6 +57,11 @@ static const struct row {
      "<p dir='rtl' xml:lang='ar' lang='ar'>a <span class='foreign' dir='ltr' "
      "data-tei='foreign' xml:lang='la' lang='la'>b</span> <span dir='ltr' "
      "data-tei='hi' data-tei-style='direction: ltr'>c</span></p>"},
+    {"<p><add rend='@datetime' n='2001'>a</add> <add rend='@datetime' "
+     "n='2001-02-03'>b</add></p>",
+     "<p><ins data-tei-rend='@datetime' data-tei-n='2001'>a</ins> <ins "
+     "datetime='2001-02-03' data-tei-rend='@datetime' "
+     "data-tei-n='2001-02-03'>b</ins></p>"},
     {"<p rend='hidden'>a</p>",
      "<p hidden='hidden' data-tei-rend='hidden'>a</p>"},
     {"<list rend='numbered lower-alpha reversed'><item n='c'>a</item></list>",
@@ -159,7 +164,7 @@ static const struct row {
      "<p n='d'>z <del rend='@datetime' n='1901'>w</del></p>",
      "<p title='a b' data-tei-rend='@title' data-tei-n='a b'>x</p>\n<p "
      "aria-label='c' data-tei-rend='@aria-label' data-tei-n='c'>y</p>\n<p "
-     "data-tei-n='d'>z <del datetime='1901' data-tei-rend='@datetime' "
+     "data-tei-n='d'>z <del data-tei-rend='@datetime' "
      "data-tei-n='1901'>w</del></p>"},
     {"<figure><graphic url='https://e.example/x.png'/><head>H</head>"
      "<figDesc>d</figDesc></figure>",

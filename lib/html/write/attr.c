@@ -289,6 +289,22 @@ write_scope(struct vdm_html_writer *w, const char *rend)
 		}
 }
 
+/* Whether `ins` and `del` may have it for a date: a day, or a time of one; a
+ * year or month alone is one for `time` only. */
+static int
+is_day(struct vdm_html_writer *w, const char *value)
+{
+	struct vdm_buf when;
+	int is;
+
+	vdm_buf_init(&when);
+	is = value != NULL && vdm_html_when(&when, value) == 0 &&
+	     when.len >= 10 && when.data[4] == '-' && when.data[7] == '-';
+	w->failed |= when.failed;
+	vdm_buf_fini(&when);
+	return is;
+}
+
 /* The attribute of HTML that a label was, and is again; or NULL. */
 static const char *
 label_of(const struct vdm_node *n, const struct vdm_html_start *tag)
@@ -358,6 +374,7 @@ write_label(struct vdm_html_writer *w, const struct vdm_node *n,
 			       : NULL;
 
 	if (name == NULL ||
+	    (strcmp(name, "datetime") == 0 && !is_day(w, label)) ||
 	    (strcmp(name, "title") == 0 && (hinted || has_title(n, tag))) ||
 	    (strcmp(name, "aria-label") == 0 &&
 	     n->kind == VDM_KIND_PAGE_BREAK && tag->type != NULL))
