@@ -199,6 +199,10 @@ name_fits(const struct look *l, const struct vdm_node *n)
 		return 0;
 	if (strcmp(l->ns, VDM_NS_SVG) == 0)
 		return vdm_words_have(svg, name);
+	if (vdm_words_have("annotation annotation-xml", name) &&
+	    (n->parent == NULL || !vdm_node_is_element(n->parent) ||
+	     strcmp(local_of(n->parent->name), "semantics") != 0))
+		return 0; /* of what else would it say anything? */
 	return vdm_words_have(mathml, name) || is_meaning(n);
 }
 

@@ -62,6 +62,12 @@ static const struct row {
      "<p><ins data-tei-rend='@datetime' data-tei-n='2001'>a</ins> <ins "
      "datetime='2001-02-03' data-tei-rend='@datetime' "
      "data-tei-n='2001-02-03'>b</ins></p>"},
+    {"<p><formula notation='mathml'><math xmlns='http://www.w3.org/1998/Math/"
+     "MathML'><mi>x</mi><annotation>y</annotation></math></formula></p>",
+     "<p><span data-tei='formula' data-tei-notation='mathml'><span "
+     "data-tei='math' data-tei-xmlns='http://www.w3.org/1998/Math/MathML'>"
+     "<span data-tei='mi'>x</span><span data-tei='annotation'>y</span></span>"
+     "</span></p>"},
     {"<p rend='hidden'>a</p>",
      "<p hidden='hidden' data-tei-rend='hidden'>a</p>"},
     {"<list rend='numbered lower-alpha reversed'><item n='c'>a</item></list>",
