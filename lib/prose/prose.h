@@ -503,6 +503,12 @@ int vdm_initials_of(const struct who *w, char *out, size_t size);
 /* find.c: takes note of what of a person's names and offices is new. */
 void vdm_people_note(struct ctx *c, int who);
 void vdm_people_form(struct ctx *c, int who, const char *form);
+/* opens.c: whether token i is a word that opens a sentence before a name, and
+ * no part of it: "Does Lind say so?" */
+int vdm_opens_small(const struct ctx *c, const struct tokens *t, size_t i);
+/* "die Frau von Minister Lind": whether a title and a name begin at token i,
+ * which are another's than the name before them. */
+int vdm_titles_another(const struct tokens *t, size_t i);
 /* Whom a key finds, of whom it may no longer be true; the first hundred or so.
  * Lent until a person is noted. `b` may be NULL. */
 const int *vdm_people_with(struct ctx *c, enum vdm_people_key kind,

@@ -33,7 +33,8 @@ static const struct vdm_word_list words[] = {
 	     "rozprava interview slyšení setkání přelíčení jednáních hovor"},
     {W_SECRECY, "tajné důvěrné přísně vyhrazené"},
     {W_FUNCTION,
-     "a i v ve z ze na do od o po za pro při nad pod s se je jsou byl byla "
+     "kdyby jestli zda a i v ve z ze na do od o po za pro při nad pod s se je "
+     "jsou byl byla "
      "bylo byli být že jak ale nebo to ten ta ty který která které už jen tím "
      "toho jeho její jejich u mezi bez co k ke si jsem jsme má hod hodin dne"},
     {W_RELATIVE, "který která které kteří"},
@@ -44,6 +45,7 @@ static const struct vdm_word_list words[] = {
     {W_BODY, "výbor komise rada delegace vláda sněmovna senát ministerstvo "
 	     "parlament soud klub strana zastupitelstvo"},
     {W_ROLE, "tlumočník tajemník zapisovatel stenograf svědek překladatel"},
+    {W_ADVERB, "pouze také"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {

@@ -31,11 +31,12 @@ static const struct vdm_word_list words[] = {
 		 "olemme sen siitä tässä klo kello sekä"},
     {W_PRONOUN, "hän he"},
     {W_FIRST, "minä me"},
-    {W_AUX, "on oli ovat olivat ei voi pitää"},
+    {W_AUX, "olisi onko oliko on oli ovat olivat ei voi pitää"},
     {W_UNIT, "tunti tuntia minuutti minuuttia päivä päivää"},
     {W_BODY, "valiokunta komitea neuvosto valtuuskunta hallitus eduskunta "
 	     "lautakunta puolue ministeriö valtuusto"},
     {W_ROLE, "tulkki sihteeri kääntäjä todistaja"},
+    {W_ADVERB, "jopa ainoastaan"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {

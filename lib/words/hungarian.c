@@ -22,9 +22,10 @@ static const struct vdm_word_list words[] = {
      "ülés ülése ülésnap beszélgetés interjú kihallgatás értekezlet "
      "megbeszélés tárgyalás konferencia vita közgyűlés meghallgatás találkozó"},
     {W_SECRECY, "titkos bizalmas szigorúan"},
-    {W_FUNCTION, "a az és hogy nem is egy ez azt van volt de csak meg már mint "
-		 "ha vagy én mi ő ők ezt el kell lesz voltak vannak azok akkor "
-		 "igen itt ott még óra perckor"},
+    {W_FUNCTION,
+     "vajon a az és hogy nem is egy ez azt van volt de csak meg már mint "
+     "ha vagy én mi ő ők ezt el kell lesz voltak vannak azok akkor "
+     "igen itt ott még óra perckor"},
     {W_ARTICLE, "a az egy"},
     {W_PRONOUN, "ő ők"},
     {W_FIRST, "én mi"},
@@ -33,6 +34,7 @@ static const struct vdm_word_list words[] = {
     {W_BODY, "bizottság tanács küldöttség kormány országgyűlés minisztérium "
 	     "testület párt képviselő-testület"},
     {W_ROLE, "tolmács titkár fordító jegyzőkönyvvezető tanú"},
+    {W_ADVERB, "csupán"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {

@@ -32,20 +32,22 @@ static const struct vdm_word_list words[] = {
      "dezbatere dezbateri şedinţe sedinte sesiune plen"},
     {W_SECRECY, "secret confidenţial confidential confidențial strict"},
     {W_FUNCTION,
-     "şi și în la de pe cu din a al ai ale o un nu este sunt că să se care "
+     "dacă şi și în la de pe cu din a al ai ale o un nu este sunt că să se "
+     "care "
      "pentru ce mai dar sau fi era au am ca prin după între intre fără domnul "
      "acest această aceasta lui ei el ea noi ora orele"},
     {W_ARTICLE, "un o"},
     {W_RELATIVE, "care"},
     {W_PRONOUN, "el ea ei ele"},
     {W_FIRST, "eu noi"},
-    {W_AUX, "este sunt era erau au am fi va vor poate"},
+    {W_AUX, "avea este sunt era erau au am fi va vor poate"},
     {W_UNIT, "oră ore minut minute zi zile"},
     {W_BODY,
      "comisie comisia comitet comitetul consiliu consiliul delegaţie delegatie "
      "guvern guvernul senat camera parlament minister partid tribunal"},
     {W_ROLE,
      "interpret secretar traducător traducator grefier martor stenograf"},
+    {W_ADVERB, "doar numai chiar"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {

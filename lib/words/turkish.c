@@ -25,9 +25,10 @@ static const struct vdm_word_list words[] = {
 	     "röportaj sorgu duruşma konferans konuşma söyleşi celse inikat "
 	     "müzakere tartışma ifade"},
     {W_SECRECY, "gizli mahrem hizmete"},
-    {W_FUNCTION, "ve bir bu da de için ile olarak ne mi mı var yok ben biz siz "
-		 "o onlar ama çok daha gibi kadar en her olan oldu değil sonra "
-		 "şu ki ya veya inci nci ncı uncu üncü"},
+    {W_FUNCTION,
+     "eğer ve bir bu da de için ile olarak ne mi mı var yok ben biz siz "
+     "o onlar ama çok daha gibi kadar en her olan oldu değil sonra "
+     "şu ki ya veya inci nci ncı uncu üncü"},
     {W_PRONOUN, "o onlar"},
     {W_FIRST, "ben biz"},
     {W_AUX, "var yok oldu olan"},
@@ -35,6 +36,7 @@ static const struct vdm_word_list words[] = {
     {W_BODY, "komisyon komisyonu kurul heyet heyeti hükümet meclis meclisi "
 	     "bakanlık bakanlığı mahkeme parti grubu grup"},
     {W_ROLE, "tercüman sekreter kâtip tutanakçı tanık"},
+    {W_ADVERB, "yalnız sadece ancak"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {

@@ -296,6 +296,7 @@ opens_clause(const struct tokens *t, size_t i)
 {
 	return vdm_punct(t, i, ',') || vdm_punct(t, i, 0x2014) ||
 	       vdm_punct(t, i, 0x2013) || vdm_quote_mark(t, i) ||
+	       vdm_asks_before(t, i) ||
 	       (vdm_punct(t, i, 0x2019) && i > 0 &&
 		(t->t[i - 1].flags & T_PUNCT));
 }
@@ -376,11 +377,13 @@ goes_on(struct ctx *c, const struct tokens *t, size_t i)
 	       (f.verb & W_SAY) != 0;
 }
 
-/* "Тогда Лин сказал": of languages that have no comma there. */
+/* "Тогда Лин сказал": of languages that have no comma there; "Only Lind said".
+ */
 static int
 opens_adverb(const struct ctx *c, const struct tokens *t, size_t i)
 {
-	return c->told != NULL && (t->t[i].classes & W_ADVERB) != 0;
+	return (c->told != NULL || vdm_opens_small(c, t, i)) &&
+	       (t->t[i].classes & W_ADVERB) != 0;
 }
 
 /* Where the lead-in of the first sentence may give way to its subject. */
@@ -436,15 +439,43 @@ is_genitive(const struct tokens *t, size_t i)
 	return i > 0 && vdm_is_of(t, i - 1);
 }
 
-/* Whether a lead-in gives way at token i to its subject, which is named: where
- * the verb comes second, only what a comma parts does. */
+/* "Lind heard Aske say", "The crew let Aske speak": whether a sentence that
+ * begins with token `from` has a subject before the verb at token i, so that
+ * whom the next word names is its object. Behind a noun whose verb nothing
+ * tells, it does where what is said to be done has no form of a subject. */
 static int
-leads_to_subject(struct ctx *c, const struct tokens *t, size_t i, int make,
-		 struct finding *f)
+has_subject(struct ctx *c, const struct tokens *t, size_t from, size_t i,
+	    const struct finding *f)
 {
-	return lead_stop(c, t, i) && !is_genitive(t, i + 1) &&
-	       (vdm_punct(t, i, ',') || !vdm_told_has(c, VDM_SECOND)) &&
-	       subject_at(c, t, i + 1, make, 1, f) && !f->pronoun;
+	struct mention m;
+
+	if (is_first_person(t, from) || vdm_word_does(t, from, X_HE) ||
+	    (vdm_token_is(t, from, W_PRONOUN | W_FIRST) &&
+	     !vdm_word_does(t, from, X_HIS) && !vdm_word_does(t, from, X_THIS)))
+		return 1;
+	if (vdm_subject_mention(c, t, from, &m))
+		return m.last <= i && vdm_mention_who(c, t, &m, 0) >= 0;
+	return vdm_token_is(t, from, W_ARTICLE) &&
+	       !(f->verb & (W_PAST | W_AUX)) &&
+	       !vdm_word_ends(t, f->verb_at, X_VERB_FORM);
+}
+
+/* Whether a lead-in from token `from` on gives way at token i to its subject,
+ * which is named: where the verb comes second, only what a comma parts does. */
+static int
+leads_to_subject(struct ctx *c, const struct tokens *t, size_t from, size_t i,
+		 int make, struct finding *f)
+{
+	struct finding known;
+	int comma = vdm_punct(t, i, ',');
+
+	if (!lead_stop(c, t, i) || is_genitive(t, i + 1) ||
+	    (!comma && vdm_told_has(c, VDM_SECOND)))
+		return 0;
+	if (!comma && subject_at(c, t, i + 1, 0, 1, &known) &&
+	    has_subject(c, t, from, i, &known))
+		return 0;
+	return subject_at(c, t, i + 1, make, 1, f) && !f->pronoun;
 }
 
 /* Behind a lead-in: "On the second point Mr. X said". */
@@ -457,7 +488,7 @@ find_lead(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 
 	for (i = from; i < end && i < from + LEAD_TOKENS && !opens_said(t, i);
 	     i++) {
-		if (!leads_to_subject(c, t, i, make, f))
+		if (!leads_to_subject(c, t, from, i, make, f))
 			continue;
 		f->how = H_LEAD;
 		if (vdm_speaks(f) ||
@@ -616,6 +647,28 @@ words_start(struct ctx *c, const struct tokens *t)
 	return start > 0 ? run_in_head(t, start) : 0;
 }
 
+/* "If Aske says no, Lind will go.", "Had Lind said this, Aske would have
+ * replied": whether the sentence [start, end) opens with what is only supposed,
+ * and whom it names behind that would do something. */
+static int
+is_supposed(struct ctx *c, const struct tokens *t, size_t start, size_t end,
+	    const struct finding *f)
+{
+	struct mention m;
+	size_t i, used;
+
+	if (f->how == H_NONE || f->how == H_LATER || f->verb_at >= end ||
+	    f->verb_at == start || f->start <= t->t[start].start ||
+	    (vdm_rule_at_token(c, t, start, P_SUPPOSED, &used) == NULL &&
+	     !(vdm_token_is(t, start, W_AUX) &&
+	       vdm_mention_at(c, t, start + 1, &m))))
+		return 0;
+	for (i = start + 1; i < f->verb_at && t->t[i].start < f->start; i++)
+		;
+	return (f->verb & W_AUX) || vdm_token_is(t, i - 1, W_AUX) ||
+	       !(f->verb & (W_PAST | W_SAY | W_THINK));
+}
+
 /* Nobody was found. */
 static void
 find_nobody(struct finding *f)
@@ -624,20 +677,15 @@ find_nobody(struct finding *f)
 	f->who = -1;
 }
 
-/* How the paragraph names its speaker, if it does. */
-void
-vdm_attribute(struct ctx *c, const struct unit *u, int make,
-	      struct finding *out)
+/* How a paragraph names its speaker whose first sentence is tokens [start,
+ * end). */
+static void
+find_speaker(struct ctx *c, const struct tokens *t, size_t start, size_t end,
+	     int make, struct finding *out)
 {
-	struct tokens *t = &c->tok;
 	struct finding first;
-	size_t start, end;
 
 	find_nobody(out);
-	vdm_tokens(c, t, u->text, u->len, PARAGRAPH_TOKENS);
-	vdm_capitals_lower(t);
-	start = words_start(c, t);
-	end = sentence_end(t, start);
 	if (vdm_agent_find(c, t, start, make, out) ||
 	    (make && stands_behind(c, t, start, end, out)))
 		return;
@@ -653,4 +701,20 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 		*out = first;
 	else if (!find_elsewhere(c, t, start, end, make, out))
 		find_nobody(out);
+}
+
+/* How the paragraph names its speaker, if it does. */
+void
+vdm_attribute(struct ctx *c, const struct unit *u, int make,
+	      struct finding *out)
+{
+	struct tokens *t = &c->tok;
+	size_t start, end;
+
+	vdm_tokens(c, t, u->text, u->len, PARAGRAPH_TOKENS);
+	vdm_capitals_lower(t);
+	start = words_start(c, t);
+	end = sentence_end(t, start);
+	find_speaker(c, t, start, end, make, out);
+	out->supposed = is_supposed(c, t, start, end, out);
 }

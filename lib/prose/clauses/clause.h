@@ -28,6 +28,7 @@ struct finding {
 	int alike;         /* name misspelt */
 	int unsaid;        /* no word is the subject: the verb tells */
 	int unsure;        /* the subject may be an object */
+	int supposed;      /* it is said only if something else is so */
 	size_t start, end; /* bytes of the name */
 	uint32_t verb;
 	size_t verb_at;
@@ -78,6 +79,9 @@ int vdm_may_speak(const struct ctx *c, const struct tokens *t,
 void vdm_capitals_lower(struct tokens *t);
 /* Whether a mark at token i ends a sentence. */
 int vdm_sentence_ends(const struct tokens *t, size_t i);
+/* "Why? asked Lind": whether a mark at token i ends what somebody asks, and the
+ * sentence goes on with the verb of who does. */
+int vdm_asks_before(const struct tokens *t, size_t i);
 /* The tokens of a phrase that may stand between a subject and its verb. */
 size_t vdm_aside_at(struct ctx *c, const struct tokens *t, size_t i);
 /* Whether a word ends as one that goes on beside the verb: "replying". */

@@ -68,6 +68,14 @@ vdm_capitals_lower(struct tokens *t)
 					 ~(i == 0 ? 0u : (unsigned)T_CAP);
 }
 
+int
+vdm_asks_before(const struct tokens *t, size_t i)
+{
+	return (vdm_punct(t, i, '?') || vdm_punct(t, i, '!')) &&
+	       vdm_token_is(t, i + 1, W_SAY) &&
+	       !vdm_token_has(t, i + 1, T_CAP | T_DIGIT);
+}
+
 /* A stop behind an initial or a short honorific is theirs. */
 int
 vdm_sentence_ends(const struct tokens *t, size_t i)
@@ -75,7 +83,7 @@ vdm_sentence_ends(const struct tokens *t, size_t i)
 	if (!vdm_punct(t, i, '.') && !vdm_punct(t, i, '?') &&
 	    !vdm_punct(t, i, '!'))
 		return 0;
-	if (i + 1 >= t->n || goes_on_low(t, i + 1))
+	if (i + 1 >= t->n || goes_on_low(t, i + 1) || vdm_asks_before(t, i))
 		return i + 1 >= t->n;
 	if (vdm_punct(t, i, '.') && i > 0) {
 		const struct token *k = &t->t[i - 1];

@@ -93,9 +93,8 @@ is_name_word(const struct ctx *c, const struct tokens *t, size_t i,
 		return 0;
 	if (k->classes & W_FUNCTION)
 		return 0;
-	if ((k->classes & (W_STARTER | W_NUMBER)) && !after_title)
-		return 0;
-	return 1;
+	return after_title || (!(k->classes & (W_STARTER | W_NUMBER)) &&
+			       !vdm_opens_small(c, t, i));
 }
 
 /* "el-Hadid": a particle that a hyphen joins to its name. */
@@ -131,7 +130,7 @@ is_particle(const struct tokens *t, size_t i)
 	while (i < t->n && (t->t[i].flags & T_WORD) &&
 	       (t->t[i].classes & W_PARTICLE) && !(t->t[i].flags & T_CAP))
 		if (++i < t->n && (t->t[i].flags & T_CAP))
-			return 1;
+			return !vdm_titles_another(t, i);
 	return i < t->n && (t->t[i].flags & (T_WORD | T_CAP)) == T_WORD &&
 	       is_joined_particle(t, &t->t[i]);
 }

@@ -63,7 +63,7 @@ vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 	const int other = office ? -1
 				 : vdm_namesake_of(c, who, u->text + f->start,
 						   f->end - f->start);
-	const int shared = office || other >= 0;
+	const int shared = office || other >= 0 || f->supposed;
 
 	u->kind = f->gesture ? U_ACTION : U_TURN;
 	if (f->how == H_LATER || f->how == H_WEAK || f->unsure)
@@ -72,6 +72,8 @@ vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 		reason = "an office that several of those named hold";
 	else if (other >= 0)
 		reason = "a name that several of those present have";
+	else if (f->supposed)
+		reason = "would do so if something else were so";
 	if (f->joined)
 		reason = "a speaker's name run together with the next word";
 	vdm_give(c, u, f->who, shared ? VDM_CERT_LOW : cert, shared, reason);

@@ -373,6 +373,7 @@ const struct vdm_phrase vdm_german_chair[] = {
     {P_SUPPOSED, "würde", NULL},
     {P_SUPPOSED, "wenn", NULL},
     {P_SUPPOSED, "falls", NULL},
+    {P_SUPPOSED, "falls", NULL},
     {P_SUPPOSED, "nächsten sitzung", NULL},
     {P_SUPPOSED, "nächste sitzung", NULL},
     {P_SUPPOSED, "letzten sitzung", NULL},

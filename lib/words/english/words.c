@@ -100,7 +100,8 @@ const struct vdm_word_list vdm_english_words[] = {
 			     "himself herself themselves"},
     {W_FIRST | W_FUNCTION, "i we me us my our myself ourselves"},
     {W_FUNCTION,
-     "the a an of in on at to for from by with about into over under after "
+     "unless the a an of in on at to for from by with about into over under "
+     "after "
      "before between among against during without within through upon and "
      "or but nor so yet as if than that this these those there then when "
      "where why how what which who whom whose while because since until "

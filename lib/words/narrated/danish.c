@@ -48,7 +48,7 @@ static const struct vdm_word_list words[] = {
      "forlader tav tier bukkede bukker sukkede sukker rystede ryster "
      "trak trækker overrakte overrækker"},
     {W_ADVERB,
-     "så derefter derpå herefter også igen videre imidlertid dog "
+     "bare så derefter derpå herefter også igen videre imidlertid dog "
      "derimod alligevel nu da først desuden heller kun ikke sig ham "
      "hende dem os endnu straks leende smilende kort udtrykkeligt selv "
      "her der dermed derfor endelig"},
@@ -57,7 +57,7 @@ static const struct vdm_word_list words[] = {
     {W_PRONOUN | W_FUNCTION, "han hun de det den ham hende dem"},
     {W_FIRST | W_FUNCTION, "jeg vi mig os"},
     {W_FUNCTION,
-     "og eller men at om når hvad hvem hvor hvorfor hvordan i på af for "
+     "hvis og eller men at om når hvad hvem hvor hvorfor hvordan i på af for "
      "med til fra ved under over mod mellem efter før uden som den det "
      "de en et ikke man hans hendes deres sin sit sine denne dette "
      "disse"},

@@ -57,7 +57,8 @@ static const struct vdm_word_list words[] = {
     {W_FIRST | W_FUNCTION, "ik wij we mij me ons"},
     {W_FIRST, "heb ben"},
     {W_FUNCTION,
-     "de het een en of met van te in op aan bij voor naar over om uit door "
+     "indien de het een en of met van te in op aan bij voor naar over om uit "
+     "door "
      "tegen zonder sinds onder tussen wegens tijdens als dat wat wie waar "
      "waarom niet geen men dit deze die zijn haar hun er maar want omdat of"},
     {W_ARTICLE, "de het een"},

@@ -52,7 +52,8 @@ static const struct vdm_word_list words[] = {
     /* "prend la parole", "prend congé": no words behind another gesture */
     {W_GESTURE, "prend prenait prit prirent pris"},
     {W_ADVERB,
-     "alors ensuite puis aussi encore enfin toutefois cependant néanmoins "
+     "seul seule seuls seules alors ensuite puis aussi encore enfin toutefois "
+     "cependant néanmoins "
      "ne n se s me m lui leur le la les l en y lui-même elle-même d'abord "
      "abord également aussitôt immédiatement brièvement seulement simplement "
      "vivement longuement donc ainsi ici là déjà toujours plus bien pas point "

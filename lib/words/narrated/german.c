@@ -77,14 +77,17 @@ static const struct vdm_word_list words[] = {
      "nunmehr sofort gleich später vorher zuerst erst zuletzt zudem überdies "
      "immer offenbar sehr scharf ruhig selbst sogar allein energisch "
      "entschieden seither"},
-    {W_AUX, "hat hatte haben hatten ist war sind waren wird wurde wurden "
-	    "werden kann konnte muß muss mußte musste soll sollte will wollte "
-	    "darf durfte möchte mag"},
+    {W_AUX,
+     "wäre wären hätte hätten sollten würde würden könnte könnten dürfte hat "
+     "hatte haben hatten ist war sind waren wird wurde wurden "
+     "werden kann konnte muß muss mußte musste soll sollte will wollte "
+     "darf durfte möchte mag"},
     {W_PRONOUN | W_FUNCTION, "er sie es ihm ihn ihr ihnen"},
     {W_FIRST | W_FUNCTION, "ich wir mir mich uns"},
     {W_FIRST, "habe bin"},
     {W_FUNCTION,
-     "der die das den dem des ein eine einer eines einem einen und oder mit "
+     "falls der die das den dem des ein eine einer eines einem einen und oder "
+     "mit "
      "von vom zu zum zur im in am an bei auf für nach über um aus durch gegen "
      "ohne seit unter vor zwischen wegen während als wie wenn weil daß dass ob "
      "da doch nicht kein keine was wer wo warum man dies diese dieser dieses "

@@ -54,12 +54,14 @@ static const struct vdm_word_list words[] = {
     {W_GESTURE | W_PAST, "rise uscì uscirono sorrise si-alzò tacque"},
     {W_GESTURE, "ride esce sorride tace"},
     {W_ADVERB,
-     "allora poi quindi anche inoltre ancora infine tuttavia però dunque "
+     "perfino allora poi quindi anche inoltre ancora infine tuttavia però "
+     "dunque "
      "si gli le lo la li ne ci vi mi non sì finalmente nuovamente brevemente "
      "prima dapprima soltanto solo così qui lì là ora adesso più molto bene "
      "sorridendo ridendo subito invece altresì pure già sempre perciò "
      "successivamente pertanto infatti"},
-    {W_AUX, "ha aveva hanno avevano ebbe avrà avrebbe è era sono erano fu "
+    {W_AUX, "fosse sarebbe ha aveva hanno avevano ebbe avrà avrebbe è era sono "
+	    "erano fu "
 	    "furono viene veniva può poteva poté deve doveva dovette "
 	    "desidera desiderava torna tornò"},
     {W_PRONOUN | W_FUNCTION, "egli ella lui lei essi esse questi costui"},
@@ -70,7 +72,8 @@ static const struct vdm_word_list words[] = {
      "osservai proposi esposi insistetti ricordai precisai promisi "
      "ringraziai obiettai"},
     {W_FUNCTION,
-     "il lo la i gli le l un uno una un' di del dello della dei degli delle "
+     "qualora il lo la i gli le l un uno una un' di del dello della dei degli "
+     "delle "
      "dell e ed o a al allo alla ai agli alle all in nel nello nella nei "
      "negli nelle nell con col per da dal dallo dalla dai dagli dalle dall su "
      "sul sullo sulla sui sugli sulle sull tra fra che chi cui dove quando "

@@ -51,7 +51,7 @@ static const struct vdm_word_list words[] = {
      "tidde tier bukket bukker sukket sukker ristet rister trakk "
      "trekker hevet overrakte overrekker"},
     {W_ADVERB,
-     "så deretter derpå også igjen videre imidlertid dog derimot "
+     "kun så deretter derpå også igjen videre imidlertid dog derimot "
      "likevel nå da først til slutt dessuten heller bare ikke seg ham "
      "henne dem oss ennå straks leende smilende kort uttrykkelig selv "
      "her der dermed derfor imens omgående videre endelig"},
@@ -60,7 +60,8 @@ static const struct vdm_word_list words[] = {
     {W_PRONOUN | W_FUNCTION, "han hun de det den ham henne dem"},
     {W_FIRST | W_FUNCTION, "jeg vi meg oss"},
     {W_FUNCTION,
-     "og eller men at om når hva hvem hvor hvorfor hvordan i på av for "
+     "hvis dersom og eller men at om når hva hvem hvor hvorfor hvordan i på av "
+     "for "
      "med til fra ved under over mot mellom etter før uten som den det "
      "de en et ei ikke man hans hennes deres sin sitt sine denne dette "
      "disse"},

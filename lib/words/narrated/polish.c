@@ -55,7 +55,8 @@ static const struct vdm_word_list words[] = {
     {W_GESTURE, "wstaje wychodzi śmieje uśmiecha wzrusza milczy siada żegna "
 		"wzdycha opuszcza kłania rozkłada kiwa wręcza"},
     {W_ADVERB,
-     "następnie potem wtedy także też również jednak natomiast zaś ponownie "
+     "nawet jedynie następnie potem wtedy także też również jednak natomiast "
+     "zaś ponownie "
      "znowu raz jeszcze dalej ponadto poza-tym się mu jej im go ją nie już "
      "wreszcie wkrótce krótko najpierw tylko więc zatem tutaj tam teraz "
      "bardzo dobrze śmiejąc uśmiechając natychmiast zaraz wówczas później "
@@ -72,7 +73,8 @@ static const struct vdm_word_list words[] = {
      "podkreśliłem podkreśliłam zaproponowałem zaproponowałam przypomniałem "
      "przypomniałam zaznaczyłem zwróciłem zwróciłam poprosiłem poprosiłam"},
     {W_FUNCTION,
-     "w we z ze na do od o u po za przez przy dla bez pod nad przed między i "
+     "gdyby w we z ze na do od o u po za przez przy dla bez pod nad przed "
+     "między i "
      "oraz a ale lecz lub albo czy że iż aby żeby jeśli jeżeli gdy kiedy "
      "który która które którego któremu której co kto gdzie jak bo ponieważ "
      "nie to ten ta tym tego tej te ci jako swój swoje swego jego jej ich "

@@ -41,12 +41,14 @@ static const struct vdm_word_list words[] = {
     {W_GESTURE | W_PAST, "riu saiu saíram sorriu despediu"},
     {W_GESTURE, "ri sai sorri despede"},
     {W_ADVERB,
-     "então depois também ainda já além igualmente finalmente seguidamente "
+     "mesmo então depois também ainda já além igualmente finalmente "
+     "seguidamente "
      "novamente brevemente primeiro só somente apenas porém contudo todavia "
      "se lhe lhes o a os as me nos não sim assim aqui ali pois agora mais "
      "muito bem sorrindo rindo imediatamente logo nunca sempre "
      "entretanto outrossim"},
-    {W_AUX, "tem tinha têm tinham teve terá teria havia há é era são eram foi "
+    {W_AUX, "houvesse fosse tem tinha têm tinham teve terá teria havia há é "
+	    "era são eram foi "
 	    "foram está estava estão pode podia deve devia vai ia volta "
 	    "voltou deseja desejava"},
     {W_PRONOUN | W_FUNCTION, "ele ela eles elas este esta aquele"},
@@ -56,7 +58,8 @@ static const struct vdm_word_list words[] = {
      "pedi expus propus insisti lembrei esclareci indiquei adverti agradeci "
      "prometi afirmei retorqui"},
     {W_FUNCTION,
-     "o a os as um uma uns umas de do da dos das e ou ao à aos às em no na "
+     "caso o a os as um uma uns umas de do da dos das e ou ao à aos às em no "
+     "na "
      "nos nas num numa com por pelo pela pelos pelas para sem sob sobre entre "
      "desde até contra que quem cujo onde quando como se mas nem porque não "
      "este esta isto esse essa isso aquilo seu sua seus suas todo todos qual "

@@ -54,12 +54,14 @@ static const struct vdm_word_list words[] = {
     {W_GESTURE | W_PAST, "rió salió salieron fue-se sonrió despidió sentó"},
     {W_GESTURE, "ríe sale sonríe despide sienta"},
     {W_ADVERB,
-     "entonces luego después también además asimismo igualmente ya aún todavía "
+     "solo incluso entonces luego después también además asimismo igualmente "
+     "ya aún todavía "
      "se le les lo la los las me nos no sí finalmente seguidamente "
      "nuevamente brevemente primero primeramente solamente sólo sin-embargo "
      "así aquí ahí allí pues ahora más muy bien sonriendo riendo "
      "inmediatamente enseguida tampoco siempre"},
-    {W_AUX, "ha había han habían hubo habrá habría es era son eran fue fueron "
+    {W_AUX, "hubiera hubiese fuera ha había han habían hubo habrá habría es "
+	    "era son eran fue fueron "
 	    "está estaba están estaban puede podía pudo debe debía va iba "
 	    "vuelve volvió desea deseaba"},
     {W_PRONOUN | W_FUNCTION, "él ella ellos ellas éste ésta aquél aquélla"},

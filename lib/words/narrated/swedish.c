@@ -50,7 +50,7 @@ static const struct vdm_word_list words[] = {
      "lämnar teg tiger bugade bugar suckade suckar skakade skakar drog "
      "drar överlämnade överlämnar överräckte överräcker"},
     {W_ADVERB,
-     "så därefter därpå härefter också även åter vidare emellertid dock "
+     "endast så därefter därpå härefter också även åter vidare emellertid dock "
      "däremot ändå nu då först dessutom heller bara inte icke ej sig "
      "honom henne dem oss ännu genast leende skrattande kort "
      "uttryckligen själv här där därmed därför slutligen"},
