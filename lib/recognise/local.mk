@@ -39,6 +39,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/given.c \
 	lib/recognise/turns/grammar.c \
 	lib/recognise/turns/interview.c \
+	lib/recognise/turns/joint.c \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \
 	lib/recognise/turns/kin.c \

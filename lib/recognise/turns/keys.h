@@ -33,6 +33,10 @@ struct key {
 	int backed; /* a list, or another label, says that it is a name */
 	int kin;    /* the label that is the whole of it, or -1 */
 	int apart;  /* index + 1 of one of another's who has the surname; 0 */
+	int shared; /* index + 1 of one of two who have it as their surname; 0
+		     */
+	int sexed;  /* `apart` is of the other sex, so it leaves no doubt */
+	int odd;    /* it alone has no title, and comes once */
 	enum label_prefix prefix;
 	size_t first;     /* the unit that it stands in first */
 	const char *sign; /* what its words are, see struct label */
@@ -118,6 +122,17 @@ void vdm_titles_apart(struct ctx *c, struct vdm_labels *found);
 int vdm_titles_who(struct ctx *c, const struct vdm_labels *found,
 		   const struct unit *u, const struct label *l,
 		   const struct key *k);
+/* joint.c: whether the words of a label are other labels, joined; marks the one
+ * that is of another shape than all others. */
+int vdm_label_is_joint(struct ctx *c, struct vdm_labels *found, const char *s,
+		       size_t n);
+void vdm_labels_odd(struct vdm_labels *found);
+/* "Bert + Anna: ...", which no label looks like: takes it for one; 0 of others.
+ */
+int vdm_label_joins(struct ctx *c, struct vdm_labels *found, struct unit *u);
+/* "said Anna:": where the label begins behind a verb of saying, or 0. */
+size_t vdm_label_said(struct ctx *c, struct vdm_labels *found, const char *s,
+		      size_t n);
 /* signed.c: offices that sign at the end, and speak not. */
 void vdm_labels_signed(struct ctx *c, const struct vdm_labels *found);
 /* players.c: marks the list of those who speak, above a play. */

@@ -74,10 +74,48 @@ doubt_namesakes(struct ctx *c, struct unit *u, const struct label *l)
 	vdm_give_candidate(c, u, other, "is called so, too");
 }
 
+/* What leaves it open whom a label means: two have the surname, or it alone is
+ * of its shape and nothing else names who it calls. */
 static void
-bind_turn(struct ctx *c, const struct vdm_labels *found, struct unit *u,
+doubt_label(struct ctx *c, const struct vdm_labels *found, struct unit *u,
+	    const struct key *k)
+{
+	const unsigned known = BY_HEAD | BY_LIST | BY_USER | BY_ROW;
+	const struct key *one;
+
+	if (k->shared > 0) {
+		one = &found->keys.k[k->shared - 1];
+		u->reason = "a surname that two of those who speak have";
+		vdm_give_candidate(c, u, one->who, "has that surname");
+		if (one->apart > 0)
+			vdm_give_candidate(c, u,
+					   found->keys.k[one->apart - 1].who,
+					   "has that surname");
+	} else if (k->odd && c->who[k->who].turns == 0 &&
+		   !(c->who[k->who].by & known)) {
+		u->reason = "a label that comes once, and alone has no title";
+	} else {
+		return;
+	}
+	u->cert = VDM_CERT_LOW;
+	u->inferred = 1;
+}
+
+static void
+bind_turn(struct ctx *c, struct vdm_labels *found, struct unit *u,
 	  const struct label *l, struct key *k)
 {
+	struct label said = *l;
+
+	if (!l->own && vdm_label_is_joint(c, found, u->text + l->start,
+					  l->word_end - l->start)) {
+		u->cert = VDM_CERT_LOW;
+		u->inferred = 1;
+		u->reason = "several people speak as one";
+		return;
+	}
+	said.start +=
+	    vdm_label_said(c, found, u->text + l->start, l->key_end - l->start);
 	if (k->parted)
 		k->who = vdm_label_apart(c, u, l, k);
 	if (k->who < 0)
@@ -85,7 +123,7 @@ bind_turn(struct ctx *c, const struct vdm_labels *found, struct unit *u,
 	if (k->who < 0)
 		k->who = vdm_titles_who(c, found, u, l, k);
 	if (k->who < 0) {
-		k->who = vdm_label_who(c, u->text, u->len, l);
+		k->who = vdm_label_who(c, u->text, u->len, &said);
 		if (!l->bracketed)
 			vdm_who_spelling(c, u, vdm_who_real(c, k->who),
 					 u->text + l->start,
@@ -96,11 +134,12 @@ bind_turn(struct ctx *c, const struct vdm_labels *found, struct unit *u,
 	k->who = vdm_who_real(c, k->who);
 	u->who[0] = k->who;
 	u->n_who = 1;
-	if (k->apart > 0 && u->cert != VDM_CERT_LOW)
+	if (k->apart > 0 && !k->sexed && u->cert != VDM_CERT_LOW)
 		vdm_unit_guess(u, "another of the surname, by the title, "
 				  "speaks next to it");
 	if (!l->own && !k->parted)
 		doubt_namesakes(c, u, l);
+	doubt_label(c, found, u, k);
 	c->who[k->who].by |= BY_LABEL;
 	c->who[k->who].turns++;
 	if (c->who[k->who].pos.line == 0) {
@@ -656,10 +695,17 @@ vdm_labels_bind(struct ctx *c)
 		return;
 	vdm_labels_apart(c, found);
 	vdm_titles_apart(c, found);
+	vdm_labels_odd(found);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		struct key *k;
 
+		if (u->kind == U_NONE && u->len > 0 &&
+		    vdm_label_joins(c, found, u)) {
+			vdm_unit_guess(u, "several people speak as one");
+			u->cert = VDM_CERT_LOW;
+			continue;
+		}
 		if (u->kind == U_NONE && u->len > 0) {
 			int who = vdm_asks_next(c, u);
 

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "prose/people/namesakes.h"
 #include "recognise/turns/keys.h"
 
 enum { LABEL_TOKENS = 6 }; /* of a title and a surname */
@@ -34,9 +35,16 @@ compare(struct ctx *c, struct vdm_labels *found, int a, int b)
 {
 	struct key *one = &found->keys.k[a], *other = &found->keys.k[b];
 	size_t i = surname_at(c, one->text), k = surname_at(c, other->text);
+	struct label surname = {.start = i, .key_end = strlen(one->text)};
+	struct key *bare;
 
 	if (i == 0 || k == 0 || strcmp(one->text + i, other->text + k) != 0)
 		return;
+	bare = vdm_key_find(c, &found->keys, one->text, &surname);
+	if (bare != NULL && bare->accepted)
+		bare->shared = a + 1;
+	one->sexed = other->sexed = vdm_sexes_differ(
+	    vdm_form_sex(c, one->text), vdm_form_sex(c, other->text));
 	if (one->apart == 0)
 		one->apart = b + 1;
 	if (other->apart == 0)
