@@ -449,9 +449,11 @@ has_subject(struct ctx *c, const struct tokens *t, size_t from, size_t i,
 {
 	struct mention m;
 
-	if (is_first_person(t, from) || vdm_word_does(t, from, X_HE) ||
-	    (vdm_token_is(t, from, W_PRONOUN | W_FIRST) &&
-	     !vdm_word_does(t, from, X_HIS) && !vdm_word_does(t, from, X_THIS)))
+	/* in some languages a title means "he" as well */
+	if (!vdm_token_is(t, from, W_HON | W_OFFICE) &&
+	    (is_first_person(t, from) || vdm_word_does(t, from, X_HE) ||
+	     vdm_token_is(t, from, W_PRONOUN | W_FIRST)) &&
+	    !vdm_word_does(t, from, X_HIS) && !vdm_word_does(t, from, X_THIS))
 		return 1;
 	if (vdm_subject_mention(c, t, from, &m))
 		return m.last <= i && vdm_mention_who(c, t, &m, 0) >= 0;
