@@ -676,6 +676,30 @@ vdm_labels_unseen(struct ctx *c)
 		 uses, names);
 }
 
+/* A unit without a label: 1 when several speak in it; else it may say who asks
+ * from there on. */
+static int
+read_unlabelled(struct ctx *c, struct vdm_labels *found, struct unit *u,
+		int *asker)
+{
+	int who;
+
+	if (u->kind != U_NONE || u->len == 0)
+		return 0;
+	if (vdm_label_joins(c, found, u)) {
+		vdm_unit_guess(u, "several people speak as one");
+		u->cert = VDM_CERT_LOW;
+		return 1;
+	}
+	who = vdm_asks_next(c, u);
+	if (who < 0)
+		return 0;
+	*asker = who;
+	u->kind = U_NARRATION;
+	u->reason = "says who asks from here on";
+	return 0;
+}
+
 /* After the head was read: whom it names is whom bare surnames and initials
  * mean. */
 void
@@ -700,21 +724,8 @@ vdm_labels_bind(struct ctx *c)
 		struct unit *u = &c->u[i];
 		struct key *k;
 
-		if (u->kind == U_NONE && u->len > 0 &&
-		    vdm_label_joins(c, found, u)) {
-			vdm_unit_guess(u, "several people speak as one");
-			u->cert = VDM_CERT_LOW;
+		if (read_unlabelled(c, found, u, &asker))
 			continue;
-		}
-		if (u->kind == U_NONE && u->len > 0) {
-			int who = vdm_asks_next(c, u);
-
-			if (who >= 0) {
-				asker = who;
-				u->kind = U_NARRATION;
-				u->reason = "says who asks from here on";
-			}
-		}
 		if (!u->labelled || found->all[i].key < 0) {
 			asker = vdm_answers_bind(c, i, asker);
 			continue;
