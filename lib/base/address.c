@@ -475,56 +475,6 @@ vdm_address_link(struct vdm_buf *out, const char *s)
 	return -1;
 }
 
-/* Several pointers of TEI, of which each leads somewhere by itself. */
-static int
-are_several(const char *s)
-{
-	size_t n = strcspn(s, " \t\r\n");
-	int count = 0;
-
-	for (s += n; *s != '\0'; s += n, count++) {
-		s += strspn(s, " \t\r\n");
-		n = strcspn(s, " \t\r\n");
-		if (n > 0 && *s != '#' && vdm_address_scheme(s) == 0)
-			return 0;
-	}
-	return count > 0;
-}
-
-void
-vdm_address_pointer(struct vdm_buf *out, const char *s)
-{
-	const char *host, *path;
-	size_t n, i;
-
-	while (*s != '\0' && (unsigned char)*s <= ' ')
-		s++;
-	n = strlen(s);
-	if (are_several(s)) {
-		vdm_buf_puts(out, s);
-		return;
-	}
-	while (n > 0 && (unsigned char)s[n - 1] <= ' ')
-		n--;
-	/* only a host has brackets, about an address of IPv6 */
-	host = s + vdm_address_scheme(s);
-	host += *host == ':';
-	path = host;
-	if (strncmp(host, "//", 2) == 0)
-		path += 2 + strcspn(host + 2, "/?#");
-	for (i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c == '\t' || c == '\n' || c == '\r')
-			continue;
-		if (c <= ' ' || strchr("\"<>\\^`{|}\x7F", c) != NULL ||
-		    ((c == '[' || c == ']') && s + i >= path))
-			vdm_buf_printf(out, "%%%02X", c);
-		else
-			vdm_buf_putc(out, (char)c);
-	}
-}
-
 /* The beginning of an address as browsers read it (the URL Standard's parser):
  * without controls and spaces before it, tabs and breaks of lines; in small
  * letters; cut at what the longest media type takes. */

@@ -61,13 +61,6 @@ int vdm_address_is_active(const char *s, size_t n, int is_picture);
  */
 int vdm_address_link(struct vdm_buf *out, const char *s);
 
-/*
- * Appends a link of HTML as one pointer of TEI, an anyURI without spaces: those
- * around it and breaks of lines left out, what no URI holds percent-encoded as
- * the URL Standard has it. Letters beyond ASCII stay as they are.
- */
-void vdm_address_pointer(struct vdm_buf *out, const char *s);
-
 /* Appends `ref` as seen from `base`, an absolute one (RFC 3986, 5.2). */
 void vdm_address_resolve(struct vdm_buf *out, const char *base,
 			 const char *ref);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Words and things are noted as they are seen: one pass, and each word costs a
  * few bytes, whatever the document. */
-#include <ctype.h>
 #include <string.h>
 #include <unictype.h>
 
@@ -591,38 +590,9 @@ scheme_start(const char *s, const char *colon)
 	return at;
 }
 
-/* Escapes of what no URI holds stand for it: a pointer has them where a link of
- * a page or of Markdown had none. */
-static void
-unescape(struct vdm_buf *out, const char *s, size_t n)
-{
-	static const char hex[] = "0123456789ABCDEF";
-	const char *high, *low;
-	size_t i;
-	char c;
-
-	for (i = 0; i < n; i++) {
-		c = s[i];
-		if (c == '%' && i + 2 < n && s[i + 1] != '\0' &&
-		    s[i + 2] != '\0' &&
-		    (high = strchr(hex, toupper((unsigned char)s[i + 1]))) !=
-			NULL &&
-		    (low = strchr(hex, toupper((unsigned char)s[i + 2]))) !=
-			NULL) {
-			char is = (char)((high - hex) << 4 | (low - hex));
-
-			if (is != '\0' && strchr(" \"<>[\\]^`{|}", is)) {
-				c = is;
-				i += 2;
-			}
-		}
-		vdm_buf_putc(out, c);
-	}
-}
-
-static void
-addresses(struct vdm_testimony *t, enum vdm_thing_kind kind, const char *s,
-	  size_t n, const struct vdm_pos *pos)
+void
+vdm_testimony_addresses(struct vdm_testimony *t, enum vdm_thing_kind kind,
+			const char *s, size_t n, const struct vdm_pos *pos)
 {
 	const char *end, *at, *colon, *from;
 
@@ -643,23 +613,6 @@ addresses(struct vdm_testimony *t, enum vdm_thing_kind kind, const char *s,
 		if (vdm_testimony_is_address(from, n))
 			vdm_testimony_thing(t, kind, from, n, pos);
 	}
-}
-
-void
-vdm_testimony_addresses(struct vdm_testimony *t, enum vdm_thing_kind kind,
-			const char *s, size_t n, const struct vdm_pos *pos)
-{
-	struct vdm_buf plain;
-
-	if (n == 0 || memchr(s, '%', n) == NULL || memchr(s, ':', n) == NULL) {
-		addresses(t, kind, s, n, pos);
-		return;
-	}
-	vdm_buf_init(&plain);
-	unescape(&plain, s, n);
-	addresses(t, kind, vdm_buf_str(&plain), plain.len, pos);
-	t->failed = t->failed || plain.failed;
-	vdm_buf_fini(&plain);
 }
 
 void
