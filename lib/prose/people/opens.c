@@ -68,6 +68,10 @@ vdm_opens_small(const struct ctx *c, const struct tokens *t, size_t i)
 	    !opens_sentence(t, i))
 		return 0;
 	e = capitals_end(t, i + 1);
+	/* "Will said": what is said of a word is said of a name */
+	if (e == i + 1 && vdm_token_is(t, i, W_AUX) &&
+	    vdm_token_is(t, e, W_SAY))
+		return 0;
 	return ((e > i + 1 && vdm_punct(t, e, '?')) ||
 		(vdm_token_has(t, e, T_WORD) &&
 		 !vdm_token_has(t, e, T_DIGIT))) &&
