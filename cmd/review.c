@@ -322,6 +322,7 @@ read_again(struct review *r, const char *path, const char *bytes, size_t length,
 	struct vdm_record *again = NULL;
 	char *text = NULL, *all = NULL;
 	const char *given = r->run.decisions != NULL ? r->run.decisions : "";
+	int error;
 
 	if (cmd_set_place(r->run.read, path) == 0 &&
 	    vdm_decisions_text(decisions, strlen(decisions), &text, NULL) ==
@@ -333,19 +334,22 @@ read_again(struct review *r, const char *path, const char *bytes, size_t length,
 		if (cmd_set_read(o, "decisions", all) == 0)
 			(void)vdm_read(&again, bytes, length, o, NULL);
 	}
+	error = errno;
 	vdm_read_options_free(o);
 	vdm_free(text);
 	free(all);
+	errno = error;
 	return again;
 }
 
-/* A claim that the copy has otherwise, in words. */
-static void
+/* A claim that the copy has otherwise, in words. 0, or -1: see errno. */
+static int
 tell_claim(const struct vdm_claim *claim, const struct vdm_sink *sink)
 {
 	const char *first = vdm_claim_first(claim);
 	const char *second = vdm_claim_second(claim);
 	char *message;
+	int rc, error;
 
 	if (asprintf(&message,
 		     "%s is %s%.200s%s in the source and %s%.200s%s in the "
@@ -357,8 +361,11 @@ tell_claim(const struct vdm_claim *claim, const struct vdm_sink *sink)
 		     second != NULL ? second : "not",
 		     second != NULL ? "\"" : "") < 0)
 		message = NULL;
-	vdm_finding_say(sink, "edit-unsaid", cmd_have(message));
+	rc = vdm_finding_say(sink, "edit-unsaid", cmd_have(message));
+	error = errno;
 	free(message);
+	errno = error;
+	return rc;
 }
 
 /*
@@ -372,19 +379,19 @@ tell_unsaid(struct review *r, const struct vdm_record *a,
 	    const struct vdm_sink *sink)
 {
 	struct vdm_comparison *before = vdm_comparison_new(a, b, NULL);
-	struct vdm_comparison *after = vdm_comparison_new(again, b, NULL);
+	struct vdm_comparison *after =
+	    before != NULL ? vdm_comparison_new(again, b, NULL) : NULL;
 	const struct vdm_claim *k;
 	size_t i;
 
-	for (i = 0; before != NULL && after != NULL &&
-		    (k = vdm_comparison_claim(after, i)) != NULL;
-	     i++)
+	if (after == NULL)
+		cmd_run_failed(&r->run, errno, "review");
+	for (i = 0;
+	     after != NULL && (k = vdm_comparison_claim(after, i)) != NULL; i++)
 		if (vdm_claim_outcome(k) != VDM_KEPT &&
 		    strcmp(vdm_claim_kind(k), "speaker") != 0 &&
-		    is_unkept(before, k))
-			tell_claim(k, sink);
-	if (before == NULL || after == NULL)
-		cmd_run_failed(&r->run, errno, "review");
+		    is_unkept(before, k) && tell_claim(k, sink) != 0)
+			cmd_run_failed(&r->run, errno, "review");
 	vdm_comparison_free(before);
 	vdm_comparison_free(after);
 }
@@ -416,9 +423,12 @@ turn_edits(struct review *r)
 			cmd_run_failed(&r->run, errno, "review");
 		} else {
 			again = read_again(r, path, bytes, length, text);
-			if (again != NULL)
+			if (again == NULL) {
+				cmd_run_failed(&r->run, errno, "review");
+			} else {
 				tell_unsaid(r, a, again, b, sink);
-			write_out(r, text, n);
+				write_out(r, text, n);
+			}
 		}
 	}
 	vdm_free(text);

@@ -130,13 +130,17 @@ vdm_finding_say(const struct vdm_sink *sink, const char *id,
 		const char *message)
 {
 	const struct vdm_diag_info *info = info_of(id);
+	unsigned long before = vdm_memory_failures();
 
 	vdm_error_begin();
 	if (info == NULL)
 		return vdm_error(EINVAL, "there is no finding \"%.80s\"", id);
 	vdm_diag(sink, (enum vdm_diag_id)(info - table), NULL, NULL, "%s",
 		 message);
-	return 0;
+	if (vdm_memory_failures() == before)
+		return 0;
+	errno = ENOMEM;
+	return -1;
 }
 
 enum vdm_level

@@ -69,7 +69,7 @@ vdm_sink_new(void (*emit)(void *context, const struct vdm_finding *finding),
 	     void *context, const char *file);
 VDM_API void vdm_sink_free(struct vdm_sink *sink);
 /* A finding of the program's own, of an id that there is, about the whole file.
- * 0; -1 with errno EINVAL: there is no such id. */
+ * 0; -1 with errno EINVAL: there is no such id; ENOMEM. */
 VDM_API int vdm_finding_say(const struct vdm_sink *sink, const char *id,
 			    const char *message);
 
