@@ -11,6 +11,7 @@ there stays as it was. No signal, no verdict, no half of a file.
 
 Some n are tried, spread over all, and every one with --all (`make sweep`). CASE
 is a part of a case's name."""
+import glob
 import json
 import os
 import re
@@ -357,6 +358,13 @@ class Case:
                     env=environment(folder, **more))
             except subprocess.TimeoutExpired:
                 return 'no end', b'', b'', {}, 0
+            # a worker that outlives the program for a moment ends by SIGTERM,
+            # and takes away what it had begun to write
+            for _ in range(100):
+                if not glob.glob(os.path.join(folder, '**', '.vidimus-*'),
+                                 recursive=True):
+                    break
+                time.sleep(0.02)
             files = contents(folder)
             # of workers several write it, and one may just have begun
             calls = int(files.pop('.count', b'0') or b'0')
