@@ -24,25 +24,40 @@ static const struct {
 	     {"&lrm;", 0x200E, VDM_REFERENCES_CUE},
 	     {"&rlm;", 0x200F, VDM_REFERENCES_CUE}};
 
-/* "&#38;", "&#x26;" */
-static size_t
-number_at(const char *s, size_t n, uint32_t *cp)
+size_t
+vdm_reference_number(const char *s, size_t n, uint32_t *cp, size_t *figures)
 {
-	const int base = n > 2 && s[2] == 'x' ? SIXTEEN : TEN;
-	size_t from = base == SIXTEEN ? 3 : 2, i;
+	const int base = n > 0 && (*s | 0x20) == 'x' ? SIXTEEN : TEN;
+	const size_t from = base == SIXTEEN;
+	size_t i;
 
 	*cp = 0;
-	if (n < 2 || s[1] != '#')
-		return 0;
-	for (i = from; i < n && i < from + DIGITS_MOST; i++) {
+	for (i = from; i < n; i++) {
 		int v = vdm_hex_of(s[i]);
 
 		if (v < 0 || v >= base)
 			break;
-		*cp = *cp * (uint32_t)base + (uint32_t)v;
+		if (*cp <= VDM_UTF8_LAST)
+			*cp = *cp * (uint32_t)base + (uint32_t)v;
 	}
-	return i > from && i < n && s[i] == ';' && vdm_is_xml_char(*cp) ? i + 1
-									: 0;
+	*figures = i - from;
+	return *figures > 0 ? i : 0;
+}
+
+/* "&#38;", "&#x26;" */
+static size_t
+number_at(const char *s, size_t n, uint32_t *cp)
+{
+	size_t end, figures;
+
+	*cp = 0;
+	if (n < 3 || s[1] != '#' || s[2] == 'X')
+		return 0;
+	end = 2 + vdm_reference_number(s + 2, n - 2, cp, &figures);
+	return figures > 0 && figures <= DIGITS_MOST && end < n &&
+		       s[end] == ';' && vdm_is_xml_char(*cp)
+		   ? end + 1
+		   : 0;
 }
 
 size_t

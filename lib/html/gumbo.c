@@ -15,6 +15,7 @@
 #include <gumbo.h>
 
 #include "base/limits.h"
+#include "base/reference.h"
 #include "base/utf8.h"
 #include "html/html.h"
 #include "xml/sax.h"
@@ -273,24 +274,12 @@ parse(struct parse *p, const char *s, size_t n, GumboTag context)
 static size_t
 digits_beyond(const char *s, size_t n, size_t *from)
 {
-	unsigned base = 10;
-	uint32_t cp = 0;
-	size_t i;
+	uint32_t cp;
+	size_t digits, used;
 
-	*from = 2;
-	if (n > 2 && (s[2] | 0x20) == 'x') {
-		base = 16;
-		*from = 3;
-	}
-	for (i = *from; i < n; i++) {
-		int v = vdm_hex_of(s[i]);
-
-		if (v < 0 || (unsigned)v >= base)
-			break;
-		if (cp <= VDM_UTF8_LAST)
-			cp = cp * base + (uint32_t)v;
-	}
-	return cp > VDM_UTF8_LAST ? i - *from : 0;
+	used = vdm_reference_number(s + 2, n - 2, &cp, &digits);
+	*from = 2 + used - digits;
+	return cp > VDM_UTF8_LAST ? digits : 0;
 }
 
 /*

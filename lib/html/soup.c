@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/language.h"
+#include "base/reference.h"
 #include "base/utf8.h"
 #include "html/carrier.h"
 #include "html/html.h"
@@ -227,19 +228,11 @@ named(const char *name)
 static size_t
 numbered(struct vdm_buf *out, const char *s, size_t n)
 {
-	int hex = n > 2 && (s[2] == 'x' || s[2] == 'X');
-	size_t start = hex ? 3 : 2, i;
-	uint32_t cp = 0;
+	size_t i, figures;
+	uint32_t cp;
 
-	for (i = start; i < n; i++) {
-		int v = vdm_hex_of(s[i]);
-
-		if (v < 0 || (!hex && v > 9))
-			break;
-		if (cp <= VDM_UTF8_LAST)
-			cp = cp * (hex ? 16 : 10) + (uint32_t)v;
-	}
-	if (i == start || i >= n || s[i] != ';')
+	i = 2 + vdm_reference_number(s + 2, n - 2, &cp, &figures);
+	if (figures == 0 || i >= n || s[i] != ';')
 		return 0;
 	if (cp >= 0x80 && cp < 0xA0) /* Windows has characters there */
 		return vdm_html_entity(out, s, i + 1) == 0 ? i + 1 : 0;

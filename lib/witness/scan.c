@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/memory.h"
+#include "base/reference.h"
 #include "base/utf8.h"
 #include "html/html.h"
 #include "witness/scan.h"
@@ -306,21 +307,11 @@ struct vdm_entities {
 static uint32_t
 number(const char *s, size_t n)
 {
-	uint32_t cp = 0, base = 10;
-	size_t i = 1;
+	uint32_t cp;
+	size_t figures;
 
-	if (n > 1 && (s[1] == 'x' || s[1] == 'X')) {
-		base = 16;
-		i = 2;
-	}
-	for (; i < n; i++) {
-		int v = vdm_hex_of(s[i]);
-
-		if (v < 0 || (uint32_t)v >= base)
-			return 0;
-		if (cp <= VDM_UTF8_LAST)
-			cp = cp * base + (uint32_t)v;
-	}
+	if (1 + vdm_reference_number(s + 1, n - 1, &cp, &figures) < n)
+		return 0;
 	return cp <= VDM_UTF8_LAST ? cp : 0xFFFD;
 }
 
