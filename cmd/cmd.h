@@ -186,6 +186,10 @@ int cmd_is_sealed(const char *path);
  * targets, out of the list, known by their seals and by standing where another
  * input's goes; after a finding. */
 void cmd_leave_outputs(struct cmd_run *run, char **target);
+/* Says that a file was edited since it was written, and with `force` is
+ * replaced, or else is spared: whether it is. */
+int cmd_say_edited(const struct vdm_sink *sink, int force, const char *replaced,
+		   const char *spared);
 /* Whether a file may not be replaced, since somebody edited it after it was
  * written, as `known` says or its seal: after a finding. With `force` it may
  * be, and a finding says so. Of a volume there is no one input (NULL). */

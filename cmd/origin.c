@@ -102,20 +102,26 @@ cmd_leave_outputs(struct cmd_run *run, char **target)
 }
 
 int
+cmd_say_edited(const struct vdm_sink *sink, int force, const char *replaced,
+	       const char *spared)
+{
+	if (force)
+		vdm_finding_say(sink, "output-replaced", replaced);
+	else
+		vdm_finding_say(sink, "output-edited", spared);
+	return !force;
+}
+
+int
 cmd_spare_edited(struct cmd_run *run, const char *input, const char *target,
 		 int known, int force)
 {
 	const struct vdm_sink *sink = vdm_findings_sink(run->findings, target);
 	char *message;
+	int spared;
 
 	if (!known && !cmd_is_edited(target))
 		return 0;
-	if (force) {
-		vdm_finding_say(sink, "output-replaced",
-				"the file was edited since it was written; "
-				"--force replaces it, and the edits are gone");
-		return 0;
-	}
 	if (input == NULL
 		? asprintf(&message,
 			   "the volume was edited since it was bound, and is "
@@ -128,7 +134,10 @@ cmd_spare_edited(struct cmd_run *run, const char *input, const char *target,
 			   "makes decisions of the edits; --force replaces it",
 			   input, target) < 0)
 		message = NULL;
-	vdm_finding_say(sink, "output-edited", cmd_have(message));
+	spared = cmd_say_edited(sink, force,
+				"the file was edited since it was written; "
+				"--force replaces it, and the edits are gone",
+				cmd_have(message));
 	free(message);
-	return 1;
+	return spared;
 }

@@ -68,17 +68,12 @@ spares_picture(struct convert *c, const struct putting *p, const char *full)
 
 	if (!c->update || !cmd_update_is_edited(&c->state, p->target, full))
 		return 0;
-	if (c->force) {
-		vdm_finding_say(sink, "output-replaced",
-				"the picture was changed since it was written; "
-				"--force replaces it, and the change is gone");
-		return 0;
-	}
-	vdm_finding_say(sink, "output-edited",
-			"the picture was changed since it was written, and is "
-			"left as it is: put it into the source, too; --force "
-			"replaces it");
-	return 1;
+	return cmd_say_edited(
+	    sink, c->force,
+	    "the picture was changed since it was written; --force replaces "
+	    "it, and the change is gone",
+	    "the picture was changed since it was written, and is left as it "
+	    "is: put it into the source, too; --force replaces it");
 }
 
 /* One picture beside the output, whose folder has `within` bytes of the path.
