@@ -42,24 +42,6 @@ folder_of(struct matching *m, const struct vdm_decision *d)
 				 slash == at ? 1 : (size_t)(slash - at));
 }
 
-/* Whether the very file that is named lies somewhere, from here or beside the
- * decisions. */
-static int
-is_elsewhere(struct matching *m, const char *source, const char *folder)
-{
-	struct vdm_buf b;
-	int there = m->is_there(m->ctx, source);
-
-	if (there || folder == NULL || *source == '/')
-		return there;
-	vdm_buf_init(&b);
-	vdm_buf_printf(&b, "%s/%s", folder, source);
-	there = m->is_there(m->ctx, vdm_buf_str(&b));
-	m->arena.failed |= b.failed;
-	vdm_buf_fini(&b);
-	return there;
-}
-
 /* Both written one way. */
 static int
 ends_in(const char *path, const char *end)
@@ -133,7 +115,8 @@ look_for(struct matching *m, const struct vdm_decision *d, const char *folder)
 {
 	const char *source = d->key[VDM_DK_SOURCE];
 
-	if (is_elsewhere(m, source, folder) || is_beside_one(m, source) ||
+	if (vdm_path_is_there(source, folder, m->is_there, m->ctx) ||
+	    is_beside_one(m, source) ||
 	    has_digest(m, NULL, vdm_decision_hex(d->key[VDM_DK_DIGEST])) ||
 	    !vdm_strmap_put(&m->gone, source, 0))
 		return;
@@ -242,7 +225,9 @@ meant(struct matching *m, const struct vdm_decision *d, const char *folder)
 			say_several(m, d, &found);
 		return VDM_MEANT_NONE;
 	}
-	if (found.fit == VDM_FIT_NAME && is_elsewhere(m, source, folder))
+	/* the very file that is named lies somewhere else */
+	if (found.fit == VDM_FIT_NAME &&
+	    vdm_path_is_there(source, folder, m->is_there, m->ctx))
 		return VDM_MEANT_NONE;
 	return how_many(m, source, &found) > 1 ? word_for(m, found.file) : "";
 }

@@ -230,18 +230,9 @@ match_ends(const struct match *m, size_t *claims)
 static int
 is_elsewhere(const struct match *m, const char *s)
 {
-	struct vdm_buf b;
-	int there;
-
 	s = vdm_path_plain(m->scratch, s);
-	there = s == NULL || m->is_there(m->ctx, s);
-	if (there || m->one->folder == NULL || *m->one->folder == '\0')
-		return there;
-	vdm_buf_init(&b);
-	vdm_buf_printf(&b, "%s/%s", m->one->folder, s);
-	there = m->is_there(m->ctx, vdm_buf_str(&b));
-	vdm_buf_fini(&b);
-	return there;
+	return s == NULL ||
+	       vdm_path_is_there(s, m->one->folder, m->is_there, m->ctx);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/compose.h"
 #include "base/glob.h"
 #include "base/memory.h"
@@ -332,6 +333,22 @@ is_of(const struct vdm_paths *p, struct vdm_arena *scratch, size_t file,
 		return 0;
 	found = vdm_paths_find(p, scratch, s, scope->folder);
 	return found.count == 1 && found.file == file;
+}
+
+int
+vdm_path_is_there(const char *path, const char *folder,
+		  int (*is_there)(void *ctx, const char *file), void *ctx)
+{
+	struct vdm_buf b;
+	int there = is_there(ctx, path);
+
+	if (there || folder == NULL || *folder == '\0' || *path == '/')
+		return there;
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "%s/%s", folder, path);
+	there = is_there(ctx, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+	return there;
 }
 
 int

@@ -68,6 +68,13 @@ struct vdm_found vdm_paths_end(const struct vdm_paths *paths, const char *end);
 char *vdm_path_plain(struct vdm_arena *arena, const char *path);
 
 /*
+ * Whether there is the very file that is named, from here or from a folder
+ * (NULL or "": none), as `is_there` says of a path.
+ */
+int vdm_path_is_there(const char *path, const char *folder,
+		      int (*is_there)(void *ctx, const char *file), void *ctx);
+
+/*
  * Whether a file is in one of the scopes that stand in a cell (";", "|" or line
  * ends between them): a path, a folder, or a pattern with "*", "?", "[...]"
  * and "**" for any folders. A name without a folder is any file of that name
