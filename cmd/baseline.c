@@ -352,5 +352,4 @@ cmd_baseline_end(struct cmd_run *run)
 	if (run->gate.baseline != NULL)
 		say_gone(run, &v);
 	cmd_view_fini(&v);
-	cmd_run_flush(run);
 }

@@ -10,24 +10,6 @@
 
 #define ENV "XML_CATALOG_FILES"
 
-char *
-cmd_schema_folder(void)
-{
-	static const char rest[] = "vidimus/schemas";
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	char *share, *folder;
-
-	if (data != NULL && *data == '/')
-		return cmd_join(data, rest, strlen(rest), NULL);
-	if (home == NULL || *home != '/')
-		return NULL;
-	share = cmd_join(home, ".local/share", 12, NULL);
-	folder =
-	    share == NULL ? NULL : cmd_join(share, rest, strlen(rest), NULL);
-	free(share);
-	return folder;
-}
-
 /* One more catalog, its spaces escaped: the list is parted by spaces. */
 static char *
 put(char *list, const char *path)

@@ -35,6 +35,7 @@ struct cmd_verb {
 	const char *synopsis; /* after "vidimus NAME " */
 	const char *summary;  /* one line */
 	const char *details;  /* paragraphs for --help, or NULL */
+	int runs_rules;       /* of Schematron, whose report can be written */
 	const struct cmd_option *options[CMD_TABLES]; /* NULL ends it */
 	int (*run)(const struct cmd_verb *verb, int argc, char **argv);
 };
@@ -44,7 +45,9 @@ extern const struct cmd_verb cmd_convert, cmd_validate, cmd_compare,
     cmd_review, cmd_survey, cmd_diff, cmd_git_setup, cmd_completions,
     cmd_config, cmd_bind, cmd_unbind;
 
-/* The index-th verb; NULL past the end. */
+/* Before any of them runs: which verbs there are. The index-th; NULL past the
+ * end. */
+void cmd_verbs_are(const struct cmd_verb *const *verbs, size_t count);
 const struct cmd_verb *cmd_verb_get(size_t index);
 
 enum { CMD_ARG_END = 0, CMD_ARG_BAD = -1 };
@@ -279,6 +282,10 @@ int cmd_store(const struct cmd_verb *verb, const char *file, const char *name);
  * NULL. */
 int cmd_stored_catalog(char **text);
 char *cmd_stored_next(const char **at);
+/* The text of that catalog with one more schema: all entries but that of this
+ * name, and then its new one, a part of a folder; to free(). NULL, and errno.
+ */
+char *cmd_stored_with(const char *name, const char *folder, const char *part);
 
 /* ---- reading ----------------------------------------------------------- */
 
@@ -385,6 +392,9 @@ struct cmd_run {
 
 int cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb);
 void cmd_run_fini(struct cmd_run *run);
+/* Whether findings are in colour: as --color says ("auto": what the conventions
+ * of terminals say). 0, or a status after a message. */
+int cmd_run_colour(struct cmd_run *run, const char *when);
 /* One line of what the witness counted in the sources; nothing where it did
  * not. */
 void cmd_run_account(const struct cmd_run *run, FILE *out);
@@ -415,6 +425,8 @@ void cmd_progress_clear(struct cmd_run *run);
 enum cmd_line_form { CMD_LINE_PEOPLE, CMD_LINE_COLOUR, CMD_LINE_EDITOR };
 void cmd_put_finding(FILE *out, const struct vdm_finding *finding,
 		     enum cmd_line_form form);
+/* What a file allows is listed, with its reason. */
+void cmd_put_allowed(FILE *out, const struct vdm_finding *finding);
 /* Whether nothing says of a finding that it does not count. */
 int cmd_counts(const struct vdm_finding *finding);
 /* Prints the findings since the last call and takes them into the status. */

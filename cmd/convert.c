@@ -117,15 +117,6 @@ sorted_pairs(const struct convert *c)
 	return pair;
 }
 
-int
-cmd_convert_refuse(const struct convert *c, const char *path, const char *input)
-{
-	return cmd_usage(c->run.verb,
-			 "%s is %s, which is read: it would be replaced; "
-			 "nothing is written",
-			 path, input);
-}
-
 /* Two inputs that would become the same file stop the run. */
 static int
 check_names(struct convert *c)

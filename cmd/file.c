@@ -241,3 +241,61 @@ cmd_is_same_folder(const char *a, const char *b)
 	return stat(a, &x) == 0 && stat(b, &y) == 0 && S_ISDIR(x.st_mode) &&
 	       x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
+
+int
+cmd_is_there(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0;
+}
+
+int
+cmd_has_bytes(const char *path, const char *bytes, size_t length)
+{
+	struct stat st;
+	char *there;
+	size_t n;
+	int same;
+
+	if (lstat(path, &st) != 0 || !S_ISREG(st.st_mode) ||
+	    (size_t)st.st_size != length ||
+	    cmd_file_read(path, &there, &n) != 0)
+		return 0;
+	same = n == length && memcmp(there, bytes, n) == 0;
+	free(there);
+	return same;
+}
+
+int
+cmd_is_plain(const char *path, size_t from)
+{
+	char *copy = cmd_have(strdup(path)), *end;
+	struct stat st;
+	int error = 0;
+
+	for (end = copy + from; error == 0 && *end != '\0';) {
+		char c;
+
+		end += strspn(end, "/");
+		end += strcspn(end, "/");
+		c = *end;
+		*end = '\0';
+		if (lstat(copy, &st) != 0)
+			error = errno == ENOENT ? 0 : errno;
+		else if (S_ISLNK(st.st_mode))
+			error = ELOOP;
+		else if (c == '\0' && !S_ISREG(st.st_mode))
+			error = S_ISDIR(st.st_mode) ? EISDIR : ENODEV;
+		*end = c;
+	}
+	free(copy);
+	errno = error;
+	return error == 0;
+}
+
+const char *
+cmd_shown(const char *path)
+{
+	return strcmp(path, "-") == 0 ? "standard input" : path;
+}

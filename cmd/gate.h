@@ -61,6 +61,8 @@ int cmd_gate_option(struct cmd_run *run, int id, const char *value);
  * message. */
 int cmd_gate_begin(struct cmd_run *run);
 void cmd_gate_end(struct cmd_run *run);
+/* Says on standard error how many findings do not count, and why. */
+void cmd_gate_excused(const struct cmd_run *run);
 /* Whether a finding makes the run fail. */
 int cmd_fails(const struct cmd_run *run, const struct vdm_finding *finding);
 /* Settles the findings that came since the last call. */

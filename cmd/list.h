@@ -8,6 +8,8 @@
 
 #include <stddef.h>
 
+#include "glob.h"
+
 struct cmd_run;
 
 /* One input. */
@@ -20,12 +22,6 @@ struct cmd_input {
 	int keeps;
 	int is_named; /* by the user, no folder or list */
 	int is_double;
-};
-
-/* Patterns of names, in the order in which they were given. */
-struct cmd_globs {
-	const char **glob;
-	size_t count, cap;
 };
 
 struct cmd_list {
@@ -50,14 +46,18 @@ int cmd_list_option(struct cmd_run *run, int id, const char *value);
  * status after a message; that there is none is no fault.
  */
 int cmd_list_fill(struct cmd_run *run, char *const *operands, int count);
+/* One more input: where its path begins below a folder of outputs, and whether
+ * the user named it. */
+void cmd_list_add(struct cmd_list *list, const char *path, size_t inside,
+		  int is_named);
+/* Finds out what each is called below a folder of outputs. */
+void cmd_list_settle_names(struct cmd_list *list);
 /* Adds a file that is none of many, or takes it away. */
 void cmd_list_put(struct cmd_list *list, const char *path);
 void cmd_list_drop(struct cmd_list *list, const char *path);
 /* How many of the inputs are this run's, and which is the nth of these. */
 size_t cmd_list_share(const struct cmd_list *list);
 size_t cmd_list_index(const struct cmd_list *list, size_t nth);
-/* Whether a glob of --include matches a name. */
-int cmd_list_matches(const char *glob, const char *name);
 void cmd_list_fini(struct cmd_list *list);
 
 #endif

@@ -29,6 +29,24 @@ vidimus_SOURCES = \
 	cmd/allow.c \
 	cmd/allow.h \
 	cmd/args.c \
+	cmd/balance.c \
+	cmd/beside.c \
+	cmd/findings.c \
+	cmd/formats.c \
+	cmd/formats.def \
+	cmd/gather.c \
+	cmd/glob.c \
+	cmd/glob.h \
+	cmd/line.c \
+	cmd/options.c \
+	cmd/read.c \
+	cmd/say.c \
+	cmd/set.c \
+	cmd/state.c \
+	cmd/stored.c \
+	cmd/survey_cell.c \
+	cmd/taken.c \
+	cmd/verbs.c \
 	cmd/attest.c \
 	cmd/attributes.c \
 	cmd/bag.c \

@@ -18,12 +18,6 @@ static const struct cmd_verb *const verbs[] = {
     &cmd_completions,
 };
 
-const struct cmd_verb *
-cmd_verb_get(size_t index)
-{
-	return index < sizeof(verbs) / sizeof(verbs[0]) ? verbs[index] : NULL;
-}
-
 static void
 overview(FILE *out)
 {
@@ -85,6 +79,7 @@ main(int argc, char **argv)
 {
 	size_t i;
 
+	cmd_verbs_are(verbs, sizeof(verbs) / sizeof(verbs[0]));
 	json_set_alloc_funcs(have_bytes, free);
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error */
 	signal(SIGXFSZ, SIG_IGN); /* so is a file that gets too large */

@@ -15,28 +15,11 @@
 #define PATIENCE 20
 #define SECONDS 1
 
-/* Each format, and how an earlier output in it is known: another file is not
- * replaced. */
-static const struct {
-	const char *name;
-	cmd_writer *write;
-	struct cmd_looks looks;
-} formats[] = {
-    {"text", cmd_write_text, {NULL, NULL, CMD_TEXT_UNFINISHED}},
-    {"lines", cmd_write_lines, {NULL, NULL, NULL}},
-    {"json", cmd_write_json, {"{", "\"findings\": [", NULL}},
-    {"ndjson", cmd_write_ndjson, {"{\"id\": \"", "\",\"level\": \"", NULL}},
-    {"sarif", cmd_write_sarif, {"{", "\"name\": \"Vidimus\"", NULL}},
-    {"github", cmd_write_github, {"::group::", "\n::endgroup::\n", NULL}},
-    {"gitlab", cmd_write_gitlab, {"[", "\"engine_name\": \"vidimus\"", "[]\n"}},
-    {"junit", cmd_write_junit, {"<", "<testsuite name=\"vidimus ", NULL}},
-    {"checkstyle", cmd_write_checkstyle, {"<", "<!-- vidimus -->", NULL}},
-    {"tap", cmd_write_tap, {"TAP version", "\n# vidimus\n", NULL}},
-    {"epubcheck", cmd_write_epubcheck, {"", "\"messages\": [", "[]\n"}},
-    {"svrl", cmd_write_svrl, {"<", "<svrl:schematron-output", NULL}},
-    {"summary", cmd_write_summary, {"<!-- vidimus -->", NULL, NULL}},
+static cmd_writer *const writers[] = {
+#define FORMAT(name, ...) cmd_write_##name,
+#include "formats.def"
+#undef FORMAT
 };
-enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
 
 const struct cmd_option cmd_output_options[] = {
     {CMD_OPT_OUTPUTS, "output", 0, "FORMAT=FILE",
@@ -67,29 +50,8 @@ const struct cmd_option cmd_format_options[] = {
     {0, NULL, 0, NULL, NULL},
 };
 
-static cmd_writer *
-writer_of(const char *name, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < FORMATS; i++)
-		if (strlen(formats[i].name) == n &&
-		    memcmp(formats[i].name, name, n) == 0)
-			return formats[i].write;
-	return NULL;
-}
-
-int
-cmd_outputs_is(const char *value)
-{
-	size_t n = strcspn(value, "=");
-
-	return value[n] == '=' && value[n + 1] != '\0' &&
-	       writer_of(value, n) != NULL;
-}
-
 static int
-add(struct cmd_run *run, cmd_writer *write, const char *path)
+add(struct cmd_run *run, int format, const char *path)
 {
 	struct cmd_outputs *o = &run->outputs;
 	size_t i;
@@ -103,7 +65,7 @@ add(struct cmd_run *run, cmd_writer *write, const char *path)
 					 "two outputs both to %s: each needs a "
 					 "file of its own",
 					 path);
-	o->file[o->count].write = write;
+	o->file[o->count].format = format;
 	o->file[o->count++].path = path;
 	return 0;
 }
@@ -115,17 +77,18 @@ no_format(struct cmd_run *run, const char *option, const char *value)
 			 "%s %s: text, lines, json, ndjson, sarif, github, "
 			 "gitlab, junit, checkstyle, tap, epubcheck%s",
 			 option, value,
-			 run->verb == &cmd_validate ? " or svrl" : "");
+			 run->verb->runs_rules ? " or svrl" : "");
 }
 
 int
 cmd_outputs_option(struct cmd_run *run, int id, const char *value)
 {
 	size_t n = strcspn(value, "=");
+	int format = cmd_format_find(value, n);
 
 	if (id == CMD_OPT_SUMMARY) {
 		run->gate.wants_speakers = 1;
-		return add(run, cmd_write_summary, value);
+		return add(run, CMD_FORMAT_summary, value);
 	}
 	if (id == CMD_OPT_OUTPUTS) {
 		if (!cmd_outputs_is(value))
@@ -135,19 +98,19 @@ cmd_outputs_option(struct cmd_run *run, int id, const char *value)
 					       "--output %s: FORMAT=FILE, as "
 					       "sarif=findings.sarif",
 					       value);
-		if (writer_of(value, n) == cmd_write_svrl) {
-			if (run->verb != &cmd_validate)
+		if (format == CMD_FORMAT_svrl) {
+			if (!run->verb->runs_rules)
 				return cmd_usage(run->verb,
 						 "--output %s: only vidimus "
 						 "validate runs Schematron",
 						 value);
 			run->outputs.wants_svrl = 1;
 		}
-		return add(run, writer_of(value, n), value + n + 1);
+		return add(run, format, value + n + 1);
 	}
-	run->outputs.print = writer_of(value, strlen(value));
-	if (run->outputs.print == NULL || run->outputs.print == cmd_write_svrl)
+	if (value[n] != '\0' || format < 0 || format == CMD_FORMAT_svrl)
 		return no_format(run, "--format", value);
+	run->outputs.print = writers[format];
 	run->quiet = 1;
 	return 0;
 }
@@ -206,7 +169,7 @@ write_files(struct cmd_run *run, int is_finished)
 		if (!is_finished && (strcmp(o->file[i].path, "-") == 0 ||
 				     cmd_is_special(o->file[i].path)))
 			continue;
-		text = write_text(&v, o->file[i].write, &n);
+		text = write_text(&v, writers[o->file[i].format], &n);
 		if (!o->file[i].failed &&
 		    cmd_file_write(o->file[i].path, text, n, NULL) != 0) {
 			o->file[i].failed = 1;
@@ -249,16 +212,13 @@ static int
 check_places(struct cmd_run *run)
 {
 	const struct cmd_outputs *o = &run->outputs;
-	size_t i, k;
+	size_t i;
 	int rc = 0;
 
-	for (i = 0; i < o->count && rc == 0; i++) {
-		for (k = 0; formats[k].write != o->file[i].write;)
-			k++;
+	for (i = 0; i < o->count && rc == 0; i++)
 		rc = cmd_look_at_old(o->file[i].path, run->verb, "output to",
 				     "earlier output of this kind",
-				     &formats[k].looks);
-	}
+				     cmd_format_looks(o->file[i].format));
 	return rc;
 }
 
@@ -299,6 +259,9 @@ cmd_outputs_end(struct cmd_run *run)
 	size_t n;
 
 	cmd_gate_end(run);
+	cmd_run_flush(run);
+	if (!run->quiet && run->gate.is_begun)
+		cmd_gate_excused(run);
 	if (!o->is_begun)
 		return;
 	if (o->count > 0)

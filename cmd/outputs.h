@@ -13,14 +13,22 @@
 
 struct cmd_run;
 struct cmd_view;
+struct cmd_looks;
 
 typedef void cmd_writer(const struct cmd_view *view, FILE *out);
 
 enum { CMD_MOST_OUTPUTS = 16 };
 
+enum cmd_finding_format {
+#define FORMAT(name, ...) CMD_FORMAT_##name,
+#include "formats.def"
+#undef FORMAT
+	CMD_FORMATS
+};
+
 struct cmd_outputs {
 	struct cmd_output_file {
-		cmd_writer *write;
+		int format; /* an enum cmd_finding_format */
 		const char *path;
 		int failed;
 	} file[CMD_MOST_OUTPUTS];
@@ -36,6 +44,10 @@ struct cmd_outputs {
 /* Takes --format (those that a verb has of its own are its own affair),
  * --output and --summary. 0, or a status after a message. */
 int cmd_outputs_option(struct cmd_run *run, int id, const char *value);
+/* The format of that name of n bytes, or -1; how an earlier output in one is
+ * known. */
+int cmd_format_find(const char *name, size_t n);
+const struct cmd_looks *cmd_format_looks(int format);
 /* Whether "FORMAT=FILE" is an output for findings. */
 int cmd_outputs_is(const char *value);
 /* The output that is a file, or NULL. */

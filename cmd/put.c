@@ -402,3 +402,12 @@ cmd_convert_one(struct convert *c, size_t index)
 	cmd_premis_note(&c->premis, &c->run);
 	cmd_run_end(&c->run, input);
 }
+
+int
+cmd_convert_refuse(const struct convert *c, const char *path, const char *input)
+{
+	return cmd_usage(c->run.verb,
+			 "%s is %s, which is read: it would be replaced; "
+			 "nothing is written",
+			 path, input);
+}

@@ -142,7 +142,7 @@ size_t cmd_survey_missing(const struct cmd_survey_rows *rows);
 void cmd_survey_put_head(const struct cmd_survey_rows *rows, int is_line,
 			 FILE *out);
 
-/* ---- survey_write.c ---- */
+/* ---- survey_cell.c ---- */
 
 void cmd_survey_sum(const struct cmd_survey_rows *rows,
 		    struct cmd_survey_total *total);
@@ -153,6 +153,9 @@ char *cmd_survey_total_cell(const struct cmd_survey_total *total,
 /* A part of a whole in percent, with one digit behind the point: as text of
  * less than 32 characters; "" of nothing. */
 void cmd_survey_percent(json_int_t part, json_int_t whole, char text[32]);
+
+/* ---- survey_write.c ---- */
+
 /* Writes all rows as "text", "csv", "json", "html" or else "ndjson". */
 void cmd_survey_write(const struct cmd_survey_rows *rows, const char *format,
 		      FILE *out);

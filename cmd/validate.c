@@ -654,6 +654,7 @@ const struct cmd_verb cmd_validate = {
     .name = "validate",
     .synopsis = "[OPTION]... FILE|FOLDER...",
     .summary = "each format through its schemas and rules",
+    .runs_rules = 1,
     .details =
 	"TEI goes through the schema that it names (xml-model), where that is "
 	"found\noffline, else through what TEI's vocabulary lets stand where "
