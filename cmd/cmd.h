@@ -342,10 +342,10 @@ extern const struct cmd_option cmd_format_options[];
 /* Of those that make books. */
 extern const struct cmd_option cmd_edition_options[];
 
-#include "config.h"
-#include "gate.h"
-#include "list.h"
-#include "outputs.h"
+#include "found/config.h"
+#include "found/gate.h"
+#include "found/list.h"
+#include "show/outputs.h"
 
 /* How a run reads, and what it found so far. */
 struct cmd_run {

@@ -17,9 +17,9 @@ REGISTRY = 'lib/api/formats.c'
 # chance.
 WORDS = {'text', 'Text', 'TEI', 'xml', 'html', 'htm', 'xhtml'}
 # Forms of reports that are called as a format is.
-FORMS = {'cmd/diff.c': {'markdown'}, 'cmd/sarif.c': {'markdown'}}
+FORMS = {'cmd/diff/diff.c': {'markdown'}, 'cmd/show/sarif.c': {'markdown'}}
 # What archives' registries call each format, and a prefix of TEI's namespace.
-FORMS['cmd/premis.c'] = {'tei', 'epub', 'markdown'}
+FORMS['cmd/convert/premis.c'] = {'tei', 'epub', 'markdown'}
 FORMS['lib/schematron/schema.c'] = {'tei'}
 # What a volume is in each format, which it gets from their rows as to reading and
 # writing: a file each, the table of them, taking it apart; where its seal stands.
@@ -27,7 +27,7 @@ FORMS['lib/volume/bind.c'] = FORMS['lib/volume/unbind.c'] = \
     {'tei', 'epub', 'markdown'}
 FORMS['lib/volume/seal.c'] = {'tei', 'markdown'}
 # Options that are for one format, as their help says, and refuse others.
-FORMS['cmd/edition.c'] = FORMS['cmd/onix.c'] = {'epub'}
+FORMS['cmd/run/edition.c'] = FORMS['cmd/convert/onix.c'] = {'epub'}
 BOUND = {'lib/volume/bind.c': 'epub', 'lib/volume/volume.h': 'epub',
          'lib/volume/book.c': 'epub', 'lib/volume/book.h': 'epub',
          'lib/volume/bookpages.c': 'epub', 'lib/volume/unbind.c': 'epub'}

@@ -35,7 +35,8 @@ def say(text):
 
 
 def room_of(path):
-    """lib/tei/read/build.c -> tei; lib/vidimus/record.h -> public; cmd/x.c -> cmd"""
+    """lib/tei/read/build.c -> tei; lib/vidimus/record.h -> public;
+    cmd/main.c -> cmd"""
     parts = path.split('/')
     if parts[0] == 'cmd':
         return 'cmd'
@@ -61,6 +62,14 @@ def read_table(path):
     return allowed
 
 
+def included(top, room, name):
+    """The room of a header that a file of a room includes."""
+    if room == 'cmd' and \
+            os.path.exists(os.path.join(top, 'cmd', name)):
+        return room_of('cmd/' + name)
+    return name.split('/')[0]
+
+
 def includes(top, files):
     """Edges between rooms, each with a place where it is used."""
     edges = {}
@@ -78,19 +87,22 @@ def includes(top, files):
                     if name.startswith(start) and room not in rooms:
                         say(f'{path}: only {" and ".join(sorted(rooms))} '
                             f'may include <{name}>')
-            elif '/' in name and name.split('/')[0] != room:
-                edges.setdefault((room, name.split('/')[0]),
-                                 f'{path} includes {name}')
+            elif '/' in name:
+                other = included(top, room, name)
+                if other != room:
+                    edges.setdefault((room, other), f'{path} includes {name}')
     return edges
 
 
 def objects(top, build, files):
-    """Each object of the library with what it defines and what it wants."""
+    """Each object of the library and of the program with those whose functions
+    it wants. The program has of the library only what is public."""
     paths = {}
     for path in files:
-        if path.startswith('lib/') and path.endswith('.c'):
+        if path.endswith('.c'):
+            prefix = 'libvdm_a-' if path.startswith('lib/') else 'vidimus-'
             stem = os.path.join(os.path.dirname(path),
-                                'libvdm_a-' + os.path.basename(path)[:-2])
+                                prefix + os.path.basename(path)[:-2])
             paths[path] = os.path.join(build, stem + '.o')
     paths['lib/schema/embedded.c'] = os.path.join(
         build, 'lib/schema/libvdm_a-embedded.o')
@@ -108,7 +120,8 @@ def objects(top, build, files):
         elif kind in 'TDRBVWC':
             defines[name] = by_object[obj]
     return {path: {defines[n] for n in names
-                   if n in defines and defines[n] != path}
+                   if n in defines and defines[n] != path and
+                   path[:3] == defines[n][:3]}
             for path, names in wants.items()}
 
 

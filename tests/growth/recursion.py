@@ -41,7 +41,7 @@ FLAGS = ('-w', '-Wno-error', '-O0', '-S', '-fcallgraph-info',
 def compiler(build):
     """The command that compiles a file of the library."""
     rule = ("include Makefile\nprint: ; @printf '%s\\n' '$(CC) $(DEFS) "
-            "$(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(CPPFLAGS) $(AM_CFLAGS)'\n")
+            "$(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(vidimus_CPPFLAGS) $(CPPFLAGS) $(AM_CFLAGS)'\n")
     line = subprocess.run(['make', '-s', '--no-print-directory', '-C', build,
                            '-f', '-', 'print'], input=rule, text=True,
                           capture_output=True, check=True,

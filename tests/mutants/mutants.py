@@ -550,7 +550,8 @@ class House:
         """A digest of the file compiled with optimisation, None where it does
         not compile. Its object is taken away: the next make compiles it."""
         folder, name = os.path.split(file[:-2])
-        prefix = 'vidimus-' if folder == 'cmd' else 'libvdm_a-'
+        prefix = ('vidimus-' if folder.split(os.sep)[0] == 'cmd'
+                  else 'libvdm_a-')
         target = os.path.join(folder, prefix + name + '.o')
         path = os.path.join(self.build, target)
         if os.path.exists(path):

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* vidimus convert: what is settled before the first file is read. */
+#ifndef VDM_CMD_CONVERT_H
+#define VDM_CMD_CONVERT_H
+
+#include "convert/bag.h"
+#include "cmd.h"
+#include "convert/premis.h"
+#include "show/report.h"
+#include "convert/update.h"
+
+/* What is counted over all files (run.counts). */
+enum { CONVERT_WRITTEN, CONVERT_FAILED, CONVERT_KNOWN };
+
+struct convert {
+	struct cmd_run run;
+	struct cmd_args args;
+	const char *output, *report_path;
+	struct vdm_write_options *write;
+	const char *to, *modified; /* as said, or NULL */
+	char **target;             /* one an input */
+	char **targets;            /* the same, sorted */
+	int folder;                /* the output is one */
+	int split;                 /* each text of a corpus for itself */
+	int update;                /* what is done already is left */
+	int no_provenance, force, is_bag;
+	int spares;              /* what stands there and says something else */
+	char moment[CMD_MOMENT]; /* that outputs are given, or "" */
+	char digest[65];         /* of the source that is converted now */
+	const char *onix;        /* where the message goes; or NULL */
+	struct cmd_ids outputs;  /* of the file that is being done */
+	struct cmd_report report;
+	struct cmd_update state;
+	struct cmd_premis premis;
+	struct cmd_bag bag;
+};
+
+/* Reads the index-th input and writes what it becomes. */
+void cmd_convert_one(struct convert *c, size_t index);
+/* Writes what a record becomes, and puts it in its place. */
+void cmd_convert_record(struct convert *c, const struct vdm_record *rec,
+			const char *input, const char *target);
+/* Whether a file is left as it is, after a message: it is there, says something
+ * else, and its name was not the user's but a volume's. */
+int cmd_convert_spares(struct convert *c, const char *target, const char *bytes,
+		       size_t length);
+/* Says that what would be replaced is read; CMD_USAGE. */
+int cmd_convert_refuse(const struct convert *c, const char *path,
+		       const char *input);
+
+#endif
