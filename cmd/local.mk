@@ -29,7 +29,6 @@ vidimus_SOURCES = \
 	cmd/attest/statement.c \
 	cmd/attest/statement.h \
 	cmd/attest/verify.c \
-	cmd/cmd.h \
 	cmd/convert/bag.c \
 	cmd/convert/bag.h \
 	cmd/convert/bind.c \
@@ -37,6 +36,7 @@ vidimus_SOURCES = \
 	cmd/convert/convert.h \
 	cmd/convert/deed.c \
 	cmd/convert/onix.c \
+	cmd/convert/onix.h \
 	cmd/convert/premis.c \
 	cmd/convert/premis.h \
 	cmd/convert/put.c \
@@ -57,50 +57,71 @@ vidimus_SOURCES = \
 	cmd/found/config.c \
 	cmd/found/config.h \
 	cmd/found/findings.c \
+	cmd/found/findings.h \
 	cmd/found/formats.c \
 	cmd/found/formats.def \
+	cmd/found/formats.h \
 	cmd/found/gate.c \
 	cmd/found/gate.h \
 	cmd/found/line.c \
 	cmd/found/list.c \
 	cmd/found/list.h \
+	cmd/found/run.h \
 	cmd/found/settle.c \
 	cmd/found/state.c \
 	cmd/found/view.c \
-	cmd/ground/account.c \
+	cmd/found/view.h \
 	cmd/ground/attributes.c \
 	cmd/ground/catalog.c \
 	cmd/ground/file.c \
+	cmd/ground/file.h \
 	cmd/ground/git.c \
 	cmd/ground/git.h \
 	cmd/ground/glob.c \
 	cmd/ground/glob.h \
 	cmd/ground/ids.c \
+	cmd/ground/ids.h \
 	cmd/ground/leftovers.c \
 	cmd/ground/moment.c \
+	cmd/ground/moment.h \
 	cmd/ground/moves.c \
 	cmd/ground/moves.h \
 	cmd/ground/output.c \
+	cmd/ground/output.h \
 	cmd/ground/place.c \
 	cmd/ground/place.h \
+	cmd/ground/process.c \
+	cmd/ground/process.h \
 	cmd/ground/say.c \
+	cmd/ground/say.h \
+	cmd/ground/schemas.h \
 	cmd/ground/set.c \
+	cmd/ground/set.h \
 	cmd/ground/stored.c \
-	cmd/ground/verbs.c \
+	cmd/ground/verb.c \
+	cmd/ground/verb.h \
 	cmd/main.c \
 	cmd/run/args.c \
+	cmd/run/args.h \
 	cmd/run/beside.c \
 	cmd/run/decisions.c \
 	cmd/run/edition.c \
+	cmd/run/edition.h \
 	cmd/run/gather.c \
+	cmd/run/gather.h \
 	cmd/run/options.c \
+	cmd/run/options.h \
 	cmd/run/origin.c \
+	cmd/run/origin.h \
 	cmd/run/pool.c \
 	cmd/run/pool.h \
 	cmd/run/progress.c \
+	cmd/run/progress.h \
 	cmd/run/read.c \
+	cmd/run/read.h \
 	cmd/run/run.c \
 	cmd/run/taken.c \
+	cmd/run/taken.h \
 	cmd/show/balance.c \
 	cmd/show/epubcheck.c \
 	cmd/show/outputs.c \

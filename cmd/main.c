@@ -7,8 +7,12 @@
 #include <string.h>
 
 #include <jansson.h>
+#include <vidimus.h>
 
-#include "cmd.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/args.h"
 
 static const struct cmd_verb *const verbs[] = {
     &cmd_convert,     &cmd_validate, &cmd_compare, &cmd_diff,

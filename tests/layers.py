@@ -6,7 +6,7 @@
 
 tests/layers.txt says which room of lib/ may use which. Fails where a file
 includes or links what its room may not; where an allowed edge is used by
-nobody; where files or rooms link in a circle; where a room holds more than a
+nobody; where files link, or rooms use each other, in a circle; where a room holds more than a
 fifth of the library's lines; where the witness comes to what it judges. Without
 objects in BUILD (the current folder) the symbols are not looked at, and that is
 said."""
@@ -36,10 +36,10 @@ def say(text):
 
 def room_of(path):
     """lib/tei/read/build.c -> tei; lib/vidimus/record.h -> public;
-    cmd/main.c -> cmd"""
+    cmd/ground/say.c -> cmd/ground; cmd/main.c -> cmd"""
     parts = path.split('/')
     if parts[0] == 'cmd':
-        return 'cmd'
+        return '/'.join(parts[:-1])
     is_room = len(parts) > 2 and parts[1] != 'vidimus'
     return parts[1] if is_room else 'public'
 
@@ -64,7 +64,7 @@ def read_table(path):
 
 def included(top, room, name):
     """The room of a header that a file of a room includes."""
-    if room == 'cmd' and \
+    if room.startswith('cmd') and \
             os.path.exists(os.path.join(top, 'cmd', name)):
         return room_of('cmd/' + name)
     return name.split('/')[0]
@@ -84,10 +84,11 @@ def includes(top, files):
                 edges.setdefault((room, 'public'), f'{path} includes {name}')
             elif mark == '<':
                 for start, rooms in ONLY.items():
-                    if name.startswith(start) and room not in rooms:
+                    if name.startswith(start) and \
+                            room.split('/')[0] not in rooms:
                         say(f'{path}: only {" and ".join(sorted(rooms))} '
                             f'may include <{name}>')
-            elif '/' in name:
+            elif '/' in name or room.startswith('cmd/'):
                 other = included(top, room, name)
                 if other != room:
                     edges.setdefault((room, other), f'{path} includes {name}')
@@ -205,6 +206,11 @@ def main():
         judges(graph)
         for part in circles(graph) + circles(rooms):
             say('linked in a circle: ' + ' '.join(part))
+    used = collections.defaultdict(set)
+    for a, b in edges:
+        used[a].add(b)
+    for part in circles(used):
+        say('include each other in a circle: ' + ' '.join(part))
     for edge, place in sorted(edges.items()):
         if edge not in allowed:
             say(f'{edge[0]} may not use {edge[1]}: {place}')

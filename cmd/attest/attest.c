@@ -1,10 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus attest: a statement of what became of a source in its copies. */
-#include "attest/statement.h"
-
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "attest/statement.h"
+#include "found/findings.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/moment.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/options.h"
 
 enum { OPT_OUTPUT = CMD_OPT_OWN + 50 };
 

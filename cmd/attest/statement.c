@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* What a statement says, worked out of a source and its copies. */
 #include "attest/statement.h"
-#include "show/writers.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "found/run.h"
+#include "found/view.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "ground/verb.h"
+#include "run/options.h"
+#include "run/origin.h"
 
 const struct cmd_option cmd_statement_options[] = {
     {CMD_STATEMENT_MODIFIED, "modified", 0, "TIME",

@@ -11,7 +11,7 @@
 
 #include <jansson.h>
 
-#include "cmd.h"
+#include "found/run.h"
 
 #define CMD_STATEMENT_TYPE "https://in-toto.io/Statement/v1"
 #define CMD_PREDICATE_TYPE "urn:x-vidimus:attestation:v1"

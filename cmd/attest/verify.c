@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus verify: whether a statement still holds, worked out of the files. */
-#include "attest/statement.h"
-
 #include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -9,6 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "attest/statement.h"
+#include "found/findings.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/options.h"
 
 struct verify {
 	struct cmd_run run;

@@ -14,8 +14,16 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/run.h"
+#include "ground/file.h"
 #include "ground/moves.h"
+#include "ground/output.h"
 #include "ground/place.h"
+#include "ground/say.h"
+#include "ground/verb.h"
 
 #define DECLARED                                                               \
 	"BagIt-Version: 1.0\n"                                                 \

@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-#include "cmd.h"
+#include "found/run.h"
 
 /* A file of a manifest: its path below the bag's folder, as it is on the disk,
  * and its SHA-256. */

@@ -1,11 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus bind: many records as one volume, read and written one by one. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "convert/onix.h"
+#include "found/findings.h"
+#include "found/formats.h"
+#include "found/gate.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/moment.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/edition.h"
+#include "run/gather.h"
+#include "run/options.h"
+#include "run/origin.h"
+#include "run/read.h"
+#include "show/outputs.h"
 
 enum {
 	OPT_OUTPUT = CMD_OPT_OWN,

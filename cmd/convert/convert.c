@@ -7,7 +7,32 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <vidimus.h>
+
+#include "convert/bag.h"
+#include "convert/onix.h"
+#include "convert/premis.h"
+#include "convert/update.h"
+#include "found/findings.h"
+#include "found/formats.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/moment.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/edition.h"
+#include "run/gather.h"
+#include "run/options.h"
+#include "run/origin.h"
 #include "run/pool.h"
+#include "run/read.h"
+#include "show/outputs.h"
+#include "show/report.h"
 
 enum {
 	OPT_OUTPUT = CMD_OPT_OWN,

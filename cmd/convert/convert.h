@@ -4,7 +4,9 @@
 #define VDM_CMD_CONVERT_H
 
 #include "convert/bag.h"
-#include "cmd.h"
+#include "found/run.h"
+#include "ground/moment.h"
+#include "run/args.h"
 #include "convert/premis.h"
 #include "show/report.h"
 #include "convert/update.h"

@@ -5,11 +5,21 @@
  * file as it is.
  */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "convert/bag.h"
+#include <jansson.h>
+#include <vidimus.h>
+
 #include "convert/premis.h"
+#include "convert/update.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "run/pool.h"
 
 enum { NOTES_MOST = 50 };
 

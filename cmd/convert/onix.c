@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* --onix FILE: what a book that was written says to shops, beside it. */
-#include "cmd.h"
+#include "convert/onix.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "ground/verb.h"
 
 #define NAMESPACE "http://ns.editeur.org/onix/3.0/"
 

@@ -6,9 +6,22 @@
 #include "convert/premis.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/pool.h"
 
 #define NAMESPACE "http://www.loc.gov/premis/v3"
 #define VOCABULARY "http://id.loc.gov/vocabulary/preservation/"

@@ -11,7 +11,7 @@
 
 #include <jansson.h>
 
-#include "cmd.h"
+#include "found/run.h"
 #include "convert/update.h"
 
 struct cmd_premis {

@@ -1,11 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus convert: a file read, and what it becomes put into its place. */
-#include "convert/convert.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "convert/convert.h"
+#include "convert/premis.h"
+#include "convert/update.h"
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "ground/verb.h"
+#include "run/origin.h"
+#include "run/read.h"
+#include "show/outputs.h"
 
 /* A record's files before they stand in their places. */
 struct putting {

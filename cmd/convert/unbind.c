@@ -1,11 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus unbind: the records of a volume, each as a file again. */
-#include "convert/convert.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "convert/convert.h"
+#include "found/findings.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/moment.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/edition.h"
+#include "run/options.h"
+#include "show/outputs.h"
 
 enum {
 	OPT_OUTPUT = CMD_OPT_OWN,

@@ -10,11 +10,21 @@
 #include "convert/update.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "run/origin.h"
+#include "run/pool.h"
 
 enum { FIELDS = 7, SETTLED = 2 /* seconds */ };
 

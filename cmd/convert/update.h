@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-#include "cmd.h"
+#include "found/run.h"
 #include "run/pool.h"
 
 #define CMD_STATE ".vidimus.state"

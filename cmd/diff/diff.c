@@ -7,6 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/options.h"
+#include "run/read.h"
+#include "run/taken.h"
+#include "show/outputs.h"
+
 enum { OPT_FORMAT = CMD_OPT_OWN, OPT_TEXTCONV, OPT_STAGED };
 
 /* What is asked for. */

@@ -3,7 +3,7 @@
 #ifndef VDM_CMD_DIFF_H
 #define VDM_CMD_DIFF_H
 
-#include "cmd.h"
+#include "found/run.h"
 
 enum cmd_diff_form {
 	DIFF_TEXT,

@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus diff: two versions of one file, compared and printed. */
-#include "diff/diff.h"
-
 #include <errno.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "diff/diff.h"
+#include "found/findings.h"
+#include "found/gate.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "run/read.h"
+#include "show/outputs.h"
 
 /* ---- reading ------------------------------------------------------------- */
 

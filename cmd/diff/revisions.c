@@ -1,13 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus diff REV [REV] [-- PATH...]: what git says changed. */
-#include "diff/diff.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <vidimus.h>
+
+#include "diff/diff.h"
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
 #include "ground/git.h"
+#include "ground/place.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/read.h"
 
 /* A row of `git diff --raw -z`; all of it lies in git's answer. */
 struct entry {

@@ -5,8 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
+#include "found/run.h"
+#include "ground/file.h"
 #include "ground/git.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/args.h"
 
 enum { OPT_WRITE = CMD_OPT_OWN, OPT_DRIVER };
 

@@ -9,7 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
+#include <vidimus.h>
+
+#include "found/gate.h"
+#include "found/run.h"
+#include "ground/say.h"
 
 /* A directive as it stands in the file: where it begins, and behind its end. */
 struct directive {

@@ -11,10 +11,17 @@
 #include <string.h>
 
 #include <jansson.h>
+#include <vidimus.h>
 
-#include "cmd.h"
+#include "found/gate.h"
+#include "found/run.h"
+#include "found/view.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/output.h"
 #include "ground/place.h"
-#include "show/writers.h"
+#include "ground/say.h"
+#include "ground/verb.h"
 
 #define HEAD "{\"vidimus-baseline\": 1,\n\"findings\": ["
 

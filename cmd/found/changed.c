@@ -10,9 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
+#include <vidimus.h>
+
+#include "found/run.h"
+#include "ground/file.h"
 #include "ground/git.h"
 #include "ground/place.h"
+#include "ground/say.h"
+#include "ground/verb.h"
 
 struct range {
 	unsigned from, to;

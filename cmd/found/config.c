@@ -7,11 +7,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
 #include <yaml.h>
 
-#include "cmd.h"
+#include <vidimus.h>
+
+#include "found/formats.h"
+#include "ground/file.h"
 #include "ground/place.h"
+#include "ground/say.h"
+#include "ground/verb.h"
 
 enum {
 	MOST_EXTENDED = 16,

@@ -72,13 +72,6 @@ int cmd_config_of(struct cmd_configs *configs, const char *path,
 /* Whether a setting is about a file. */
 int cmd_setting_is_of(const struct cmd_config *config,
 		      const struct cmd_setting *setting, const char *path);
-/* Before the inputs are gathered: takes what holds for the run. Behind it:
- * looks whether all inputs agree on that. 0, or a status after a message. */
-int cmd_config_begin(struct cmd_run *run, char *const *operands, int count);
-int cmd_config_check(struct cmd_run *run);
-/* The same of two files that are compared: one may lie where nothing is
- * settled. */
-int cmd_config_pair(struct cmd_run *run, char *const *operands);
 /* The level that a finding of a file has by its settings, or -1: its own; -2:
  * it is not wanted. `where` gets the setting. */
 int cmd_config_level(struct cmd_run *run, const char *path,

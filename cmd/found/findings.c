@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* What was found: printed, taken into the status, kept. */
-#include "cmd.h"
+#include "found/findings.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "found/gate.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/verb.h"
 
 static int
 is_allowed(const struct vdm_finding *f)

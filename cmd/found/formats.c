@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The formats of findings, by name. */
-#include "show/outputs.h"
+#include "found/formats.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
-#include "show/writers.h"
+#include "ground/file.h"
 
 static const struct {
 	const char *name;

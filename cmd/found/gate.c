@@ -6,11 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <vidimus.h>
+
 #include "found/allow.h"
 #include "found/baseline.h"
 #include "found/changed.h"
-#include "cmd.h"
 #include "found/config.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/place.h"
+#include "ground/say.h"
 
 enum { LONG = 240 /* characters of a line that count */ };
 

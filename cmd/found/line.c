@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* A finding as a line. */
-#include "cmd.h"
-
 #include <stdio.h>
+
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "ground/say.h"
 
 /* "file:4:10: error: message [id]"; what is not known of the place is left out,
  * or (for editors, who count on it) 0. */

@@ -3,12 +3,16 @@
  * are called below a folder of outputs. */
 #include "found/list.h"
 
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/glob.h"
+#include "ground/say.h"
+#include "ground/verb.h"
 
 const struct cmd_option cmd_list_options[] = {
     {CMD_OPT_FILES_FROM, "files-from", 0, "LIST",

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "ground/glob.h"
+#include "ground/verb.h"
 
 struct cmd_run;
 
@@ -37,15 +38,12 @@ struct cmd_list {
 	char first[256];
 };
 
+/* Of every verb that takes many files. */
+extern const struct cmd_option cmd_list_options[];
+
 /* Takes one of the options of cmd_list_options. 0, or a status after a
  * message. */
 int cmd_list_option(struct cmd_run *run, int id, const char *value);
-/*
- * Gathers all inputs of a run: its operands and those of its list; folders are
- * walked, names sorted. What is left out of folders is a finding. 0, or a
- * status after a message; that there is none is no fault.
- */
-int cmd_list_fill(struct cmd_run *run, char *const *operands, int count);
 /* One more input: where its path begins below a folder of outputs, and whether
  * the user named it. */
 void cmd_list_add(struct cmd_list *list, const char *path, size_t inside,

@@ -5,9 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
+#include <vidimus.h>
+
 #include "found/config.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/glob.h"
 #include "ground/place.h"
+#include "ground/say.h"
 
 #define NAME ".vidimus.yaml"
 

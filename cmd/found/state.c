@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* What a run keeps while it goes on: its status, its notes, what was said. */
-#include "cmd.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "found/run.h"
+#include "ground/say.h"
 
 int
 cmd_run_colour(struct cmd_run *run, const char *when)

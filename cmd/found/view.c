@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* What a run found, a file after the other, and what writers of it share. */
-#include "show/writers.h"
+#include "found/view.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/place.h"
+#include "ground/say.h"
 
 /* What is known of a name that findings have. */
 struct known {

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Extended attributes of files: access lists, labels, what users note. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/xattr.h>
+
+#include "ground/output.h"
+#include "ground/say.h"
 
 #ifdef __linux__
-#include <sys/xattr.h>
 
 /* What the system itself makes of a file's content. */
 static int

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Where schemas are found offline: XML catalogs, and the user's own folder. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/schemas.h"
 
 #define ENV "XML_CATALOG_FILES"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Files: read whole, named, told apart. */
-#include "cmd.h"
+#include "ground/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,6 +9,11 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "ground/say.h"
+#include "ground/verb.h"
 
 enum { INPUT_MOST = 256 * 1024 * 1024 }; /* the library refuses more */
 

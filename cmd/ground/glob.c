@@ -2,11 +2,12 @@
 /* Patterns of names. */
 #include "ground/glob.h"
 
-#include "cmd.h"
-
 #include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "ground/file.h"
+#include "ground/say.h"
 
 /* The next part of a path, up to a slash, fits the next one of a pattern. */
 static int

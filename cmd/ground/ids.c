@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* Which file is which: what is read may not be what is written. */
-#include "cmd.h"
-#include "ground/place.h"
+#include "ground/ids.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "ground/file.h"
+#include "ground/place.h"
+#include "ground/say.h"
 
 /* A regular file, or a folder that is one document, whatever it is called. */
 struct cmd_id {

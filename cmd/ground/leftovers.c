@@ -3,8 +3,6 @@
  * What killed runs left: files that they had not finished, and moves of
  * finished ones that they had noted and not all done.
  */
-#include "cmd.h"
-
 #include <dirent.h>
 #include <errno.h>
 #include <signal.h>
@@ -15,7 +13,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <vidimus.h>
+
+#include "ground/file.h"
 #include "ground/moves.h"
+#include "ground/output.h"
+#include "ground/say.h"
 
 #define CLOCKS_APART 0.05 /* seconds: of files and of processes */
 

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* The moment that outputs are given: what a user says, never the clock. */
-#include "cmd.h"
+#include "ground/moment.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+#include <vidimus.h>
+
+#include "ground/say.h"
+#include "ground/verb.h"
 
 /* What the library takes for a time. It ends the program where that cannot be
  * asked. */

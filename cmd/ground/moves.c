@@ -10,7 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cmd.h"
+#include "ground/file.h"
+#include "ground/say.h"
 
 #define HEAD "vidimus moves 1"
 #define TAIL "end"

@@ -4,7 +4,7 @@
  * written beside its place and moved there when all are whole; what ends the
  * program before takes the unfinished ones with it.
  */
-#include "cmd.h"
+#include "ground/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +15,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <vidimus.h>
+
+#include "ground/file.h"
 #include "ground/moves.h"
+#include "ground/say.h"
 
 /* ---- files that are not finished ---------------------------------------- */
 

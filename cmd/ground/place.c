@@ -10,7 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cmd.h"
+#include "ground/file.h"
+#include "ground/say.h"
 
 /* "/a/./b//../c" to "/a/c", in place. */
 static void

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* What the program says, and what it says nothing without: memory. */
-#include "cmd.h"
+#include "ground/say.h"
 
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "ground/verb.h"
 
 void
 cmd_put(FILE *out, const char *text)

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* Options of the library, set by their names. */
-#include "cmd.h"
+#include "ground/set.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "ground/file.h"
+#include "ground/say.h"
 
 /* What is wrong with a value is said before it comes here. */
 static int

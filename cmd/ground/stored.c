@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The catalog of the user's own folder of schemas: where it lies, what is in
  * it, and what it is with one more. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/schemas.h"
 
 #define URN "urn:vidimus:schema:" /* before names that are not URLs */
 #define ENTRY "  <uri name=\""

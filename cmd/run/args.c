@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* Arguments of a verb, read and explained from one table. */
-#include "cmd.h"
+#include "run/args.h"
 
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "found/formats.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/say.h"
+#include "ground/verb.h"
 
 enum { LONGEST = 64 }; /* bytes of a name that may be a slip */
 

@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* Files beside the sources: tables and decisions, whose rows are of them. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/options.h"
+#include "run/read.h"
 
 int
 cmd_beside_read(struct cmd_run *run, const char *path, char **bytes,

@@ -1,11 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* --decisions: files of what a person decided, taken before the first input. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "ground/verb.h"
+#include "run/options.h"
 
 /* Texts of several files put behind each other are one text. */
 static int

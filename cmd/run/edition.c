@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* What a book is given beside its records, for the verbs that make books. */
-#include "cmd.h"
+#include "run/edition.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/read.h"
 
 /* The options' names in the library, which has them without the dashes. */
 static const char *

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The inputs of a run, found in folders and lists. */
-#include "found/list.h"
-
-#include "found/changed.h"
-#include "cmd.h"
-#include "found/config.h"
-#include "ground/place.h"
+#include "run/gather.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -14,6 +9,21 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#include <vidimus.h>
+
+#include "found/changed.h"
+#include "found/findings.h"
+#include "found/formats.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/glob.h"
+#include "ground/ids.h"
+#include "ground/place.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/taken.h"
 
 enum { NAME_MOST = 4096 }; /* bytes, of a line of a list */
 

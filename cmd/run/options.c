@@ -1,14 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /* Options of the verbs that read records. */
-#include "cmd.h"
-
-#include "run/pool.h"
+#include "run/options.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "found/gate.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/process.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "ground/verb.h"
+#include "run/read.h"
+#include "show/outputs.h"
 
 enum { MOST_JOBS = 256 };
 

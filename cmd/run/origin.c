@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* What a copy says of its source, and copies that were edited since. */
-#include "cmd.h"
+#include "run/origin.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#include <vidimus.h>
+
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/say.h"
 
 int
 cmd_say_origin(struct vdm_record *record, const char *input, const char *digest,

@@ -16,11 +16,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/process.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/progress.h"
+#include "show/outputs.h"
+
 #ifdef __linux__
-#include <sys/prctl.h>
 #endif
 
 enum { AHEAD = 8 }; /* files that may wait, for each worker */
@@ -68,14 +81,6 @@ cmd_result_fini(struct cmd_result *r)
 	free(r->account);
 	free(r->note);
 	memset(r, 0, sizeof(*r));
-}
-
-long
-cmd_processors(void)
-{
-	long n = sysconf(_SC_NPROCESSORS_ONLN);
-
-	return n > 0 ? n : 1;
 }
 
 static int
@@ -183,19 +188,6 @@ answer_with(const struct cmd_run *run, int to)
 	vdm_free(packed);
 	vdm_free(account);
 	return rc;
-}
-
-#ifdef VDM_COVERAGE
-void __gcov_dump(void);
-#endif
-
-void
-cmd_leave(int status)
-{
-#ifdef VDM_COVERAGE
-	__gcov_dump(); /* what it ran counts as well */
-#endif
-	_exit(status);
 }
 
 /* Does what it is told until nobody tells it more. */

@@ -9,7 +9,7 @@
 
 #include <stddef.h>
 
-#include "cmd.h"
+#include "found/run.h"
 
 /* What became of one file. */
 struct cmd_result {
@@ -44,12 +44,7 @@ struct cmd_work {
 	int prints;
 };
 
-/* The processors that this process may use. */
-long cmd_processors(void);
 /* Does all. The status is taken into the run. */
 void cmd_work_all(const struct cmd_work *work);
-/* Ends a process that was forked for a part of the work: what this one does at
- * its end is its own. */
-_Noreturn void cmd_leave(int status);
 
 #endif

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* How far a run over many files is: a line on a terminal, for a person. */
-#include "cmd.h"
+#include "run/progress.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "found/run.h"
 
 static double
 now(void)

@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* A record, read from its file. */
-#include "cmd.h"
+#include "run/read.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/gate.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/set.h"
+#include "ground/verb.h"
 
 /* Whether the last reading said what is wrong with the document. */
 static int

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* A run over files: its beginning and its end. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +7,16 @@
 #include <unistd.h>
 
 #include <jansson.h>
+#include <vidimus.h>
+
+#include "found/config.h"
+#include "found/gate.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/ids.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/options.h"
 
 int
 cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb)

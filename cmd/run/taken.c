@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Settings that hold for a run: taken as options where nothing else is said. */
+#include "run/taken.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
 #include "found/config.h"
+#include "found/run.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/options.h"
 
 static const struct {
 	enum cmd_key key;

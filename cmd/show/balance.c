@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* What the witness counted in the sources of a run, in a line. */
-#include "cmd.h"
-
 #include <stdio.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "found/run.h"
+#include "show/outputs.h"
 
 /* "1,204,331" */
 static const char *

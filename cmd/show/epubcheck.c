@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Findings in the shape of EPUBCheck's JSON, for those who read that. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
+#include <vidimus.h>
 
-#include "cmd.h"
+#include "found/view.h"
+#include "ground/file.h"
+#include "ground/place.h"
+#include "ground/say.h"
 #include "show/writers.h"
 
 static void

@@ -3,11 +3,21 @@
 #include "show/outputs.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "cmd.h"
+#include "found/findings.h"
+#include "found/formats.h"
+#include "found/gate.h"
+#include "found/run.h"
+#include "found/view.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "ground/verb.h"
 #include "show/writers.h"
 
 /* A file is made anew when so many times as long has gone as that takes, and at

@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* Findings as lines: for people, for editors, a JSON object a line, and as the
  * commands of a GitHub workflow. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/formats.h"
+#include "found/run.h"
+#include "found/view.h"
+#include "ground/say.h"
 #include "show/writers.h"
 
 /* ---- lines ---------------------------------------------------------------

@@ -10,6 +10,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/output.h"
+#include "ground/say.h"
+
 #define HEAD "{\"findings\": ["
 #define UNFINISHED "\n],\"unfinished\": true}\n"
 

@@ -9,7 +9,7 @@
 
 #include <stddef.h>
 
-#include "cmd.h"
+#include "found/run.h"
 
 struct cmd_report {
 	const char *path; /* NULL: there is none; "-" is standard output */

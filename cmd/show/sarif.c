@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* Findings as SARIF 2.1.0, and as GitLab's code quality. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
+#include <vidimus.h>
 
-#include "cmd.h"
+#include "found/run.h"
+#include "found/view.h"
+#include "ground/file.h"
+#include "ground/place.h"
+#include "ground/say.h"
+#include "ground/verb.h"
 #include "show/writers.h"
 
 #define SCHEMA                                                                 \

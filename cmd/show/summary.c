@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* What was lost and what is wrong, in Markdown, for the editors who read a
  * job's summary or a comment on a pull request. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
+#include <vidimus.h>
+
+#include "found/run.h"
+#include "found/view.h"
+#include "show/outputs.h"
 #include "show/writers.h"
 
 enum {

@@ -2,10 +2,16 @@
 /* Findings as what test runners and linters write: JUnit, TAP, Checkstyle,
  * SVRL.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
+#include <vidimus.h>
+
+#include "found/formats.h"
+#include "found/gate.h"
+#include "found/run.h"
+#include "found/view.h"
 #include "show/writers.h"
 
 /* Text of XML, or of an attribute of it. */

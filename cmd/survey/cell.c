@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Sums and cells of a survey, the same in all its forms. */
-#include "survey/survey.h"
-
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "ground/say.h"
+#include "survey/survey.h"
 
 static size_t
 format_index(const char *name)

@@ -4,10 +4,15 @@
  * charts, a table, and behind each file what was found in it. No network, no
  * script.
  */
-#include "survey/survey.h"
-
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "ground/say.h"
+#include "survey/survey.h"
 
 static const char head[] =
     "<!DOCTYPE html>\n"

@@ -4,11 +4,20 @@
  * list of files they are and which shards of it, so that what is missing, given
  * twice, cut off or of another survey is seen before anything is printed.
  */
-#include "survey/survey.h"
-
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "survey/survey.h"
 
 enum { SURVEY_LAYOUT = 1, /* of the lines */ MOST_SHARDS = 1000000 };
 

@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus survey: what a row says of a file, made, looked through and sorted.
  */
-#include "survey/survey.h"
-#include "show/writers.h"
-
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "found/view.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/read.h"
+#include "survey/survey.h"
 
 const struct cmd_survey_column cmd_survey_columns[SURVEY_COLUMNS] = {
     {"path", "path", "File", CMD_SURVEY_TEXT},

@@ -3,10 +3,26 @@
 #include "survey/survey.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <jansson.h>
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/gather.h"
+#include "run/options.h"
 #include "run/pool.h"
+#include "run/read.h"
 
 enum { OPT_FORMAT = CMD_OPT_OWN, OPT_OUTPUT, OPT_MERGE };
 

@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "cmd.h"
+#include "found/run.h"
 
 /* What a column holds, and so how it is looked through and shown. */
 enum cmd_survey_type {

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus survey: rows as a table for people, CSV, JSON and lines of JSON. */
-#include "survey/survey.h"
-
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <jansson.h>
+
+#include "ground/say.h"
+#include "survey/survey.h"
 
 /* ---- a table --------------------------------------------------------------
  */

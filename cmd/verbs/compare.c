@@ -1,10 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus compare: what became of each claim and each word. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/options.h"
+#include "run/read.h"
+#include "run/taken.h"
+#include "show/outputs.h"
 
 enum { OPT_FORMAT = CMD_OPT_OWN };
 

@@ -4,7 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
+#include <vidimus.h>
+
+#include "found/run.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/args.h"
 
 enum { MOST_WORDS = 16, WORD = 24 };
 

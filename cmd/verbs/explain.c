@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus explain: cause, example and cure of a finding. */
-#include "cmd.h"
-
 #include <stdio.h>
+
+#include <vidimus.h>
+
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/args.h"
 
 static void
 list(void)

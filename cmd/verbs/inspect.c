@@ -1,13 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus inspect: what a record holds, and what was guessed. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/gather.h"
+#include "run/options.h"
 #include "run/pool.h"
+#include "run/read.h"
+#include "show/outputs.h"
 
 enum {
 	OPT_UNITS = CMD_OPT_OWN,

@@ -1,15 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus review: what is in doubt, as a page or a table to be answered; and
  * edits made by hand as decisions. */
-#include "cmd.h"
-
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/ids.h"
+#include "ground/moment.h"
+#include "ground/output.h"
+#include "ground/process.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/gather.h"
+#include "run/options.h"
 #include "run/pool.h"
+#include "run/read.h"
 
 enum {
 	OPT_OUTPUT = CMD_OPT_OWN,

@@ -1,13 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus roundtrip: there and back in memory, and what became of it. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/set.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/gather.h"
+#include "run/options.h"
 #include "run/pool.h"
+#include "run/read.h"
+#include "show/outputs.h"
 
 enum { OPT_VIA = CMD_OPT_OWN, MOST_STEPS = 16 };
 

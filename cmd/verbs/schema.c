@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus schema: the embedded schemas, and those of the user's own folder. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <vidimus.h>
+
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/schemas.h"
+#include "ground/verb.h"
+#include "run/args.h"
 
 /* The list of the user's own schemas cannot be read. */
 static int

@@ -4,9 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
 #include "found/config.h"
+#include "ground/file.h"
 #include "ground/place.h"
+#include "ground/say.h"
+#include "ground/verb.h"
+#include "run/args.h"
 
 /* Whether a later line settles the same. */
 static int

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The user's own folder of schemas: copies, and an XML catalog of them. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -9,6 +7,17 @@
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "found/findings.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/output.h"
+#include "ground/say.h"
+#include "ground/schemas.h"
+#include "ground/verb.h"
+#include "run/options.h"
 
 /* A file that the schema consists of. */
 struct part {

@@ -1,15 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /* vidimus validate: many files through schemas and rules. */
-#include "cmd.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
+#include <vidimus.h>
 
+#include "found/config.h"
+#include "found/findings.h"
+#include "found/gate.h"
+#include "found/list.h"
+#include "found/run.h"
+#include "ground/file.h"
+#include "ground/say.h"
+#include "ground/schemas.h"
+#include "ground/set.h"
+#include "ground/verb.h"
+#include "run/args.h"
+#include "run/gather.h"
+#include "run/options.h"
 #include "run/pool.h"
+#include "run/read.h"
+#include "show/outputs.h"
 
 enum {
 	OPT_SCHEMA = CMD_OPT_OWN,

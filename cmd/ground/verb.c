@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The verbs, for one that tells of them all. */
-#include "cmd.h"
+#include "ground/verb.h"
 
 static const struct cmd_verb *const *all;
 static size_t count;

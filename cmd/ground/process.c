@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Whose account runs the program. */
-#include "run/pool.h"
+/* Processes: whose account runs the program, on how many processors, and how
+ * one that was forked ends. */
+#include "ground/process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,6 +11,31 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <vidimus.h>
+
+#include "ground/say.h"
+
+long
+cmd_processors(void)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n > 0 ? n : 1;
+}
+
+#ifdef VDM_COVERAGE
+void __gcov_dump(void);
+#endif
+
+void
+cmd_leave(int status)
+{
+#ifdef VDM_COVERAGE
+	__gcov_dump(); /* what it ran counts as well */
+#endif
+	_exit(status);
+}
 
 enum { LONGEST = 1024 };
 

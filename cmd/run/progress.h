@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* How far a run is. */
+#ifndef VDM_CMD_PROGRESS_H
+#define VDM_CMD_PROGRESS_H
+
+#include "found/run.h"
+
+/* How far a run over many files is, on a terminal; takes that away again. */
+void cmd_progress(struct cmd_run *run, size_t done, size_t count);
+void cmd_progress_clear(struct cmd_run *run);
+
+#endif
