@@ -102,6 +102,8 @@ static const char apart[] =
     "@media (max-width: 30em) {\n"
     "body { text-align: start; }\n"
     "blockquote { margin-left: 0.8em; margin-right: 0; }\n"
+    "[role~=\"doc-pagebreak\"][aria-label]::before { margin-right: -2em; "
+    "width: auto; min-width: 1.9em; }\n"
     "}\n";
 
 static const char cover_page[] =
