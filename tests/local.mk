@@ -122,7 +122,10 @@ check-memory:
 golden: all
 	srcdir=$(srcdir) $(srcdir)/tests/golden/golden.sh --make
 	srcdir=$(srcdir) $(srcdir)/tests/reports/reports.sh --make
-.PHONY: golden
+# Pages as a browser shows them, in docs/pages.
+pages: all
+	srcdir=$(srcdir) $(srcdir)/tests/cli/pages.py --make
+.PHONY: golden pages
 EXTRA_DIST += \
 	tests/golden/web-broken.md \
 	tests/golden/web-dialogue.md \

@@ -40,6 +40,7 @@ cli_tests = \
 	tests/cli/replaced.py \
 	tests/cli/refined.py \
 	tests/cli/refused.py \
+	tests/cli/pages.py \
 	tests/cli/review.py \
 	tests/cli/review.sh \
 	tests/cli/same.sh \
@@ -55,7 +56,8 @@ cli_tests = \
 	tests/cli/volumes.py
 dist_check_SCRIPTS += $(cli_tests)
 EXTRA_DIST += tests/cli/common.sh tests/cli/git.sh tests/cli/onix.rng \
-	tests/cli/premis.rng \
+	tests/cli/premis.rng docs/pages \
+	tests/cli/browser.py \
 	tests/cli/made.py \
 	tests/cli/tried.py
 TESTS += $(cli_tests)
