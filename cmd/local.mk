@@ -40,6 +40,7 @@ vidimus_SOURCES = \
 	cmd/convert/premis.c \
 	cmd/convert/premis.h \
 	cmd/convert/put.c \
+	cmd/convert/stated.c \
 	cmd/convert/unbind.c \
 	cmd/convert/update.c \
 	cmd/convert/update.h \

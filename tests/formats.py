@@ -28,6 +28,8 @@ FORMS['lib/volume/bind.c'] = FORMS['lib/volume/unbind.c'] = \
 FORMS['lib/volume/seal.c'] = {'tei', 'markdown'}
 # Options that are for one format, as their help says, and refuse others.
 FORMS['cmd/run/edition.c'] = FORMS['cmd/convert/onix.c'] = {'epub'}
+# Keys of one format that are options for another.
+FORMS['cmd/convert/stated.c'] = {'epub', 'markdown'}
 BOUND = {'lib/volume/bind.c': 'epub', 'lib/volume/volume.h': 'epub',
          'lib/volume/book.c': 'epub', 'lib/volume/book.h': 'epub',
          'lib/volume/bookpages.c': 'epub', 'lib/volume/unbind.c': 'epub'}

@@ -29,6 +29,7 @@ struct convert {
 	int spares;              /* what stands there and says something else */
 	char moment[CMD_MOMENT]; /* that outputs are given, or "" */
 	char digest[65];         /* of the source that is converted now */
+	const char *format;      /* of that source; NULL: not known */
 	const char *onix;        /* where the message goes; or NULL */
 	struct cmd_ids outputs;  /* of the file that is being done */
 	struct cmd_report report;
@@ -42,6 +43,11 @@ void cmd_convert_one(struct convert *c, size_t index);
 /* Writes what a record becomes, and puts it in its place. */
 void cmd_convert_record(struct convert *c, const struct vdm_record *rec,
 			const char *input, const char *target);
+/* stated.c: before a record is written, gives its book what its front matter
+ * says where no option does; afterwards takes that back. */
+void cmd_convert_take_stated(struct convert *c, const struct vdm_record *rec,
+			     const char *input);
+void cmd_convert_drop_stated(struct convert *c);
 /* Whether a file is left as it is, after a message: it is there, says something
  * else, and its name was not the user's but a volume's. */
 int cmd_convert_spares(struct convert *c, const char *target, const char *bytes,

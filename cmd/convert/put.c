@@ -294,6 +294,7 @@ cmd_convert_record(struct convert *c, const struct vdm_record *rec,
 	long written = c->run.counts[CONVERT_WRITTEN];
 	char *bytes = NULL;
 
+	cmd_convert_take_stated(c, rec, input);
 	if (cmd_set_write(c->write, "name",
 			  strcmp(target, "-") == 0 ? NULL : target) != 0) {
 		cmd_run_worse(&c->run, CMD_SYSTEM);
@@ -310,6 +311,7 @@ cmd_convert_record(struct convert *c, const struct vdm_record *rec,
 		put_in_place(c, rec, input, target, bytes, length);
 	}
 	vdm_free(bytes);
+	cmd_convert_drop_stated(c);
 	c->run.counts[CONVERT_FAILED] +=
 	    c->run.counts[CONVERT_WRITTEN] == written;
 	cmd_run_flush(&c->run);
@@ -400,11 +402,10 @@ cmd_convert_one(struct convert *c, size_t index)
 		rec = cmd_run_read(&c->run, input, &bytes, &n);
 	if (bytes != NULL) {
 		vdm_digest(bytes, n, c->digest);
-		cmd_premis_source(&c->premis, in,
-				  c->run.from != NULL
-				      ? vdm_format_for_word(c->run.from)
-				      : vdm_format_guess(bytes, n, input),
-				  n, c->digest);
+		c->format = c->run.from != NULL
+				? vdm_format_for_word(c->run.from)
+				: vdm_format_guess(bytes, n, input);
+		cmd_premis_source(&c->premis, in, c->format, n, c->digest);
 	}
 	free(bytes);
 	c->run.counts[CONVERT_FAILED] += rec == NULL;

@@ -66,6 +66,7 @@ cmd_edition_option(struct cmd_run *run, struct vdm_write_options *write, int id,
 					       strcmp(value, "none") == 0));
 
 	run->edition = name;
+	run->said_options |= 1ULL << id;
 	if (!is_word)
 		return give(run, write, name, value);
 	cmd_run_said(run, id, value);

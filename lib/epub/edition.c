@@ -264,6 +264,30 @@ take_text(struct vdm_given *g, const char *name, const char *bytes,
 	return rc;
 }
 
+static int
+no_such(const char *what)
+{
+	return vdm_error(EINVAL, "no \"%.40s\" is given to a book", what);
+}
+
+/* What was given by that name is not given any more. */
+static int
+take_away(struct vdm_edition *e, const char *what)
+{
+	if (strcmp(what, "cover") == 0)
+		given_fini(&e->cover);
+	else if (strcmp(what, "css") == 0)
+		given_fini(&e->css);
+	else if (strcmp(what, "title-page") == 0)
+		given_fini(&e->title_page);
+	else if (strcmp(what, "font") == 0)
+		while (e->fonts > 0)
+			given_fini(&e->font[--e->fonts]);
+	else
+		return no_such(what);
+	return 0;
+}
+
 int
 vdm_edition_take(struct vdm_edition *e, const char *what, const char *name,
 		 const void *bytes, size_t length, const struct vdm_sink *sink)
@@ -271,6 +295,8 @@ vdm_edition_take(struct vdm_edition *e, const char *what, const char *name,
 	const char *slash = name != NULL ? strrchr(name, '/') : NULL;
 
 	name = slash != NULL ? slash + 1 : name != NULL ? name : "";
+	if (bytes == NULL)
+		return take_away(e, what);
 	if (strcmp(what, "cover") == 0)
 		return take_cover(&e->cover, bytes, length, sink);
 	if (strcmp(what, "css") == 0)
@@ -279,5 +305,5 @@ vdm_edition_take(struct vdm_edition *e, const char *what, const char *name,
 		return take_text(&e->title_page, name, bytes, length, sink, 0);
 	if (strcmp(what, "font") == 0)
 		return take_font(e, name, bytes, length, sink);
-	return vdm_error(EINVAL, "no \"%.40s\" is given to a book", what);
+	return no_such(what);
 }

@@ -74,9 +74,9 @@ VDM_API int vdm_write_options_set(struct vdm_write_options *options,
  * Gives EPUBs a file beside the record: "cover", a picture; "css", a style
  * sheet, whose rules come behind ours; "title-page", a page or a part of one,
  * in XHTML or Markdown; "font", more than once. `name` is that of the file. The
- * bytes are looked at, and copied. 0; -1 with errno 0 after a finding: it is
- * none that a book can have; EINVAL: there is nothing of that name, or there
- * are too many; or ENOMEM.
+ * bytes are looked at, and copied; NULL takes away what was given by that name.
+ * 0; -1 with errno 0 after a finding: it is none that a book can have; EINVAL:
+ * there is nothing of that name, or there are too many; or ENOMEM.
  */
 VDM_API int vdm_write_options_give(struct vdm_write_options *options,
 				   const char *what, const char *name,

@@ -19,6 +19,7 @@ cli_tests = \
 	tests/cli/completions.sh \
 	tests/cli/cover.sh \
 	tests/cli/git-setup.sh \
+	tests/cli/front.sh \
 	tests/cli/gate.py \
 	tests/cli/holding.sh \
 	tests/cli/ingest.py \

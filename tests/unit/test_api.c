@@ -223,6 +223,8 @@ END_TEST
 
 START_TEST(options_are_set_by_name)
 {
+	static const char *const beside[] = {"css", "cover", "title-page",
+					     "font", "font"};
 	static const char *const moments[] = {"2031-02-03T04:05:06Z",
 					      "2031-02-03T04:05:06",
 					      "",
@@ -273,6 +275,14 @@ START_TEST(options_are_set_by_name)
 	    vdm_write_options_give(w, "css", "a.css", "p{}", 3, NULL), 0);
 	ck_assert_int_eq(
 	    vdm_write_options_give(w, "sound", "a.mp3", "x", 1, NULL), -1);
+	ck_assert_int_eq(errno, EINVAL);
+	/* taken away, whether it was given or not */
+	for (i = 0; i < sizeof(beside) / sizeof(beside[0]); i++)
+		ck_assert_int_eq(
+		    vdm_write_options_give(w, beside[i], NULL, NULL, 0, NULL),
+		    0);
+	ck_assert_int_eq(
+	    vdm_write_options_give(w, "sound", NULL, NULL, 0, NULL), -1);
 	ck_assert_int_eq(errno, EINVAL);
 	ck_assert_int_eq(vdm_read_options_set(r, "from", name), 0);
 	name[0] = 'x'; /* values are copied */

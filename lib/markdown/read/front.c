@@ -629,8 +629,8 @@ key_read(struct vdm_md_matter *f, const struct vdm_yaml *n)
 		vdm_md_other_add(f, NULL, n);
 	if (is_key(n->key, "css", "stylesheet"))
 		vdm_diag(f->sink, VDM_D_MARKDOWN_STYLE, &n->pos, NULL,
-			 "`%s` names a style sheet, which is kept as a field "
-			 "and not applied: what is written has its own",
+			 "`%s` names a style sheet, which is kept as a field: "
+			 "a book that is made of this file has it",
 			 n->key);
 	return 0;
 }
