@@ -61,6 +61,18 @@ int vdm_address_is_active(const char *s, size_t n, int is_picture);
  */
 int vdm_address_link(struct vdm_buf *out, const char *s);
 
+/*
+ * pointer.c: appends the one address of a link of HTML or Markdown as one
+ * pointer of TEI, where white space parts several: what stands around it and
+ * breaks of lines left out, what no URI holds percent-encoded. Letters beyond
+ * ASCII stay. It is no URI even so where nothing stands behind a scheme.
+ */
+void vdm_address_pointer(struct vdm_buf *out, const char *s);
+/* Whether it is that one already, which a link then stands for as it is. */
+int vdm_address_is_pointer(const char *s);
+/* Of several pointers of TEI the first one, of *n bytes. */
+const char *vdm_address_first(const char *pointers, size_t *n);
+
 /* Appends `ref` as seen from `base`, an absolute one (RFC 3986, 5.2). */
 void vdm_address_resolve(struct vdm_buf *out, const char *base,
 			 const char *ref);

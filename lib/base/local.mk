@@ -59,6 +59,7 @@ libvdm_a_SOURCES += \
 	lib/base/output.h \
 	lib/base/packed.c \
 	lib/base/packed.h \
+	lib/base/pointer.c \
 	lib/base/punycode.c \
 	lib/base/punycode.h \
 	lib/base/reference.c \

@@ -9,6 +9,7 @@
 #include <libxml/xmlregexp.h>
 
 #include "base/buf.h"
+#include "base/host.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 
@@ -131,7 +132,8 @@ brackets_fit(const char *s)
 	if (open > end || (open > host && open[-1] != '@'))
 		return 0;
 	close = strchr(open, ']');
-	if (close == NULL || close > end)
+	if (close == NULL || close > end ||
+	    !vdm_host_is_ipv6(open + 1, (size_t)(close - open) - 1))
 		return 0;
 	open = strpbrk(close + 1, "[]");
 	return open == NULL || open > query;
@@ -139,7 +141,8 @@ brackets_fit(const char *s)
 
 /*
  * XML Schema lets through every string that escaping makes a URI reference:
- * what can be wrong is a % without two digits, a second #, a bad scheme.
+ * what can be wrong is a % without two digits, a second #, a bad scheme, and no
+ * host or path behind "//", which other validators refuse.
  */
 int
 vdm_lex_uri(const char *s)
@@ -154,6 +157,8 @@ vdm_lex_uri(const char *s)
 			return 0;
 	}
 	p = s + strcspn(s, ":/?#");
+	if (strcmp(*p == ':' ? p + 1 : s, "//") == 0)
+		return 0;
 	if (*p != ':')
 		return brackets_fit(s);
 	if (p[1] == '/' && !brackets_fit(s))

@@ -73,19 +73,22 @@ is_kept(const char *element, const char *name)
 static int
 is_understood(const char *name, const char *value)
 {
-	struct vdm_buf when;
+	struct vdm_buf made;
 	int ok;
 
-	if (strcmp(name, "datetime") == 0) {
-		vdm_buf_init(&when);
-		ok = vdm_html_when(&when, value) == 0;
-		vdm_buf_fini(&when);
+	if (vdm_words_have("cite datetime", name)) {
+		vdm_buf_init(&made);
+		if (name[0] == 'd')
+			ok = vdm_html_when(&made, value) == 0;
+		else {
+			vdm_address_pointer(&made, value);
+			ok = vdm_address_is_link(vdm_buf_str(&made));
+		}
+		vdm_buf_fini(&made);
 		return ok;
 	}
 	if (strcmp(name, "reversed") == 0)
 		return *value == '\0' || vdm_words_have("reversed true", value);
-	if (strcmp(name, "cite") == 0)
-		return vdm_address_is_link(value) && vdm_address_is_iri(value);
 	if (strcmp(name, "scope") == 0)
 		return vdm_words_have("col colgroup row rowgroup", value);
 	if (strcmp(name, "type") == 0)

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/address.h"
 #include "base/language.h"
 #include "base/reference.h"
 #include "base/utf8.h"
@@ -467,7 +468,9 @@ attr_set(struct vdm_record *rec, struct vdm_node *n,
 	vdm_buf_init(&b);
 	if (old != NULL && strcmp(tei, "rend") == 0)
 		vdm_buf_printf(&b, "%s ", old);
-	if (strcmp(tei, "when") != 0)
+	if (strcmp(tei, "target") == 0)
+		vdm_address_pointer(&b, value);
+	else if (strcmp(tei, "when") != 0)
 		vdm_buf_puts(&b, value);
 	else if (vdm_html_when(&b, value) != 0)
 		*dropped += 1;

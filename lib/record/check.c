@@ -188,8 +188,9 @@ report(const struct vdm_mend *m, const struct vdm_sink *sink)
 		vdm_diag(sink, VDM_D_TREE_LOST, &m->lost_pos,
 			 m->said.len > 0 ? vdm_buf_str(&m->said) : NULL,
 			 "TEI has no way to hold %s%s: left out, %u in all",
-			 vdm_buf_str(&m->first),
-			 m->lost > 1 ? " and others" : "", m->lost);
+			 vdm_buf_str(&m->named),
+			 m->lost > VDM_MEND_NAMED ? " and others" : "",
+			 m->lost);
 }
 
 unsigned
@@ -199,7 +200,7 @@ vdm_tree_mend(struct vdm_record *rec, const struct vdm_sink *sink)
 	struct vdm_mend m = {.rec = rec, .ids = &ids};
 	struct vdm_node *top;
 
-	vdm_buf_init(&m.first);
+	vdm_buf_init(&m.named);
 	vdm_buf_init(&m.said);
 	vdm_mend_attrs(&m, rec->root);
 	/* a header that was kept is the source's own */
@@ -207,10 +208,10 @@ vdm_tree_mend(struct vdm_record *rec, const struct vdm_sink *sink)
 		if (vdm_node_is_element(top) && !vdm_node_is(top, "teiHeader"))
 			mend_subtree(&m, top);
 	report(&m, sink);
-	if (ids.failed || m.first.failed || m.said.failed)
+	if (ids.failed || m.named.failed || m.said.failed)
 		rec->arena.failed = 1;
 	vdm_strmap_fini(&ids);
-	vdm_buf_fini(&m.first);
+	vdm_buf_fini(&m.named);
 	vdm_buf_fini(&m.said);
 	return m.done;
 }

@@ -164,14 +164,17 @@ vdm_mend_lose(struct vdm_mend *m, const struct vdm_node *node,
 	if (attr != NULL)
 		vdm_buf_printf(&m->said, "%s%s", m->said.len > 0 ? " " : "",
 			       attr->value);
-	if (m->lost++ > 0)
+	if (m->lost++ == 0)
+		m->lost_pos = node->pos;
+	if (m->lost > VDM_MEND_NAMED)
 		return;
-	m->lost_pos = node->pos;
+	if (m->lost > 1)
+		vdm_buf_puts(&m->named, ", ");
 	if (attr != NULL)
-		vdm_buf_printf(&m->first, "%.60s=\"%.80s\" of <%.60s>",
+		vdm_buf_printf(&m->named, "%.60s=\"%.80s\" of <%.60s>",
 			       attr->name, attr->value, node->name);
 	else
-		vdm_buf_printf(&m->first, "the tags of <%.60s>", node->name);
+		vdm_buf_printf(&m->named, "the tags of <%.60s>", node->name);
 }
 
 /* ---- one child that has no place ---------------------------------------- */

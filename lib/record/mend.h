@@ -7,6 +7,8 @@
 #include "record/content.h"
 #include "record/record.h"
 
+enum { VDM_MEND_NAMED = 8 };
+
 struct vdm_mend {
 	struct vdm_record *rec;
 	unsigned done;            /* changes */
@@ -15,7 +17,7 @@ struct vdm_mend {
 	struct vdm_pos pos;       /* of the first of both */
 	unsigned lost;            /* elements and attributes left out */
 	struct vdm_pos lost_pos;  /* of the first */
-	struct vdm_buf first;     /* what that was */
+	struct vdm_buf named;     /* what the first ones were */
 	struct vdm_buf said;      /* what attributes that went said */
 	struct vdm_node *wrapper; /* the last that was put around something */
 	struct vdm_strmap *ids;   /* those that were seen */

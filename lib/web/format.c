@@ -73,18 +73,24 @@ picture(struct vdm_html_reader *h, const struct vdm_node *d, const char *src)
 static void
 report_layout(const struct vdm_web *w, const struct vdm_html_reader *h)
 {
+	const char *said = vdm_buf_str(&w->behaviour);
+
 	if (w->tables > 0)
 		vdm_diag(w->sink, VDM_D_WEB_TABLE_LAYOUT, NULL, NULL,
 			 "%zu tables only lay out the page: they are read as "
 			 "the text in them, cell by cell",
 			 w->tables);
-	if (h->attrs_dropped + h->wrappers_dropped + w->behaviour.len > 0)
-		vdm_diag(w->sink, VDM_D_WEB_LAYOUT_DROPPED, NULL,
-			 vdm_buf_str(&w->behaviour),
+	if (h->attrs_dropped + h->wrappers_dropped > 0)
+		vdm_diag(w->sink, VDM_D_WEB_LAYOUT_DROPPED, NULL, NULL,
 			 "%u attributes that say how it looks or behaves and "
 			 "%u elements that only wrap others are not carried; "
 			 "their words are",
 			 h->attrs_dropped, h->wrappers_dropped);
+	if (w->behaviour.len > 0)
+		vdm_diag(w->sink, VDM_D_WEB_LAYOUT_DROPPED, NULL, said,
+			 "what attributes say to programs is not carried: "
+			 "%.300s%s",
+			 said, w->behaviour.len > 300 ? " ..." : "");
 	if (w->scripts + w->styles > 0)
 		vdm_diag(w->sink, VDM_D_WEB_SCRIPT, NULL, NULL,
 			 "%zu scripts and %zu style sheets are no text and are "

@@ -165,7 +165,9 @@ strip(struct vdm_web *w, struct vdm_node *n)
 		if (!vdm_words_have(names, a->name))
 			continue;
 		if (*a->value != '\0')
-			vdm_buf_printf(&w->behaviour, "%s ", a->value);
+			vdm_buf_printf(&w->behaviour, "%s%s=\"%s\"",
+				       w->behaviour.len > 0 ? ", " : "",
+				       a->name, a->value);
 		vdm_node_set(w->work, n, a->name, NULL);
 	}
 }

@@ -48,10 +48,16 @@ enum vdm_attribute {
 	VDM_AT_PART /* a role: words only in a header */
 };
 
+enum {
+	VDM_LEADS = 1,     /* its element leads somewhere */
+	VDM_LEADS_ONE = 2, /* it is one address, whatever stands in it */
+	VDM_LEADS_THERE = VDM_LEADS | VDM_LEADS_ONE
+};
+
 struct vdm_attribute_rule {
 	const char *name; /* qualified */
 	enum vdm_attribute is;
-	int leads; /* its element leads somewhere */
+	int leads; /* of the above */
 };
 
 /* Never NULL. */

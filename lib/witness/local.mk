@@ -3,6 +3,7 @@
 libvdm_a_SOURCES += \
 	lib/witness/account.c \
 	lib/witness/account.h \
+	lib/witness/address.c \
 	lib/witness/align.c \
 	lib/witness/align.h \
 	lib/witness/attribute.c \
@@ -17,6 +18,7 @@ libvdm_a_SOURCES += \
 	lib/witness/letters.c \
 	lib/witness/letters.h \
 	lib/witness/markdown.c \
+	lib/witness/names.c \
 	lib/witness/others.c \
 	lib/witness/others.h \
 	lib/witness/page.c \

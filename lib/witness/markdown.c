@@ -104,6 +104,25 @@ is_fence(const char *s, size_t n)
 	       (memcmp(s + i, "```", 3) == 0 || memcmp(s + i, "~~~", 3) == 0);
 }
 
+/* Where a definition leads: what stands in angle brackets is one address. */
+static void
+destination_see(struct vdm_testimony *t, const char *s, size_t n,
+		const struct vdm_pos *pos)
+{
+	const char *open = memchr(s, '<', n), *close;
+
+	close = open != NULL && vdm_is_blank_n(s, (size_t)(open - s))
+		    ? memchr(open, '>', n - (size_t)(open - s))
+		    : NULL;
+	if (close != NULL) {
+		vdm_testimony_address(t, VDM_THING_ADDRESS, open + 1,
+				      (size_t)(close - open) - 1, pos);
+		n -= (size_t)(close - s);
+		s = close;
+	}
+	vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, n, pos);
+}
+
 /*
  * What the parser gets: all but plain paragraphs, if these are to be left out,
  * and pandoc's ":::", which is no text. `told`: what lines say by themselves
@@ -141,8 +160,7 @@ body_make(struct markdown *m, const char *s, size_t n, int plainly, int told)
 		vdm_buf_put(&m->body, s + at, k);
 		head = told ? 0 : definition(s + at, k, &note);
 		if (head > 0 && !note)
-			vdm_testimony_addresses(m->t, VDM_THING_ADDRESS,
-						s + at + head, k - head, &pos);
+			destination_see(m->t, s + at + head, k - head, &pos);
 		/* the parser forgets what a note was called */
 		if (head > 0 && note)
 			vdm_testimony_words(m->t, VDM_PLACE_IMPLIED, s + at,
@@ -284,14 +302,15 @@ leads(struct markdown *m, cmark_node *n, const struct vdm_pos *pos, int picture)
 	const char *title = cmark_node_get_title(n);
 
 	if (url != NULL)
-		vdm_testimony_addresses(m->t, VDM_THING_ADDRESS, url,
-					strlen(url), pos);
+		vdm_testimony_address(m->t, VDM_THING_ADDRESS, url, strlen(url),
+				      pos);
 	if (title != NULL && *title != '\0')
 		vdm_testimony_words(m->t, VDM_PLACE_APART, title, strlen(title),
 				    pos);
 	/* "[words]()" leads nowhere, and none does in the words for a picture
 	 */
-	if (picture || (url != NULL && *url != '\0' && !is_described(n)))
+	if (picture || (url != NULL && vdm_testimony_leads(url, strlen(url)) &&
+			!is_described(n)))
 		vdm_testimony_thing(
 		    m->t, picture ? VDM_THING_PICTURE : VDM_THING_LINK, "", 0,
 		    pos);

@@ -57,7 +57,9 @@ head_see(struct vdm_testimony *t, const struct vdm_node *head)
 		if (vdm_html_is(n, "meta"))
 			stated_see(t, content, &n->pos);
 		if (vdm_html_is(n, "link"))
-			address_see(t, vdm_dom_attr(n, "href"), &n->pos);
+			vdm_testimony_address(
+			    t, VDM_THING_ADDRESS, vdm_dom_attr(n, "href"),
+			    strlen(vdm_dom_attr(n, "href")), &n->pos);
 	}
 }
 

@@ -7,6 +7,26 @@
 #include "witness/account.h"
 #include "witness/front.h"
 
+/* Addresses among words, and each that is all of a text or of what is quoted in
+ * it, whatever stands in that one. */
+static void
+addresses_say(struct vdm_reported *r, const char *text, size_t n)
+{
+	struct vdm_pos none = {0, 0, 0};
+	const char *end = text + n, *quote;
+
+	vdm_testimony_addresses(&r->said, VDM_THING_ADDRESS, text, n, &none);
+	for (; n > 0; text = quote + 1, n = (size_t)(end - text)) {
+		quote = memchr(text, '"', n);
+		if (quote == NULL)
+			quote = end;
+		vdm_testimony_address(&r->said, VDM_THING_ADDRESS, text,
+				      (size_t)(quote - text), &none);
+		if (quote == end)
+			break;
+	}
+}
+
 void
 vdm_reported_say(struct vdm_reported *r, const char *text)
 {
@@ -15,21 +35,20 @@ vdm_reported_say(struct vdm_reported *r, const char *text)
 
 	vdm_testimony_words(&r->said, VDM_PLACE_BODY, text, n, &none);
 	vdm_witness_notation(&r->said, VDM_PLACE_BODY, text, n);
-	vdm_testimony_addresses(&r->said, VDM_THING_ADDRESS, text, n, &none);
+	if (n > 0)
+		addresses_say(r, text, n);
 }
 
 static void
 hear(void *context, const struct vdm_finding *finding)
 {
 	struct vdm_reported *r = context;
-	struct vdm_pos none = {0, 0, 0};
 	enum vdm_diag_id id = vdm_diag_find(finding->id);
 
 	if (id < VDM_D_COUNT)
 		r->raised[id]++;
 	vdm_reported_say(r, finding->text);
-	vdm_testimony_addresses(&r->said, VDM_THING_ADDRESS, finding->message,
-				strlen(finding->message), &none);
+	addresses_say(r, finding->message, strlen(finding->message));
 	if (r->next != NULL && r->next->emit != NULL)
 		r->next->emit(r->next->context, finding);
 }

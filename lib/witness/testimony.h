@@ -155,12 +155,18 @@ void vdm_testimony_words(struct vdm_testimony *t, enum vdm_place place,
 /* A thing, told from others of its kind by n bytes, if at all. */
 void vdm_testimony_thing(struct vdm_testimony *t, enum vdm_thing_kind kind,
 			 const char *s, size_t n, const struct vdm_pos *pos);
-/* Whether it leads out of a document: it has a scheme that does. */
+/* Whether it leads out of a document: it has a scheme that does (address.c). */
 int vdm_testimony_is_address(const char *s, size_t n);
-/* Each absolute address among words parted by white space, as things of that
- * kind: addresses or mentions. */
+/* address.c: each absolute address among words parted by white space, as things
+ * of that kind: addresses or mentions. */
 void vdm_testimony_addresses(struct vdm_testimony *t, enum vdm_thing_kind kind,
 			     const char *s, size_t n,
 			     const struct vdm_pos *pos);
+/* The same of what is one address, which spaces and breaks of lines may stand
+ * in. */
+void vdm_testimony_address(struct vdm_testimony *t, enum vdm_thing_kind kind,
+			   const char *s, size_t n, const struct vdm_pos *pos);
+/* Whether whoever follows it gets anywhere: more than a scheme stands there. */
+int vdm_testimony_leads(const char *s, size_t n);
 
 #endif

@@ -37,63 +37,6 @@ vdm_walk_place(const struct vdm_walk *walk)
 	return f != NULL ? f->place : walk->place;
 }
 
-/* The row for a name, which is the name's own if `n` and the rest agree. */
-static struct vdm_walk_name *
-name_row(struct vdm_walk_name *names, const char *name, size_t n)
-{
-	return &names[(n + 5 * (unsigned char)name[0] +
-		       3 * (unsigned char)name[n - 1]) %
-		      VDM_WALK_NAMES];
-}
-
-static int
-is_row_of(const struct vdm_walk_name *row, enum vdm_words_of words,
-	  const char *name, size_t n)
-{
-	return row->n == n && row->words == words &&
-	       memcmp(row->name, name, n) == 0;
-}
-
-static const void *
-name_keep(struct vdm_walk_name *row, enum vdm_words_of words, const char *name,
-	  size_t n, const void *rule)
-{
-	memcpy(row->name, name, n);
-	row->n = (unsigned char)n;
-	row->words = (unsigned char)words;
-	row->rule = rule;
-	return rule;
-}
-
-static const struct vdm_element_rule *
-element_rule(struct vdm_walk *walk, enum vdm_words_of words, const char *name,
-	     size_t n)
-{
-	struct vdm_walk_name *row;
-
-	if (n == 0 || n > VDM_WALK_NAME)
-		return vdm_element_rule(words, name, n);
-	row = name_row(walk->elements, name, n);
-	if (is_row_of(row, words, name, n))
-		return row->rule;
-	return name_keep(row, words, name, n, vdm_element_rule(words, name, n));
-}
-
-static const struct vdm_attribute_rule *
-attribute_rule(struct vdm_walk *walk, enum vdm_words_of words, const char *name,
-	       size_t n)
-{
-	struct vdm_walk_name *row;
-
-	if (n == 0 || n > VDM_WALK_NAME)
-		return vdm_attribute_rule(words, name, n);
-	row = name_row(walk->attributes, name, n);
-	if (is_row_of(row, words, name, n))
-		return row->rule;
-	return name_keep(row, words, name, n,
-			 vdm_attribute_rule(words, name, n));
-}
-
 /* A document may hold another vocabulary's elements: each has its own rules. */
 static enum vdm_words_of
 words_in(const struct vdm_walk *walk, const struct vdm_walk_frame *outer,
@@ -187,7 +130,7 @@ vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 	if (walk->depth > VDM_WALK_DEPTH)
 		return;
 	f = &walk->frame[walk->depth - 1];
-	f->rule = element_rule(walk, words, name, n);
+	f->rule = vdm_walk_element(walk, words, name, n);
 	f->name = name;
 	f->name_n = n;
 	f->words = words;
@@ -672,7 +615,7 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 	if (walk->depth > VDM_WALK_DEPTH)
 		return 0;
 	f = &walk->frame[walk->depth - 1];
-	rule = attribute_rule(walk, f->words, name, name_n);
+	rule = vdm_walk_known(walk, f->words, name, name_n);
 	m.is = rule->is;
 	if (m.is == VDM_AT_TIE) {
 		/* prefixes of others, which front matter may carry */
@@ -684,11 +627,12 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 					value_n, pos);
 		return 0;
 	}
-	vdm_testimony_addresses(walk->t,
-				rule->is == VDM_AT_INSTRUCTION
-				    ? VDM_THING_MENTION
-				    : VDM_THING_ADDRESS,
-				value, value_n, pos);
+	(rule->leads & VDM_LEADS_ONE ? vdm_testimony_address
+				     : vdm_testimony_addresses)(
+	    walk->t,
+	    rule->is == VDM_AT_INSTRUCTION ? VDM_THING_MENTION
+					   : VDM_THING_ADDRESS,
+	    value, value_n, pos);
 	/* what others say to their programs, whatever it is called */
 	if (walk->theirs && vdm_words_begin(name, name_n, "data-"))
 		return 0;
@@ -696,13 +640,13 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 		html_attribute(walk, f, &m);
 	else
 		tei_attribute(walk, f, &m);
-	if (rule->leads && f->words == VDM_WORDS_HTML && !walk->ours &&
-	    memchr(value, '#', value_n) != NULL &&
+	if ((rule->leads & VDM_LEADS) && f->words == VDM_WORDS_HTML &&
+	    !walk->ours && memchr(value, '#', value_n) != NULL &&
 	    strcmp(f->rule->name, "a") == 0) {
 		f->rule = &jump;
 		vdm_testimony_break(walk->t, f->place);
 	}
-	return rule->leads && value_n > 0;
+	return (rule->leads & VDM_LEADS) && vdm_testimony_leads(value, value_n);
 }
 
 /* A footnote of Markdown or a book may hold one carrier, which is the same

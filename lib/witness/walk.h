@@ -54,6 +54,13 @@ struct vdm_walk {
 
 void vdm_walk_init(struct vdm_walk *walk, struct vdm_testimony *t,
 		   enum vdm_words_of words, enum vdm_place place);
+/* names.c: the rules for a name, which are remembered. */
+const struct vdm_element_rule *vdm_walk_element(struct vdm_walk *walk,
+						enum vdm_words_of words,
+						const char *name, size_t n);
+const struct vdm_attribute_rule *vdm_walk_known(struct vdm_walk *walk,
+						enum vdm_words_of words,
+						const char *name, size_t n);
 /* The element that is open innermost, as far as elements are kept; NULL: none.
  */
 const struct vdm_walk_frame *vdm_walk_top(const struct vdm_walk *walk);

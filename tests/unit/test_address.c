@@ -358,6 +358,46 @@ static const struct {
     {"http://a/b", "%2e%2e/c", "http://a/%2e%2e/c"},
 };
 
+START_TEST(a_link_is_one_pointer)
+{
+	static const struct {
+		const char *s, *want;
+	} rows[] = {
+	    {"http://a b/\xC3\xBC?q=[1]", "http://a%20b/\xC3\xBC?q=%5B1%5D"},
+	    {" x y.html\n", "x%20y.html"},
+	    {"http://a.example/x\n\ty", "http://a.example/xy"},
+	    {"http://[::1]:80/a|b", "http://[::1]:80/a%7Cb"},
+	    {"http://u@[::1]/", "http://u@[::1]/"},
+	    {"http://[a]/", "http://%5Ba%5D/"},
+	    {"//h.example/[a]", "//h.example/%5Ba%5D"},
+	    {"a%20b%zz%", "a%20b%25zz%25"},
+	    {"a#b#c", "a#b%23c"},
+	    {"mailto:a b@c.example", "mailto:a%20b@c.example"},
+	    {"#a #b", "#a%20%23b"},
+	    {"http://a.example http://b.example",
+	     "http://a.example%20http://b.example"},
+	    {"1:2", "./1:2"},
+	    {"a/b:c", "a/b:c"},
+	    {"mailto:", "mailto:"},
+	    {"", ""},
+	};
+	struct vdm_buf out;
+	size_t i, n;
+
+	for (i = 0; i < COUNT(rows); i++) {
+		vdm_buf_init(&out);
+		vdm_address_pointer(&out, rows[i].s);
+		ck_assert_str_eq(vdm_buf_str(&out), rows[i].want);
+		ck_assert(vdm_address_is_pointer(rows[i].want));
+		ck_assert_int_eq(vdm_address_is_pointer(rows[i].s),
+				 strcmp(rows[i].s, rows[i].want) == 0);
+		vdm_buf_fini(&out);
+	}
+	ck_assert_str_eq(vdm_address_first(" a\tb", &n), "a\tb");
+	ck_assert_uint_eq(n, 1);
+}
+END_TEST
+
 START_TEST(a_reference_is_joined)
 {
 	struct vdm_buf b;
@@ -595,6 +635,7 @@ main(void)
 
 	tcase_add_test(tc, every_string_has_its_parts);
 	tcase_add_test(tc, a_link_is_known_and_written);
+	tcase_add_test(tc, a_link_is_one_pointer);
 	tcase_add_test(tc, a_reference_is_joined);
 	tcase_add_test(tc, a_path_leads_within_the_container);
 	tcase_add_test(tc, a_schema_is_found_beside_another);

@@ -108,11 +108,12 @@ START_TEST(addresses)
 	    {"anyURI", NULL,
 	     "|a|a/b|../a|#a|?a|a?b#c|http://a.org/|urn:a:b|mailto:a@b.org|"
 	     "http://[::1]/|http://[::1]:80/?[a|a?[b]|a#[b]|a b|x+y-z.1:a|"
-	     "%41|//a|a/b:c|http://u:p@[::1]/|http:a|ab:[",
+	     "%41|//a|a/b:c|http://u:p@[::1]/|http:a|ab:[|http:///|http://?a|"
+	     "///",
 	     "%|%4|%4g|%g4|#a#b|1a:b|:a|a:|a:#b|a_b:c|http://[::1|[a]|a[b]|"
 	     "http://a]|http:///[a]|http://[a][b]/|//[a|"
 	     "http://[::1]//[b]|http://a/@[b]|http://a[b]|http://[a/]|http://"
-	     "[a?]"},
+	     "[a?]|http://|//|http://[a]/|http://[1::2::3]/"},
 	};
 
 	CHECK_ROWS(rows);

@@ -47,9 +47,11 @@ static const struct reads rows[] = {
     {"*a **b** c*\n", "stage(a hi[rend=bold](b) c)", ""},
     {"a*b*c\n", "p(ahi[rend=italic](b)c)", ""},
     {"[a](b) [c](<d e> \"f\") [g][h] [i][]\n\n[h]: j 'k'\n[i]: l\n",
-     "p(ref[target=b](a) ref[target=d e][n=f](c) ref[target=j][n=k](g) "
+     "p(ref[target=b](a) ref[target=d%20e][n=f](c) ref[target=j][n=k](g) "
      "ref[target=l](i))",
      ""},
+    {"<a href=\"http://e.example/a\nb c\">d</a> <a href=\"1:2\">e</a>\n",
+     "p(ref[target=http://e.example/ab%20c](d) ref[target=./1:2](e))", ""},
     {"<https://e.example/> https://e.example/ a@e.example\n",
      "p(ref[target=https://e.example/](https://e.example/) https://e.example/ "
      "a@e.example)",
@@ -341,6 +343,8 @@ static const struct reads rows[] = {
      "p(a hi[rend=foo](b) hi[rend=select](hi[rend=option](c)) "
      "hi[rend=data](d))",
      ""},
+    {"a <ruby>b<rp>\xEF\xBC\x88</rp><rt>c</rt></ruby>\n",
+     "p(a ruby(rb(b)rt(c)))", ""},
     {"a <ruby>b<rp>(</rp><rt>c</rt><rp>)</rp></ruby>\n",
      "p(a ruby(rb(b)rt(c)))", ""},
     {"a <ruby>b<rp>as</rp><rt>c</rt></ruby>\n", "p(a ruby(rb(b)rt(c)))",

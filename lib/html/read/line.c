@@ -2,6 +2,7 @@
 /* What stands in a line of somebody's XHTML. */
 #include <string.h>
 
+#include "base/address.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -107,7 +108,7 @@ reference(struct vdm_html_reader *b, const struct vdm_node *d,
 	if (id != NULL)
 		vdm_buf_printf(&target, "#%s", id);
 	else
-		vdm_buf_puts(&target, href);
+		vdm_address_pointer(&target, href);
 	vdm_node_set(b->rec, n, "target", vdm_buf_str(&target));
 	vdm_buf_fini(&target);
 	return n;
@@ -306,11 +307,13 @@ brackets(struct vdm_html_reader *b, const struct vdm_node *rp)
 {
 	struct vdm_buf words;
 	const char *s;
+	size_t n, used;
 
 	vdm_buf_init(&words);
 	vdm_node_content(rp, &words);
-	for (s = vdm_buf_str(&words); *s != '\0'; s++)
-		if (vdm_is_word((unsigned char)*s)) {
+	s = vdm_buf_str(&words);
+	for (n = strlen(s); n > 0; s += used, n -= used)
+		if (vdm_is_word(vdm_utf8_decode(s, n, &used))) {
 			vdm_html_drop(b, b->findings->dropped, rp,
 				      "only who sees no ruby is to read it");
 			break;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/address.h"
 #include "base/language.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -71,10 +72,16 @@ set_cited(struct vdm_html_reader *b, const struct vdm_node *d,
 	  struct vdm_node *n)
 {
 	const char *cite = vdm_node_attr(d, "cite");
+	struct vdm_buf pointer;
 
-	if (cite != NULL && vdm_html_attr_get(vdm_html_name(d), "cite", cite) ==
+	if (cite == NULL || vdm_html_attr_get(vdm_html_name(d), "cite", cite) !=
 				VDM_HTML_ATTR_KEPT)
-		vdm_node_set(b->rec, n, "source", cite);
+		return;
+	vdm_buf_init(&pointer);
+	vdm_address_pointer(&pointer, cite);
+	vdm_node_set(b->rec, n, "source", vdm_buf_str(&pointer));
+	b->rec->arena.failed |= pointer.failed;
+	vdm_buf_fini(&pointer);
 }
 
 /* What an element is labelled with, in @n: its title or, where it has none,

@@ -104,16 +104,13 @@ in_volume(const struct vdm_html_writer *w, const char *target,
 	       w->within->link(w->within->context, target, link) == 0;
 }
 
-/* Of several pointers the first one, which alone a link of HTML can follow. A
- * space may also be somebody's, in the name of a file. */
+/* Of several pointers the first one, which alone a link of HTML can follow. */
 static const char *
 first_of(const char *target, struct vdm_buf *first)
 {
-	size_t n = strcspn(target, " \t\r\n");
-	const char *next = target + n + strspn(target + n, " \t\r\n");
+	size_t n;
 
-	if (*next != '#' && strstr(next, "://") == NULL)
-		return target;
+	target = vdm_address_first(target, &n);
 	vdm_buf_put(first, target, n);
 	return vdm_buf_str(first);
 }

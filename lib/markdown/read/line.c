@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "markdown/read/reader.h"
@@ -224,10 +225,15 @@ vdm_md_picture(struct vdm_md_reader *r, struct vdm_node *into,
 static void
 link_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 {
-	struct vdm_node *e =
-	    element(r, into, "ref", "target", cmark_node_get_url(n));
 	const char *title = cmark_node_get_title(n);
+	struct vdm_node *e;
+	struct vdm_buf target;
 
+	vdm_buf_init(&target);
+	vdm_address_pointer(&target, cmark_node_get_url(n));
+	e = element(r, into, "ref", "target", vdm_buf_str(&target));
+	r->rec->arena.failed |= target.failed;
+	vdm_buf_fini(&target);
 	if (e != NULL && title != NULL && *title != '\0')
 		vdm_node_set(r->rec, e, "n", title);
 	vdm_md_line(r, e, cmark_node_first_child(n), NULL);

@@ -2,6 +2,7 @@
 /* Elements as HTML: what Markdown has no form for. */
 #include <string.h>
 
+#include "base/address.h"
 #include "base/sabotage.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -163,6 +164,33 @@ tag_of(const struct vdm_node *n, struct vdm_buf *alt)
 	return t;
 }
 
+/* HTML's own attribute. A link leads to the first of several pointers; what it
+ * is not read as is carried. */
+static void
+own_put(struct vdm_buf *out, const struct vdm_html_tag *t,
+	const struct vdm_attr *a, int cell)
+{
+	struct vdm_buf first, link;
+	const char *at;
+	size_t n;
+
+	if (strcmp(a->name, "target") != 0 ||
+	    vdm_address_is_pointer(a->value)) {
+		attr_put(out, t->own, a->value, cell);
+		return;
+	}
+	vdm_buf_init(&first);
+	vdm_buf_init(&link);
+	at = vdm_address_first(a->value, &n);
+	vdm_buf_put(&first, at, n);
+	vdm_address_pointer(&link, vdm_buf_str(&first));
+	attr_put(out, t->own, vdm_buf_str(&link), cell);
+	carried_put(out, a, cell);
+	out->failed |= first.failed || link.failed;
+	vdm_buf_fini(&first);
+	vdm_buf_fini(&link);
+}
+
 void
 vdm_md_write_tag(struct vdm_buf *out, const struct vdm_node *n,
 		 const char *fallback, int cell, char tag[16])
@@ -184,7 +212,7 @@ vdm_md_write_tag(struct vdm_buf *out, const struct vdm_node *n,
 			continue;
 		if (t != NULL && t->carries != NULL &&
 		    strcmp(t->carries, a->name) == 0)
-			attr_put(out, t->own, a->value, cell);
+			own_put(out, t, a, cell);
 		else
 			carried_put(out, a, cell);
 	}

@@ -4,6 +4,7 @@
 
 #include <cmark-gfm.h>
 
+#include "base/address.h"
 #include "base/sabotage.h"
 #include "base/utf8.h"
 #include "markdown/write/writer.h"
@@ -213,7 +214,8 @@ is_plain_title(const char *s)
 	       s[0] != ' ' && s[strlen(s) - 1] != ' ';
 }
 
-/* (url "title"), where the attributes are these only. */
+/* (url "title"), where the attributes are these only, and the address is one,
+ * as it will be read. */
 static int
 destination(struct vdm_buf *out, const struct vdm_node *n, const char *attr)
 {
@@ -225,6 +227,7 @@ destination(struct vdm_buf *out, const struct vdm_node *n, const char *attr)
 	for (a = n->attrs; a != NULL; a = a->next)
 		count++;
 	if (url == NULL || (!is_plain_url(url) && !is_quotable_url(url)) ||
+	    (strcmp(attr, "target") == 0 && !vdm_address_is_pointer(url)) ||
 	    count != 1u + (title != NULL) ||
 	    (title != NULL && !is_plain_title(title)))
 		return 0;

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* Addresses as a witness sees them: in words, and as what a link is. */
+#include <string.h>
+
+#include "base/address.h"
+#include "base/host.h"
+#include "base/utf8.h"
+#include "witness/testimony.h"
+
+/* The schemes of addresses that lead out of a document. */
+static const char *const schemes[] = {
+    "http:", "https:", "ftp:", "mailto:", "tel:", "urn:", "doi:", "info:"};
+
+int
+vdm_testimony_is_address(const char *s, size_t n)
+{
+	size_t i, k, m;
+
+	for (i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+		m = strlen(schemes[i]);
+		if (n <= m)
+			continue;
+		for (k = 0; k < m && (s[k] | 0x20) == (schemes[i][k] | 0x20);
+		     k++)
+			;
+		/* "http://" alone leads nowhere */
+		if (k == m)
+			return n != m + 2 || memcmp(s + m, "//", 2) != 0;
+	}
+	return 0;
+}
+
+/* What surely belongs to the sentence or the markup around it. */
+static int
+is_around(char c)
+{
+	return c != '\0' && strchr("<>\"'()[]{},;.!`*|", c) != NULL;
+}
+
+static int
+is_between(char c)
+{
+	return vdm_is_space((unsigned char)c) || c == '<' || c == '>' ||
+	       c == '"';
+}
+
+/* Where the word begins whose first colon that is, without what is around it;
+ * NULL: it is more than the name of a scheme. */
+static const char *
+scheme_start(const char *s, const char *colon)
+{
+	const char *at = colon, *before;
+
+	while (at > s && ((at[-1] | 0x20) >= 'a' && (at[-1] | 0x20) <= 'z'))
+		at--;
+	for (before = at; before > s && !is_between(before[-1]); before--)
+		if (!is_around(before[-1]))
+			return NULL;
+	return at;
+}
+
+/* An address is the same whether what no URI holds is escaped in it or not: a
+ * record has escapes where a page has a space. */
+static void
+note(struct vdm_testimony *t, enum vdm_thing_kind kind, const char *s, size_t n,
+     const struct vdm_pos *pos)
+{
+	struct vdm_buf plain;
+	size_t i, used;
+	int c;
+
+	vdm_buf_init(&plain);
+	if (memchr(s, '%', n) != NULL) {
+		for (i = 0; i < n; i += used) {
+			c = vdm_host_escape(s + i, n - i);
+			used = c >= ' ' && c < 0x7F ? 3 : 1;
+			vdm_buf_putc(&plain, used == 3 ? (char)c : s[i]);
+		}
+		s = vdm_buf_str(&plain);
+		n = plain.len;
+	}
+	while (n > 0 && is_around(s[n - 1]))
+		n--;
+	if (vdm_testimony_is_address(s, n))
+		vdm_testimony_thing(t, kind, s, n, pos);
+	t->failed = t->failed || plain.failed;
+	vdm_buf_fini(&plain);
+}
+
+void
+vdm_testimony_addresses(struct vdm_testimony *t, enum vdm_thing_kind kind,
+			const char *s, size_t n, const struct vdm_pos *pos)
+{
+	const char *end, *at, *colon, *from;
+
+	if (n == 0)
+		return; /* there may be no text at all */
+	end = s + n;
+	for (at = s; at < end &&
+		     (colon = memchr(at, ':', (size_t)(end - at))) != NULL;) {
+		from = scheme_start(s, colon);
+		at = colon + 1;
+		if (from == NULL ||
+		    !vdm_testimony_is_address(from, (size_t)(end - from)))
+			continue;
+		while (at < end && !is_between(*at))
+			at++;
+		note(t, kind, from, (size_t)(at - from), pos);
+	}
+}
+
+/* What stands around an address, and breaks of lines in it, are none of it
+ * (URL Standard, 4.4). */
+static void
+bare(struct vdm_buf *out, const char *s, size_t n)
+{
+	size_t i;
+
+	while (n > 0 && (unsigned char)s[0] <= ' ') {
+		s++;
+		n--;
+	}
+	while (n > 0 && (unsigned char)s[n - 1] <= ' ')
+		n--;
+	for (i = 0; i < n; i++)
+		if (s[i] != '\t' && s[i] != '\n' && s[i] != '\r')
+			vdm_buf_putc(out, s[i]);
+}
+
+void
+vdm_testimony_address(struct vdm_testimony *t, enum vdm_thing_kind kind,
+		      const char *s, size_t n, const struct vdm_pos *pos)
+{
+	struct vdm_buf one;
+
+	if (n == 0)
+		return;
+	vdm_buf_init(&one);
+	bare(&one, s, n);
+	if (vdm_testimony_is_address(vdm_buf_str(&one), one.len))
+		note(t, kind, vdm_buf_str(&one), one.len, pos);
+	else
+		vdm_testimony_addresses(t, kind, s, n, pos);
+	t->failed = t->failed || one.failed;
+	vdm_buf_fini(&one);
+}
+
+int
+vdm_testimony_leads(const char *s, size_t n)
+{
+	struct vdm_address parts;
+	struct vdm_buf one;
+	int leads;
+
+	vdm_buf_init(&one);
+	bare(&one, s, n);
+	vdm_address_split(&parts, vdm_buf_str(&one));
+	leads = one.len > 0 &&
+		(parts.scheme.n == 0 ||
+		 parts.authority.n + parts.path.n + parts.query.n > 0) &&
+		strcmp(vdm_buf_str(&one), "//") != 0;
+	vdm_buf_fini(&one);
+	return leads;
+}
