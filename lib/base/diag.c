@@ -63,6 +63,43 @@ make_plain(struct vdm_buf *msg)
 	*msg = b;
 }
 
+enum { QUOTED = 200, TOLD_BY = 24 };
+
+/* A message that has the words begins with one of them that is long enough to
+ * be known again, or has them as they stand. */
+static int
+has_words(const struct vdm_buf *msg, const struct vdm_buf *words)
+{
+	const char *s = vdm_buf_str(words);
+	size_t first = strcspn(s, " ");
+
+	if (first < 4 || first > TOLD_BY)
+		first = words->len < TOLD_BY ? words->len : TOLD_BY;
+	return memmem(vdm_buf_str(msg), msg->len, s, first) != NULL;
+}
+
+/* Who reads of words that are lost reads which, also where no report is
+ * written. */
+static void
+quote(struct vdm_buf *msg, const char *text)
+{
+	struct vdm_buf words;
+	size_t n;
+
+	vdm_buf_init(&words);
+	for (; *(text += strspn(text, " \t\r\n")) != '\0'; text += n) {
+		n = strcspn(text, " \t\r\n");
+		if (words.len > 0)
+			vdm_buf_putc(&words, ' ');
+		vdm_buf_put(&words, text, n);
+	}
+	if (words.len > 0 && !has_words(msg, &words))
+		vdm_buf_printf(msg, ": \"%.*s%s\"", QUOTED, vdm_buf_str(&words),
+			       words.len > QUOTED ? " ..." : "");
+	msg->failed |= words.failed;
+	vdm_buf_fini(&words);
+}
+
 void
 vdm_diag(const struct vdm_sink *sink, enum vdm_diag_id id,
 	 const struct vdm_pos *pos, const char *text, const char *fmt, ...)
@@ -79,6 +116,8 @@ vdm_diag(const struct vdm_sink *sink, enum vdm_diag_id id,
 	va_start(ap, fmt);
 	vdm_buf_vprintf(&msg, fmt, ap);
 	va_end(ap);
+	if (text != NULL && table[id].level != VDM_LEVEL_NOTE)
+		quote(&msg, text);
 	mend_cuts(&msg);
 	make_plain(&msg);
 	f.id = table[id].name;

@@ -169,6 +169,37 @@ START_TEST(a_message_is_cut_between_characters)
 }
 END_TEST
 
+/* Who reads that words are lost reads which, unless the message says so. */
+START_TEST(a_message_has_the_words_that_are_lost)
+{
+	static const struct {
+		enum vdm_diag_id id;
+		const char *text, *message, *want;
+	} rows[] = {
+	    {VDM_D_TREE_LOST, " \nWest\n\tquay ", "gone",
+	     "gone: \"West quay\""},
+	    {VDM_D_TREE_LOST, "West quay", "\"West quay\" is gone",
+	     "\"West quay\" is gone"},
+	    {VDM_D_TREE_LOST, "West quay", "\"West\", \"quay\"",
+	     "\"West\", \"quay\""},
+	    {VDM_D_TREE_LOST, "a b", "a is gone", "a is gone: \"a b\""},
+	    {VDM_D_TREE_LOST, " \n", "gone", "gone"},
+	    {VDM_D_LABEL_READ, "West quay", "read", "read"},
+	};
+	struct vdm_buf b;
+	struct vdm_sink sink = {keep_message, &b, NULL};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		vdm_buf_init(&b);
+		vdm_diag(&sink, rows[i].id, NULL, rows[i].text, "%s",
+			 rows[i].message);
+		ck_assert_str_eq(vdm_buf_str(&b), rows[i].want);
+		vdm_buf_fini(&b);
+	}
+}
+END_TEST
+
 /* What nobody asks a buffer or an arena is told all the same. */
 START_TEST(running_out_of_memory_is_remembered)
 {
@@ -296,6 +327,7 @@ main(void)
 			    sizeof(references) / sizeof(references[0]));
 	tcase_add_test(tc, running_out_of_memory_is_remembered);
 	tcase_add_test(tc, a_message_is_cut_between_characters);
+	tcase_add_test(tc, a_message_has_the_words_that_are_lost);
 	tcase_add_test(tc, buffer_grows_and_gives_away);
 	tcase_add_test(tc, utf8_refuses_what_rfc_3629_refuses);
 	tcase_add_test(tc, xml_events_know_where_they_are);

@@ -324,7 +324,7 @@ START_TEST(findings_are_kept_whole)
 	ck_assert_str_eq(one->id, "input-empty");
 	ck_assert_ptr_null(one->file);
 	ck_assert_str_eq(one->text, "x");
-	ck_assert_str_eq(one->message, "m");
+	ck_assert_str_eq(one->message, "m: \"x\"");
 	one = vdm_findings_get(f, 3);
 	ck_assert_ptr_nonnull(one);
 	ck_assert_str_eq(one->file, "b");
