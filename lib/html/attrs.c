@@ -151,6 +151,31 @@ vdm_html_is_second_label(const struct vdm_node *d, const char *name)
 	       strcmp(vdm_dom_attr(d, name), vdm_dom_attr(d, first)) != 0;
 }
 
+const char *
+vdm_html_language(const struct vdm_node *d)
+{
+	static const char *const names[] = {"xml:lang", "lang"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *lang = vdm_node_attr(d, names[i]);
+
+		if (lang != NULL && vdm_language_is_code(lang))
+			return lang;
+	}
+	return NULL;
+}
+
+int
+vdm_html_is_second_language(const struct vdm_node *d, const char *name)
+{
+	const char *first = vdm_html_language(d);
+
+	return vdm_words_have("lang xml:lang", name) && first != NULL &&
+	       is_said(d, name) &&
+	       strcasecmp(vdm_dom_attr(d, name), first) != 0;
+}
+
 /* Whether it is one of ours, which carry what HTML has no element for. */
 static int
 is_carrier(const char *name)

@@ -74,6 +74,11 @@ enum vdm_html_attr vdm_html_attr_get(const char *element, const char *name,
  * record has no place for, unless it says the same. */
 const char *vdm_html_label(const struct vdm_node *element);
 int vdm_html_is_second_label(const struct vdm_node *element, const char *name);
+/* The language of an element: xml:lang or else lang, where that is a tag; NULL:
+ * none. Whether an attribute says another one. */
+const char *vdm_html_language(const struct vdm_node *element);
+int vdm_html_is_second_language(const struct vdm_node *element,
+				const char *name);
 /* In @rend, before the name of the attribute that @n is. */
 #define VDM_HTML_LABEL "@"
 

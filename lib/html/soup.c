@@ -419,13 +419,15 @@ vdm_md_ns_expected(const struct vdm_node *node, const struct vdm_node *parent,
 	return ns;
 }
 
-/* HTML's own attributes and TEI's that say the same. */
+/* HTML's own attributes and TEI's that say the same: the first one stays of two
+ * that would be one. */
 static const char *
 html_attr(const struct vdm_html_tag *t, const char *name, const char *value)
 {
 	static const char *const pairs[][2] = {
-	    {"class", "rend"},   {"lang", "xml:lang"}, {"title", "n"},
-	    {"colspan", "cols"}, {"rowspan", "rows"},  {"start", "n"},
+	    {"class", "rend"},        {"lang", "xml:lang"}, {"title", "n"},
+	    {"colspan", "cols"},      {"rowspan", "rows"},  {"start", "n"},
+	    {"xml:lang", "xml:lang"},
 	};
 	size_t i;
 
@@ -437,6 +439,12 @@ html_attr(const struct vdm_html_tag *t, const char *name, const char *value)
 		if (strcmp(name, pairs[i][0]) == 0)
 			return pairs[i][1];
 	return NULL;
+}
+
+const char *
+vdm_md_attr_becomes(const char *element, const char *name, const char *value)
+{
+	return html_attr(vdm_html_tag_get(element), name, value);
 }
 
 int
@@ -465,8 +473,12 @@ attr_set(struct vdm_record *rec, struct vdm_node *n,
 		return;
 	}
 	old = vdm_node_attr(n, tei);
+	if (old != NULL && strcmp(tei, "rend") != 0) {
+		*dropped += 1;
+		return;
+	}
 	vdm_buf_init(&b);
-	if (old != NULL && strcmp(tei, "rend") == 0)
+	if (old != NULL)
 		vdm_buf_printf(&b, "%s ", old);
 	if (strcmp(tei, "target") == 0)
 		vdm_address_pointer(&b, value);

@@ -54,6 +54,9 @@ void vdm_md_close_empty(struct vdm_buf *out, const char *s, size_t n);
  * comes closest to an unknown one. */
 struct vdm_node *vdm_md_element(struct vdm_record *rec, struct vdm_md_tok *tok,
 				const struct vdm_node *parent);
+/* The attribute of TEI that one becomes, or NULL. */
+const char *vdm_md_attr_becomes(const char *element, const char *name,
+				const char *value);
 /* Whether that element has this attribute of HTML's, by whatever name. */
 int vdm_md_attr_is_kept(const char *element, const char *name,
 			const char *value);

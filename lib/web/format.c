@@ -159,6 +159,8 @@ read_article(struct vdm_web *w)
 		report_pairs(w);
 		flow(w, &h, into);
 		vdm_html_attrs_report_all(&h, w->article);
+		for (up = w->article->parent; up != NULL; up = up->parent)
+			vdm_html_attrs_report_around(&h, up);
 		for (up = w->article; into->first != NULL && up != w->html;
 		     up = up->parent)
 			vdm_html_passed(&h, up, into->first);

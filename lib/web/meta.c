@@ -178,11 +178,12 @@ void
 vdm_web_meta(struct vdm_web *w)
 {
 	const char *lang = vdm_dom_attr(w->html, "lang");
+	const char *other = vdm_dom_attr(w->html, "xml:lang");
 	const struct vdm_node *n;
 
-	if (*lang == '\0')
-		lang = vdm_dom_attr(w->html, "xml:lang");
-	vdm_web_state(w, "html:lang", lang);
+	vdm_web_state(w, "html:lang", *lang != '\0' ? lang : other);
+	if (*lang != '\0' && *other != '\0' && strcasecmp(lang, other) != 0)
+		vdm_web_leave(w, "xml:lang", other);
 	for (n = w->html; n != NULL; n = vdm_node_walk(n, w->html)) {
 		if (vdm_html_is(n, "meta"))
 			meta(w, n);

@@ -149,6 +149,7 @@ page_see(struct vdm_testimony *t, const struct vdm_node *html)
 	if (walk != NULL)
 		walk->theirs = 1;
 	stated_see(t, vdm_dom_attr(html, "lang"), &html->pos);
+	stated_see(t, vdm_dom_attr(html, "xml:lang"), &html->pos);
 	for (n = html->first; walk != NULL && n != NULL; n = n->next) {
 		if (vdm_html_is(n, "head"))
 			head_see(t, n);

@@ -195,7 +195,8 @@ is_stated(const struct vdm_settle *s, const struct vdm_thing *thing,
 	for (i = 0; i < thing->length; i = k + 1) {
 		struct vdm_seen_word w = {0};
 
-		for (k = i; k < thing->length && tag[k] != '-'; k++)
+		for (k = i; k < thing->length && strchr("-_. ", tag[k]) == NULL;
+		     k++)
 			;
 		w.hash = (uint32_t)vdm_letters_hash(tag + i, k - i);
 		w.length = (uint16_t)(k - i);

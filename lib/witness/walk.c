@@ -646,7 +646,11 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 		f->rule = &jump;
 		vdm_testimony_break(walk->t, f->place);
 	}
-	return (rule->leads & VDM_LEADS) && vdm_testimony_leads(value, value_n);
+	/* a link does not lead to what a picture would show */
+	return (rule->leads & VDM_LEADS) &&
+	       (f->rule->thing == VDM_THING_PICTURE ||
+		!vdm_words_is(name, name_n, "src")) &&
+	       vdm_testimony_leads(value, value_n);
 }
 
 /* A footnote of Markdown or a book may hold one carrier, which is the same

@@ -161,6 +161,10 @@ START_TEST(what_a_page_states_is_in_fields)
 	    {"<meta name=generator content='Inkpot 3'>" P, NULL, "Inkpot",
 	     "{generator: Inkpot 3}"},
 	    {"<html lang=cy>" P, "ident=\"cy\"", NULL, NULL},
+	    {"<html lang=cy xml:lang=br>" P, "ident=\"cy\"", NULL, "br"},
+	    {"<html lang=cy title=West><body longdesc='http://a.example/b "
+	     "c'>" P,
+	     NULL, NULL, "\"title\" of <html> is not carried: \"West\""},
 	    {"<link rel=license href='https://l.example.org/by'>" P,
 	     "https://l.example.org/by", NULL, NULL},
 	    {"<link rel=canonical href='https://t.example.org/1'>" P,

@@ -121,6 +121,8 @@ static const struct row rows[] = {
      BODY("<p><ref target=\"http://a.example/ http://b.example/\">e</ref></p>"),
      X, BODY("<p><ref target=\"http://a.example/\">e</ref></p>"), NULL,
      "unaccounted http://b.example/ 1:21"},
+    {M, "<a src=\"x.png\">d</a>\n", X, BODY("<p>d</p>"), NULL, ""},
+    {M, "<b lang=\"x_y\">d</b>\n", X, BODY("<p>d</p>"), "x_y", ""},
     /* what stands beside the text, and about it */
     {X, BODY("<p>A.<!-- not sure --></p>"), T, "A.\n", NULL,
      "unaccounted not sure 1:28"},

@@ -123,7 +123,7 @@ set_ways(struct vdm_html_reader *b, const struct vdm_node *root,
 	 struct vdm_node *n)
 {
 	const struct vdm_field *book = vdm_field_get(b->rec, VDM_F_LANGUAGE, 0);
-	const char *lang = vdm_node_attr(root, "xml:lang");
+	const char *lang = vdm_html_language(root);
 	const char *own = book != NULL && book->norm != NULL ? book->norm
 			  : book != NULL                     ? book->value
 							     : "";
@@ -131,8 +131,6 @@ set_ways(struct vdm_html_reader *b, const struct vdm_node *root,
 
 	if (!vdm_node_is_element(n))
 		return;
-	if (lang == NULL)
-		lang = vdm_node_attr(root, "lang");
 	if (lang == NULL || strcasecmp(lang, own) == 0)
 		lang = "";
 	if (vdm_language_is_code(lang) && vdm_node_attr(n, "xml:lang") == NULL)
@@ -179,6 +177,7 @@ read_page(struct vdm_html_reader *b, const struct document *doc,
 		vdm_html_rend(b, n, "nonlinear");
 	vdm_html_flow(b, body, n);
 	vdm_html_attrs_report_all(b, body);
+	vdm_html_attrs_report_around(b, doc->root);
 	if (n == into)
 		vdm_html_passed(b, body,
 				last != NULL ? last->next : into->first);

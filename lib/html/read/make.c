@@ -4,7 +4,6 @@
 #include <strings.h>
 
 #include "base/address.h"
-#include "base/language.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "html/read/read.h"
@@ -159,7 +158,7 @@ vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 {
 	struct vdm_node *n = vdm_node_element(b->rec, name);
 	const char *klass = vdm_dom_attr(d, "class");
-	const char *lang = vdm_node_attr(d, "xml:lang");
+	const char *lang = vdm_html_language(d);
 	struct vdm_html_anchor *a = vdm_html_anchor(b, d);
 
 	if (n == NULL)
@@ -168,9 +167,7 @@ vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 	n->pos = d->pos;
 	if (!vdm_is_blank(klass))
 		vdm_node_set(b->rec, n, "rend", klass);
-	if (lang == NULL)
-		lang = vdm_node_attr(d, "lang");
-	if (lang != NULL && vdm_language_is_code(lang))
+	if (lang != NULL)
 		vdm_node_set(b->rec, n, "xml:lang", lang);
 	if (a != NULL) {
 		vdm_node_set(b->rec, n, "xml:id", vdm_html_id(b, a));
@@ -377,7 +374,7 @@ void
 vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
 		struct vdm_node *n)
 {
-	const char *lang = vdm_node_attr(d, "xml:lang");
+	const char *lang = vdm_html_language(d);
 	const char *label = vdm_html_label(d);
 
 	b->attrs_dropped += vdm_node_attr(d, "class") != NULL;
@@ -390,10 +387,6 @@ vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
 	    vdm_html_attr_get(vdm_html_name(d), label,
 			      vdm_dom_attr(d, label)) == VDM_HTML_ATTR_KEPT)
 		label_lost(b, d, label);
-	if (lang == NULL)
-		lang = vdm_node_attr(d, "lang");
-	if (lang != NULL && !vdm_language_is_code(lang))
-		lang = NULL;
 	for (; n != NULL; n = n->next) {
 		if (!vdm_node_is_element(n))
 			continue;
@@ -423,7 +416,8 @@ became(const struct vdm_html_reader *b, const struct vdm_node *d,
 	enum vdm_html_attr is =
 	    vdm_html_attr_get(vdm_html_name(d), a->name, a->value);
 
-	if (vdm_html_is_second_label(d, a->name))
+	if (vdm_html_is_second_label(d, a->name) ||
+	    vdm_html_is_second_language(d, a->name))
 		return VDM_HTML_ATTR_LOST;
 	if (labels_backlink(d, a->name))
 		return VDM_HTML_ATTR_KEPT;
@@ -437,6 +431,16 @@ became(const struct vdm_html_reader *b, const struct vdm_node *d,
 	return vdm_words_have("dir lang xml:lang", a->name) && is_taken(b, d)
 		   ? vdm_html_attr_get("div", a->name, a->value)
 		   : is;
+}
+
+static void
+attr_lost(struct vdm_html_reader *b, const struct vdm_node *d,
+	  const struct vdm_attr *a)
+{
+	vdm_diag(&b->sink, b->findings->dropped, &d->pos, a->value,
+		 "the attribute \"%.40s\" of <%.40s> is not carried: "
+		 "\"%.80s\"",
+		 a->name, d->name, a->value);
 }
 
 void
@@ -460,12 +464,7 @@ vdm_html_attrs_report(struct vdm_html_reader *b, const struct vdm_node *d)
 			break;
 		case VDM_HTML_ATTR_LOST:
 			if (!is_number(d, a->name))
-				vdm_diag(
-				    &b->sink, b->findings->dropped, &d->pos,
-				    a->value,
-				    "the attribute \"%.40s\" of <%.40s> is "
-				    "not carried: \"%.80s\"",
-				    a->name, name, a->value);
+				attr_lost(b, d, a);
 			break;
 		}
 }
@@ -479,6 +478,23 @@ vdm_html_attrs_report_all(struct vdm_html_reader *b,
 	for (n = root; n != NULL; n = vdm_node_walk(n, root))
 		if (n->attrs != NULL)
 			vdm_html_attrs_report(b, n);
+}
+
+void
+vdm_html_attrs_report_around(struct vdm_html_reader *b,
+			     const struct vdm_node *d)
+{
+	const struct vdm_attr *a;
+
+	for (a = d->attrs; a != NULL; a = a->next)
+		if (vdm_words_have("dir lang xml:lang", a->name) &&
+		    !vdm_html_is_second_language(d, a->name))
+			continue; /* of what is in it */
+		else if (vdm_html_attr_get(vdm_html_name(d), a->name,
+					   a->value) == VDM_HTML_ATTR_LAYOUT)
+			vdm_html_data_note(b, a->name, a->value, 1);
+		else if (!vdm_is_blank(a->value))
+			attr_lost(b, d, a);
 }
 
 /* ---- the order that TEI's divisions keep ---- */

@@ -181,6 +181,10 @@ void vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
 void vdm_html_attrs_report(struct vdm_html_reader *b, const struct vdm_node *d);
 void vdm_html_attrs_report_all(struct vdm_html_reader *b,
 			       const struct vdm_node *root);
+/* The same of an element that stands around what is read: only its language and
+ * direction are said of that. */
+void vdm_html_attrs_report_around(struct vdm_html_reader *b,
+				  const struct vdm_node *d);
 /* notes.c: notes whose mark was not where a mark can be, at the end: nothing is
  * to be lost. */
 void vdm_html_notes_unused(struct vdm_html_reader *b, struct vdm_node *into);

@@ -104,6 +104,26 @@ is_lost(const char *element, const char *name, const char *value)
 	return 0;
 }
 
+/* Whether the attribute that it becomes says another thing already, as an
+ * attribute before it has it: `said` has the values by name. */
+static int
+is_second(struct vdm_md_reader *r, struct vdm_strmap *said,
+	  const struct vdm_md_tok *tok, const char *name, const char *value)
+{
+	const char *tei = vdm_md_attr_becomes(tok->name, name, value);
+	size_t first;
+
+	if (tei == NULL || strcmp(tei, "rend") == 0 ||
+	    !vdm_md_attr_is_kept(tok->name, name, value))
+		return 0;
+	if (vdm_strmap_get(said, tei, &first))
+		return strcmp((const char *)first, value) != 0;
+	value = vdm_arena_strdup(&r->rec->arena, value);
+	if (value != NULL)
+		vdm_strmap_put(said, tei, (size_t)value);
+	return 0;
+}
+
 void
 vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 		  unsigned line)
@@ -111,6 +131,7 @@ vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
 	unsigned dropped = tok->dropped, lost = 0;
 	struct vdm_pos pos = {.line = line};
+	struct vdm_strmap said = {0};
 	struct vdm_buf name, value;
 
 	if (dropped == 0)
@@ -120,8 +141,9 @@ vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 	while (vdm_md_attr_next(&at, end, &name, &value)) {
 		const char *n = vdm_buf_str(&name), *v = vdm_buf_str(&value);
 
-		if (vdm_md_attr_is_kept(tok->name, n, v) ||
-		    !is_lost(tok->name, n, v)) {
+		if (!is_second(r, &said, tok, n, v) &&
+		    (vdm_md_attr_is_kept(tok->name, n, v) ||
+		     !is_lost(tok->name, n, v))) {
 			vdm_html_data_note(&r->html, n, v, 0);
 			continue;
 		}
@@ -132,6 +154,8 @@ vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 			 n, tok->name, v);
 	}
 	r->html.attrs_dropped += dropped > lost ? dropped - lost : 0;
+	r->rec->arena.failed |= said.failed;
+	vdm_strmap_fini(&said);
 	vdm_buf_fini(&name);
 	vdm_buf_fini(&value);
 }
