@@ -142,6 +142,39 @@ first_words(const char *s, struct vdm_buf *out)
 		vdm_buf_puts(out, " ...");
 }
 
+static int
+is_in_line(const struct vdm_node *n)
+{
+	return vdm_html_tag_is(vdm_html_name(n), VDM_HTML_LINE) &&
+	       !vdm_html_is(n, "br");
+}
+
+/* Whether words of the line stand against a node: before it, or behind it. */
+static int
+touches(const struct vdm_node *n, int before)
+{
+	for (;;) {
+		const struct vdm_node *to = before ? vdm_node_prev(n) : n->next;
+		const char *s;
+
+		if (to == NULL) {
+			n = n->parent;
+			if (n == NULL || !is_in_line(n))
+				return 0;
+			continue;
+		}
+		for (n = to; vdm_node_is_element(n) && is_in_line(n) &&
+			     n->first != NULL;)
+			n = before ? vdm_node_last(n) : n->first;
+		if (vdm_node_is_element(n) && !is_in_line(n))
+			return 0;
+		if (n->kind != VDM_KIND_TEXT || n->text[0] == '\0')
+			continue;
+		s = before ? n->text + strlen(n->text) - 1 : n->text;
+		return !vdm_is_space((unsigned char)*s);
+	}
+}
+
 static void
 leave_out(struct vdm_web *w, struct vdm_node *d, const char *what)
 {
@@ -152,6 +185,9 @@ leave_out(struct vdm_web *w, struct vdm_node *d, const char *what)
 	vdm_buf_init(&words);
 	vdm_buf_init(&first);
 	vdm_web_words(d, &words);
+	/* what stood on both sides of a box is no word; a template is none */
+	if (!vdm_html_is(d, "template") && touches(d, 1) && touches(d, 0))
+		vdm_node_insert_after(d, vdm_node_chars(w->work, " ", 1));
 	vdm_node_unlink(d);
 	n = count_words(vdm_buf_str(&words));
 	if (n > 0) {

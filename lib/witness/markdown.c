@@ -44,9 +44,14 @@ definition(const char *s, size_t n, int *note)
 	size_t i = 0, from;
 
 	*note = 0;
-	while (i < n && i < 4 && s[i] == ' ')
-		i++;
-	if (i > 3 || i >= n || s[i] != '[')
+	for (from = 0;;) { /* in quotations, too */
+		while (i < n && i < from + 4 && s[i] == ' ')
+			i++;
+		if (i > from + 3 || i >= n || s[i] != '>')
+			break;
+		from = ++i;
+	}
+	if (i > from + 4 || i >= n || s[i] != '[')
 		return 0;
 	from = ++i;
 	while (i < n && s[i] != ']' && s[i] != '[' && s[i] != '\n')

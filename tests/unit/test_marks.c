@@ -190,6 +190,24 @@ static const struct reads rows[] = {
      "floatingText[xml:lang=de](body(p(b)))", "markdown-html-dropped"},
     {"<div xml:lang=\"fr\">\n\nb\n\n</div>\n",
      "floatingText[xml:lang=fr](body(p(b)))", ""},
+    {"a[^1]\n\n> b[^1]\n>\n> [^1]: c\n>\n> [^1]: d\n\n[^1]: e\n",
+     "p(anote[n=1][place=foot][xml:id=fn-1](c))quote(p(bref[target=#fn-1]"
+     "[type=note]([1])))note[n=1][place=foot](d)note[n=1][place=foot](e)",
+     "markdown-footnote-doubled markdown-footnote-doubled "
+     "markdown-footnote-unused markdown-footnote-unused"},
+    {"a[^1]\n\n- [^1]: c\n\n      [^1]: d\n\n[^1]: e\n",
+     "p(anote[n=1][place=foot](c))list(item())note[n=1][place=foot](d)"
+     "note[n=1][place=foot](e)",
+     "markdown-footnote-doubled markdown-footnote-doubled "
+     "markdown-footnote-unused markdown-footnote-unused"},
+    {"> [a]: b\n> [c]: d\n\n[a]\n", "quote()p(ref[target=b](a))",
+     "markdown-link-unused"},
+    {"a <ruby>b<rt>*c*<rt>d</ruby> <ruby>e<rp>(<rt>f<rp>)</ruby>\n",
+     "p(a ruby(rb(b)rt(hi[rend=italic](c))rt(d)) ruby(rb(e)rt(f)))", ""},
+    {"<ruby>a<rb>b<rt>c<rt>d</ruby>\n",
+     "p(ruby(rb(a)rt(c))ruby[rend=joined](rb(b)rt(d)))", ""},
+    {"<ruby>a<rtc><rt>b</rt><rt>c</rtc></ruby> <ruby>a<rtc>b</rtc></ruby>\n",
+     "p(ruby(rb(a)rt(b)rt(c)) ruby(rb(a)rt(b)))", ""},
     {"<script>a</script>\n\nb\n", "p(b)", "markdown-html-dropped"},
     {"<style>a</style>\n\nb\n", "p(b)", "markdown-html-dropped"},
     {"<b>a\n\nb</b>\n", "p(<b>a)p(b</b>)",

@@ -88,6 +88,9 @@ START_TEST(the_article_is_found_and_the_rest_is_named)
 	     "web-part: navigation is left out, 2 words: \"Home News\""},
 	    {"<div role=main>" TEXT "</div><div>" LINKS "</div>", "The lock",
 	     "Home", "web-part: what is around the article"},
+	    {"<main>" TEXT "<p>A wo<button>in</button><b>rd</b> wo<template>x"
+	     "</template>rd.</p></main>",
+	     "A wo <hi rend=\"bold\">rd</hi> word.", NULL, "a button"},
 	    {"<article>" TEXT "</article><div>Other words</div>", "The lock",
 	     "Other", "{  Other words  }"},
 	    {"<div itemprop=articleBody>" TEXT "</div>x", "The lock", ">x",

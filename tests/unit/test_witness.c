@@ -123,6 +123,13 @@ static const struct row rows[] = {
      "unaccounted http://b.example/ 1:21"},
     {M, "<a src=\"x.png\">d</a>\n", X, BODY("<p>d</p>"), NULL, ""},
     {M, "<b lang=\"x_y\">d</b>\n", X, BODY("<p>d</p>"), "x_y", ""},
+    {M, "> [e]: http://f.example/\n", X, BODY("<p/>"), NULL,
+     "unaccounted http://f.example/ 1:1"},
+    /* what a page never shows parts no word */
+    {M, "One wo<template>in</template>rd.\n", X, BODY("<p>One word.</p>"), "in",
+     ""},
+    {M, "One wo<template>in</template>rd.\n", X, BODY("<p>One word.</p>"), NULL,
+     "unaccounted in 1:1"},
     /* what stands beside the text, and about it */
     {X, BODY("<p>A.<!-- not sure --></p>"), T, "A.\n", NULL,
      "unaccounted not sure 1:28"},

@@ -54,7 +54,47 @@ struct pair {
 	struct vdm_node *around; /* where it goes on behind the end tag */
 	struct vdm_node *made;
 	cmark_node *close;
+	cmark_node *before; /* it ends there, without an end tag; or NULL */
+	struct pair *outer; /* of those that are open and end so */
 };
+
+/* Parts of ruby, which need no end tag (HTML, 13.1.2.4): before another part
+ * and where what they are in ends. */
+static const char parts_of_ruby[] = "rb rp rt rtc";
+
+static struct pair *
+pair_new(struct vdm_md_reader *r, cmark_node *open, cmark_node *close)
+{
+	struct pair *pair = vdm_arena_alloc(&r->rec->arena, sizeof(*pair));
+
+	if (pair != NULL) {
+		memset(pair, 0, sizeof(*pair));
+		pair->close = close;
+	}
+	cmark_node_set_user_data(open, pair);
+	return pair;
+}
+
+/* Ends parts of ruby that stand on the stack from `depth` on down, where `tok`
+ * stands: what is left of the stack. */
+static size_t
+parts_end(struct vdm_md_reader *r, cmark_node **stack, size_t depth,
+	  cmark_node *at, const struct vdm_md_tok *tok)
+{
+	int holds = vdm_words_have("rp rt", tok->name);
+	struct vdm_md_tok open = {0};
+	struct pair *pair;
+
+	for (; depth > 0 && token(&open, stack[depth - 1]) &&
+	       vdm_words_have(parts_of_ruby, open.name) &&
+	       !(holds && strcmp(open.name, "rtc") == 0);
+	     depth--) {
+		pair = pair_new(r, stack[depth - 1], cmark_node_previous(at));
+		if (pair != NULL)
+			pair->before = at;
+	}
+	return depth;
+}
 
 /* Finds the tags among the siblings that have a counterpart: both get the
  * same pair as their user data. */
@@ -71,6 +111,8 @@ tags_match(struct vdm_md_reader *r, cmark_node *first)
 		    !token(&tok, n))
 			continue;
 		if (tok.kind == VDM_MD_OPEN && !tok.empty) {
+			if (vdm_words_have(parts_of_ruby, tok.name))
+				depth = parts_end(r, stack, depth, n, &tok);
 			if (depth < VDM_LIMIT_DEPTH)
 				stack[depth++] = n;
 		} else if (tok.kind == VDM_MD_CLOSE) {
@@ -80,14 +122,34 @@ tags_match(struct vdm_md_reader *r, cmark_node *first)
 					break;
 			if (i == 0)
 				continue;
+			if (vdm_words_have("rtc ruby", tok.name))
+				parts_end(r, stack + i, depth - i, n, &tok);
 			depth = i - 1;
-			pair = vdm_arena_alloc(&r->rec->arena, sizeof(*pair));
-			if (pair != NULL)
-				pair->close = n;
-			cmark_node_set_user_data(stack[depth], pair);
+			pair = pair_new(r, stack[depth], n);
 			cmark_node_set_user_data(n, pair);
 		}
 	}
+}
+
+/* A container of readings in ruby: what is read into it goes there where it
+ * has readings, else it is one. NULL: it is no such container. */
+static struct vdm_node *
+readings(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
+	 struct vdm_node *into, cmark_node *n)
+{
+	struct vdm_md_tok next = {0};
+	struct vdm_node *rt;
+
+	if (tok->kind != VDM_MD_OPEN || tok->empty ||
+	    strcmp(tok->name, "rtc") != 0 || !vdm_node_is(into, "ruby"))
+		return NULL;
+	n = cmark_node_next(n);
+	if (n != NULL && cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE &&
+	    token(&next, n) && strcmp(next.name, "rt") == 0)
+		return into;
+	rt = vdm_node_element(r->rec, "rt");
+	vdm_md_put(r, into, rt);
+	return rt;
 }
 
 /* What an HTML token becomes; the node that what follows goes into. */
@@ -120,6 +182,9 @@ html(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 	}
 	if (pair != NULL)
 		pair->around = into;
+	made = readings(r, &tok, into, n);
+	if (made != NULL)
+		return made;
 	if (tok.kind == VDM_MD_OPEN) {
 		made = vdm_md_raw_tag(r, &tok, into, line);
 		if (pair != NULL)
@@ -513,6 +578,7 @@ vdm_md_line(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *first,
 	    const struct vdm_md_speaker *speaker)
 {
 	struct vdm_node *at = into;
+	struct pair *open = NULL, *pair;
 	cmark_node *n;
 
 	if (into == NULL || first == NULL)
@@ -524,8 +590,20 @@ vdm_md_line(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *first,
 	r->depth++;
 	tags_match(r, first);
 	for (n = first; n != NULL; n = cmark_node_next(n)) {
-		cmark_node *last = as_whole(r, at, n);
+		cmark_node *last;
 
+		for (; open != NULL && open->before == n; open = open->outer) {
+			vdm_md_flush(r);
+			at = open->around;
+		}
+		pair = cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE
+			   ? cmark_node_get_user_data(n)
+			   : NULL;
+		last = as_whole(r, at, n);
+		if (last == NULL && pair != NULL && pair->before != NULL) {
+			pair->outer = open;
+			open = pair;
+		}
 		if (last != NULL)
 			n = last;
 		else if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)

@@ -35,14 +35,74 @@ vdm_md_line_next(struct vdm_md_lines *l, size_t *n)
 	}
 }
 
+size_t
+vdm_md_quoted(const char *s, size_t n, size_t *depth)
+{
+	size_t at = 0, i;
+
+	for (*depth = 0;; ++*depth) {
+		for (i = at; i < n && i < at + 3 && s[i] == ' ';)
+			i++;
+		if (i == n || s[i] != '>')
+			return at;
+		at = i + 1;
+		at += at < n && s[at] == ' ';
+	}
+}
+
+/* What stands before the text of an item, from `i` on; the same i: nothing. */
+static size_t
+item_begins(const char *s, size_t i, size_t n)
+{
+	size_t k = i;
+
+	if (k < n && strchr("-+*", s[k]) != NULL && s[k] != '\0')
+		k++;
+	else
+		while (k < n && s[k] >= '0' && s[k] <= '9')
+			k++;
+	if (k > i && s[k - 1] >= '0' && s[k - 1] <= '9') {
+		if (k == n || (s[k] != '.' && s[k] != ')'))
+			return i;
+		k++;
+	}
+	return k > i && k < n && s[k] == ' ' ? k + 1 : i;
+}
+
+/* Where a definition may begin that stands in quotations, lists and notes, of
+ * which lines alone do not tell how far they reach. */
+static size_t
+within(const char *s, size_t n)
+{
+	size_t i = 0, next;
+
+	for (;; i = next) {
+		while (i < n && (s[i] == ' ' || s[i] == '\t' || s[i] == '>'))
+			i++;
+		next = item_begins(s, i, n);
+		if (next == i)
+			return i;
+	}
+}
+
+const char *
+vdm_md_note_definition(const char *s, size_t n, size_t *label_n)
+{
+	size_t i = within(s, n);
+	const char *rest, *label;
+
+	label = vdm_md_definition(s + i, n - i, label_n, &rest);
+	return label != NULL && *label == '^' && *label_n > 1 ? label : NULL;
+}
+
 const char *
 vdm_md_definition(const char *s, size_t n, size_t *label_n, const char **rest)
 {
-	size_t i = 0, k;
+	size_t k, depth, i = vdm_md_quoted(s, n, &depth), from = i;
 
 	*label_n = 0;
 	*rest = NULL;
-	while (i < n && i < 3 && s[i] == ' ')
+	while (i < n && i < from + 3 && s[i] == ' ')
 		i++;
 	if (i == n || s[i] != '[')
 		return NULL;

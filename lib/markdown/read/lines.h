@@ -16,6 +16,11 @@ struct vdm_md_lines {
 
 /* One line at a time, of *n bytes, blocks of code left out; NULL at the end. */
 const char *vdm_md_line_next(struct vdm_md_lines *l, size_t *n);
+/* Where the text of a line begins that stands in *depth quotations. */
+size_t vdm_md_quoted(const char *s, size_t n, size_t *depth);
+/* The label of what looks like a note's definition, in quotations, lists and
+ * notes, too, where it may as well be code; NULL: it does not. */
+const char *vdm_md_note_definition(const char *s, size_t n, size_t *label_n);
 /* "[label]:" at the line's start: the label, and what is behind it; NULL: it
  * defines nothing. */
 const char *vdm_md_definition(const char *s, size_t n, size_t *label_n,

@@ -56,7 +56,7 @@ orphans_find(const struct vdm_md_reader *r, const char *body,
 {
 	struct vdm_md_lines l = {.at = body};
 	struct vdm_md_labels known = {0};
-	const char *s, *rest, *label;
+	const char *s, *label;
 	size_t n, k, i;
 
 	if (strstr(l.at, "[^") == NULL)
@@ -64,8 +64,8 @@ orphans_find(const struct vdm_md_reader *r, const char *body,
 	for (i = 0; i < r->notes_count; i++)
 		vdm_md_labels_put(&known, r->labels[i], strlen(r->labels[i]));
 	while ((s = vdm_md_line_next(&l, &n)) != NULL) {
-		label = vdm_md_definition(s, n, &k, &rest);
-		if (label == NULL || *label != '^' || k < 2)
+		label = vdm_md_note_definition(s, n, &k);
+		if (label == NULL)
 			continue;
 		if (!vdm_md_labels_have(&known, label + 1, k - 1))
 			vdm_buf_printf(out, "%s[^%.*s]",
@@ -77,12 +77,26 @@ orphans_find(const struct vdm_md_reader *r, const char *body,
 
 /* ---- labels that are defined again --------------------------------------- */
 
-/* The text with a label of its own for each definition but the first of a
- * label. How many those are; and in *all, how many definitions. */
-static size_t
-labels_part(const struct vdm_md_reader *r, struct vdm_buf *out, size_t *all)
+/* Whether a note is defined in that line, as the parser took it. */
+static int
+is_note_line(const struct vdm_md_reader *r, unsigned line)
 {
-	const char *body = vdm_buf_str(&r->src->body), *s, *rest, *label;
+	size_t i;
+
+	for (i = 0; i < r->notes_count; i++)
+		if ((unsigned)cmark_node_get_start_line(r->notes[i]) == line)
+			return 1;
+	return 0;
+}
+
+/* The text with a label of its own for each definition but the first of a
+ * label; `checked`: of those alone that are notes. How many those are; and in
+ * *all, how many definitions. */
+static size_t
+labels_part(const struct vdm_md_reader *r, struct vdm_buf *out, size_t *all,
+	    int checked)
+{
+	const char *body = vdm_buf_str(&r->src->body), *s, *label;
 	const char *done = body;
 	struct vdm_md_lines l = {.at = body};
 	struct vdm_md_labels known = {0};
@@ -92,8 +106,8 @@ labels_part(const struct vdm_md_reader *r, struct vdm_buf *out, size_t *all)
 	if (strstr(body, "[^") == NULL || strstr(body, AGAIN) != NULL)
 		return 0;
 	while ((s = vdm_md_line_next(&l, &n)) != NULL) {
-		label = vdm_md_definition(s, n, &k, &rest);
-		if (label == NULL || *label != '^' || k < 2)
+		label = vdm_md_note_definition(s, n, &k);
+		if (label == NULL || (checked && !is_note_line(r, l.line)))
 			continue;
 		++*all;
 		if (vdm_md_labels_put(&known, label + 1, k - 1))
@@ -315,12 +329,9 @@ parse_again(struct vdm_md_reader *r, const char *body, const char *behind)
 	return p;
 }
 
-/* Parses with labels of their own for notes whose label is defined again, and
- * finds which those are. NULL: memory ran out, or a line that looked like a
- * definition is none, in a block of HTML say. */
+/* Parses with labels of their own for notes. NULL: memory ran out. */
 static struct vdm_cmark *
-parse_parted(struct vdm_md_reader *r, const char *parted, size_t all,
-	     int last_line)
+parse_labelled(struct vdm_md_reader *r, const char *parted)
 {
 	struct vdm_cmark *p;
 	struct vdm_buf behind;
@@ -328,14 +339,42 @@ parse_parted(struct vdm_md_reader *r, const char *parted, size_t all,
 	vdm_buf_init(&behind);
 	orphans_find(r, parted, &behind);
 	p = parse_again(r, parted, vdm_buf_str(&behind));
-	if (p != NULL &&
-	    (behind.failed || r->notes == NULL || r->notes_count != all ||
-	     twins_find(r, vdm_cmark_root(p), last_line) != 0)) {
+	if (p != NULL && (behind.failed || r->notes == NULL)) {
 		vdm_cmark_free(p);
 		p = NULL;
 	}
 	r->rec->arena.failed |= behind.failed;
 	vdm_buf_fini(&behind);
+	return p;
+}
+
+/* Parses with labels of their own for notes whose label is defined again, and
+ * finds which those are. A line that looks like a definition may be none, in a
+ * block of HTML or of code say: which are is asked once. NULL: memory ran out,
+ * or it is not to be known. */
+static struct vdm_cmark *
+parse_parted(struct vdm_md_reader *r, const char *parted, size_t all,
+	     int last_line)
+{
+	struct vdm_cmark *p = parse_labelled(r, parted);
+	struct vdm_buf again;
+
+	if (p != NULL && r->notes_count != all) {
+		vdm_buf_init(&again);
+		if (labels_part(r, &again, &all, 1) == 0)
+			all = SIZE_MAX;
+		vdm_cmark_free(p);
+		p = again.failed || all == SIZE_MAX
+			? NULL
+			: parse_labelled(r, vdm_buf_str(&again));
+		r->rec->arena.failed |= again.failed;
+		vdm_buf_fini(&again);
+	}
+	if (p != NULL && (r->notes_count != all ||
+			  twins_find(r, vdm_cmark_root(p), last_line) != 0)) {
+		vdm_cmark_free(p);
+		p = NULL;
+	}
 	return p;
 }
 
@@ -356,7 +395,7 @@ vdm_md_parse(struct vdm_md_reader *r, int *last_line)
 	vdm_buf_init(&parted);
 	orphans_find(r, vdm_buf_str(body), &again);
 	*last_line = lines_of(vdm_buf_str(body));
-	if (labels_part(r, &parted, &all) > 0)
+	if (labels_part(r, &parted, &all, 0) > 0)
 		other = parse_parted(r, vdm_buf_str(&parted), all, *last_line);
 	if (other != NULL)
 		twins_report(r);

@@ -16,7 +16,7 @@
 static int
 is_defined_here(const char *body, const char *open, const char *close)
 {
-	while (open > body && open[-1] == ' ')
+	while (open > body && (open[-1] == ' ' || open[-1] == '>'))
 		open--;
 	return close[1] == ':' &&
 	       (open == body || open[-1] == '\n' || open[-1] == '\r');
@@ -68,7 +68,7 @@ links_unused(const struct vdm_md_reader *r)
 	struct vdm_md_lines l = {.at = body};
 	struct vdm_md_labels used = {0}, defined = {0};
 	int open = 1; /* a definition may stand here */
-	size_t n, k;
+	size_t n, k, depth, was = 0, at;
 
 	if (strstr(body, "]:") == NULL)
 		return;
@@ -78,11 +78,14 @@ links_unused(const struct vdm_md_reader *r)
 		struct vdm_buf text;
 		int again;
 
+		at = vdm_md_quoted(s, n, &depth);
+		open |= depth > was; /* a quotation begins */
+		was = depth;
 		label = vdm_md_definition(s, n, &k, &rest);
 		if (!open || label == NULL || *label == '^' ||
 		    !is_destination(rest, s + n)) {
-			open = n == 0 || *s == '#' || *s == '\r' ||
-			       strspn(s, " \t") >= n;
+			open = n == at || s[at] == '#' || s[at] == '\r' ||
+			       at + strspn(s + at, " \t") >= n;
 			continue;
 		}
 		again = vdm_md_labels_put(&defined, label, k) == 0;
