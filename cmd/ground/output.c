@@ -41,18 +41,43 @@ temps_remove(void)
 		unlink(t->path);
 }
 
+/* What ends first, since it writes as well; or NULL. */
+static void (*volatile writing)(void);
+
+void
+cmd_writing_ends(void (*end)(void))
+{
+	writing = end;
+}
+
+static void
+leave_nothing(void)
+{
+	void (*end)(void) = writing;
+
+	if (end != NULL)
+		end();
+	temps_remove();
+}
+
+void
+cmd_unfinished_forget(void)
+{
+	temps = NULL;
+}
+
 static void
 on_signal(int number)
 {
-	temps_remove();
+	leave_nothing();
 	signal(number, SIG_DFL);
 	raise(number);
 }
 
 /* All signals that end a program and can be caught, unless whoever started it,
  * or a checker of memory in it, has said what they do. */
-static void
-signals_take(void)
+void
+cmd_signals_take(void)
 {
 	static int taken;
 	struct sigaction old, ours = {.sa_handler = on_signal};
@@ -74,7 +99,7 @@ signals_take(void)
 
 	if (taken++)
 		return;
-	atexit(temps_remove);
+	atexit(leave_nothing);
 	sigfillset(&ours.sa_mask);
 	for (i = 0; i < (int)(sizeof(numbers) / sizeof(numbers[0])); i++)
 		if (sigaction(numbers[i], NULL, &old) == 0 &&
@@ -87,9 +112,8 @@ signals_take(void)
 #endif
 }
 
-/* Lets no signal come between the moves of one output. */
-static void
-signals_hold(sigset_t *before)
+void
+cmd_signals_hold(sigset_t *before)
 {
 	sigset_t all;
 
@@ -97,8 +121,8 @@ signals_hold(sigset_t *before)
 	sigprocmask(SIG_BLOCK, &all, before);
 }
 
-static void
-signals_release(const sigset_t *before)
+void
+cmd_signals_release(const sigset_t *before)
 {
 	sigprocmask(SIG_SETMASK, before, NULL);
 }
@@ -110,7 +134,7 @@ temp_new(const char *folder)
 	char name[64];
 	struct temp *t = cmd_have(malloc(sizeof(*t)));
 
-	signals_take();
+	cmd_signals_take();
 	snprintf(name, sizeof(name), CMD_UNFINISHED "%ld-" CMD_RANDOM,
 		 (long)getpid());
 	t->path = cmd_join(folder, name, strlen(name), NULL);
@@ -128,7 +152,7 @@ temp_free(const char *path)
 
 	if (path == NULL)
 		return;
-	signals_hold(&before);
+	cmd_signals_hold(&before);
 	while (*at != NULL && (*at)->path != path)
 		at = &(*at)->next;
 	t = *at;
@@ -137,7 +161,7 @@ temp_free(const char *path)
 		free(t->path);
 		free(t);
 	}
-	signals_release(&before);
+	cmd_signals_release(&before);
 }
 
 /* ---- one file ------------------------------------------------------------ */
@@ -561,7 +585,7 @@ move_all(struct cmd_output *o)
 	char *note;
 	int several = o->parts != NULL && o->parts->next != NULL, rc, error;
 
-	signals_hold(&before);
+	cmd_signals_hold(&before);
 	rc = note_moves(o, &note);
 	for (p = o->parts; p != NULL && rc == 0; p = p->next)
 		rc = move(p, several);
@@ -574,7 +598,7 @@ move_all(struct cmd_output *o)
 	if (rc == 0)
 		folders_settle(o);
 	cmd_moves_done(note);
-	signals_release(&before);
+	cmd_signals_release(&before);
 	errno = error;
 	return rc;
 }

@@ -3,6 +3,7 @@
 #ifndef VDM_CMD_OUTPUT_H
 #define VDM_CMD_OUTPUT_H
 
+#include <signal.h>
 #include <stddef.h>
 
 #include <vidimus.h>
@@ -49,6 +50,17 @@ int cmd_file_write(const char *path, const char *bytes, size_t length,
 void cmd_leftovers(const char *folder, const struct vdm_sink *sink);
 /* Takes away what a process that is no more had not finished in a folder. */
 void cmd_output_abandoned(const char *folder, long process);
+/* What is not finished goes from now on when a signal ends the program that can
+ * be caught, or it ends before all is done; but first what else writes, by the
+ * function that ends it (NULL: nothing does), which a handler of signals may
+ * call. */
+void cmd_signals_take(void);
+void cmd_writing_ends(void (*end)(void));
+/* Lets no signal come between, until they are released. */
+void cmd_signals_hold(sigset_t *before);
+void cmd_signals_release(const sigset_t *before);
+/* In a process that was forked: what is not finished is the other one's. */
+void cmd_unfinished_forget(void);
 /* Gives an open file the extended attributes of another one. 0, or -1 where
  * some are not to be had. */
 int cmd_attributes_copy(const char *from, int to);

@@ -27,6 +27,7 @@
 #include "found/list.h"
 #include "found/run.h"
 #include "ground/file.h"
+#include "ground/output.h"
 #include "ground/process.h"
 #include "ground/say.h"
 #include "ground/verb.h"
@@ -66,6 +67,7 @@ struct worker {
 
 struct pool {
 	const struct cmd_work *work;
+	pid_t process; /* whose workers they are */
 	struct worker *worker;
 	long workers;
 	struct answer *answer; /* a ring */
@@ -117,6 +119,37 @@ write_all(int fd, const void *from, size_t n)
 		n -= (size_t)put;
 	}
 	return 0;
+}
+
+/* The pool whose workers run, for whoever ends the program. */
+static struct pool *volatile at_work;
+
+/* They are told to end, and nobody waits for what they have to say. A worker
+ * that is told takes away what it had begun to write; one that does not listen
+ * ends when its pipes are closed. Without waiting for them files would still
+ * come and go in the folders of outputs when the program has ended. */
+static void
+workers_end(void)
+{
+	struct pool *p = at_work;
+	long i;
+
+	at_work = NULL;
+	for (i = 0; p != NULL && i < p->workers; i++) {
+		const struct worker *w = &p->worker[i];
+
+		if (w->process <= 0)
+			continue;
+		kill(w->process, SIGTERM);
+		kill(w->process, SIGCONT); /* it may have been stopped */
+		close(w->to);
+		close(w->from);
+	}
+	for (i = 0; p != NULL && i < p->workers; i++)
+		while (p->worker[i].process > 0 &&
+		       waitpid(p->worker[i].process, NULL, 0) < 0 &&
+		       errno == EINTR)
+			continue;
 }
 
 /* ---- in a worker ----------------------------------------------------------
@@ -200,7 +233,7 @@ serve(const struct cmd_work *work, int from, int to)
 		begin_anew(work->run);
 		work->one(work->context, index);
 		if (answer_with(work->run, to) != 0)
-			break;
+			cmd_leave(CMD_SYSTEM); /* no memory for an answer */
 	}
 	cmd_leave(CMD_OK);
 }
@@ -236,6 +269,8 @@ become(struct pool *p, const struct worker *w, int from, int to)
 
 #ifdef __linux__
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (getppid() != p->process) /* it ended before that */
+		cmd_leave(CMD_SYSTEM);
 #endif
 	for (i = 0; i < p->workers; i++) {
 		close_one(&p->worker[i].to);
@@ -250,6 +285,7 @@ static int
 start(struct pool *p, struct worker *w)
 {
 	int down[2] = {-1, -1}, up[2] = {-1, -1};
+	sigset_t before;
 
 	w->to = w->from = -1;
 	w->is_busy = 0;
@@ -260,9 +296,15 @@ start(struct pool *p, struct worker *w)
 	fflush(stdout);
 	fflush(stderr);
 	w->process = -1;
+	cmd_signals_hold(&before); /* until it is known to who ends it */
 	if (w->out >= 0 && w->err >= 0 && pipe(down) == 0 && pipe(up) == 0)
 		w->process = fork();
 	if (w->process == 0) {
+		/* other workers, and files that the other process has not
+		 * finished, are not this one's to end */
+		at_work = NULL;
+		cmd_unfinished_forget();
+		cmd_signals_release(&before);
 		close(down[1]);
 		close(up[0]);
 		become(p, w, down[0], up[1]);
@@ -272,27 +314,38 @@ start(struct pool *p, struct worker *w)
 	if (w->process < 0) {
 		close_one(&down[1]);
 		close_one(&up[0]);
-		return -1;
+	} else {
+		fcntl(down[1], F_SETFD, FD_CLOEXEC);
+		fcntl(up[0], F_SETFD, FD_CLOEXEC);
+		w->to = down[1];
+		w->from = up[0];
 	}
-	fcntl(down[1], F_SETFD, FD_CLOEXEC);
-	fcntl(up[0], F_SETFD, FD_CLOEXEC);
-	w->to = down[1];
-	w->from = up[0];
-	return 0;
+	cmd_signals_release(&before);
+	return w->process < 0 ? -1 : 0;
 }
 
 /* It is told that there is no more, and ends. The way in which it ended. */
 static int
 end(struct worker *w)
 {
+	siginfo_t ended;
+	sigset_t before;
 	int how = 0;
 
 	close_one(&w->to);
 	close_one(&w->from);
+	/* its number is another's as soon as the system has told how it ended
+	 */
+	while (w->process > 0 &&
+	       waitid(P_PID, (id_t)w->process, &ended, WEXITED | WNOWAIT) !=
+		   0 &&
+	       errno == EINTR)
+		continue;
+	cmd_signals_hold(&before);
 	if (w->process > 0)
-		while (waitpid(w->process, &how, 0) < 0 && errno == EINTR)
-			continue;
+		waitpid(w->process, &how, 0);
 	w->process = -1;
+	cmd_signals_release(&before);
 	return how;
 }
 
@@ -600,6 +653,7 @@ void
 cmd_work_all(const struct cmd_work *work)
 {
 	struct pool p = {.work = work,
+			 .process = getpid(),
 			 .workers = work->run->jobs,
 			 .count = cmd_list_share(&work->run->list)};
 	long i;
@@ -615,6 +669,9 @@ cmd_work_all(const struct cmd_work *work)
 	p.worker = cmd_have(calloc((size_t)p.workers, sizeof(*p.worker)));
 	for (i = 0; i < p.workers; i++)
 		p.worker[i] = (struct worker){-1, -1, -1, -1, -1, 0, 0};
+	at_work = &p;
+	cmd_writing_ends(workers_end);
+	cmd_signals_take();
 	run_pool(&p);
 	cmd_progress_clear(work->run);
 	for (i = 0; i < p.workers; i++) {
@@ -622,6 +679,8 @@ cmd_work_all(const struct cmd_work *work)
 		close_one(&p.worker[i].out);
 		close_one(&p.worker[i].err);
 	}
+	cmd_writing_ends(NULL);
+	at_work = NULL;
 	for (i = 0; (size_t)i < p.ring; i++)
 		answer_fini(&p.answer[i]);
 	free(p.answer);

@@ -54,7 +54,8 @@ cli_tests = \
 	tests/cli/unpacked.py \
 	tests/cli/verbs.sh \
 	tests/cli/verdict.py \
-	tests/cli/volumes.py
+	tests/cli/volumes.py \
+	tests/cli/workers.py
 dist_check_SCRIPTS += $(cli_tests)
 EXTRA_DIST += tests/cli/common.sh tests/cli/git.sh tests/cli/onix.rng \
 	tests/cli/premis.rng docs/pages \
