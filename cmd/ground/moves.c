@@ -13,7 +13,7 @@
 #include "ground/file.h"
 #include "ground/say.h"
 
-#define HEAD "vidimus moves 1"
+#define HEAD "vidimus moves 2"
 #define TAIL "end"
 
 enum { NOTE_MOST = 16 * 1024 * 1024 };
@@ -45,7 +45,12 @@ below(const char *folder, const char *path)
 							       : NULL;
 }
 
-/* Strings, each with its NUL: the head, three for each move, the end. */
+/*
+ * Strings, each with its NUL: the head, four for each move, the end. Whoever
+ * brings a folder, as a repository, may bring a note, too, which leads to what
+ * runs: so it says of what is moved which file it is, as nobody can know who
+ * did not write it here.
+ */
 static char *
 note_text(const struct cmd_move *moves, size_t count, const char *folder,
 	  size_t *length)
@@ -63,9 +68,11 @@ note_text(const struct cmd_move *moves, size_t count, const char *folder,
 
 		if (from == NULL || to == NULL)
 			continue;
-		describe(moves[i].to, was, sizeof(was));
 		fwrite(from, 1, strlen(from) + 1, f);
+		describe(moves[i].from, was, sizeof(was));
+		fwrite(was, 1, strlen(was) + 1, f);
 		fwrite(to, 1, strlen(to) + 1, f);
+		describe(moves[i].to, was, sizeof(was));
 		fwrite(was, 1, strlen(was) + 1, f);
 	}
 	fwrite(TAIL, 1, sizeof(TAIL), f);
@@ -135,7 +142,6 @@ is_inside(const char *name)
 /* One move of a note, with the full paths. */
 struct left {
 	char *from, *to, *old;
-	const char *was;
 	int is_made;
 };
 
@@ -147,36 +153,48 @@ left_fini(struct left *l)
 	free(l->old);
 }
 
+/* Whether a move is still to be made as it was noted: both places are as they
+ * were. */
+static int
+is_as_noted(const struct left *l, const char *from_was, const char *to_was)
+{
+	char now[128];
+
+	describe(l->from, now, sizeof(now));
+	if (strcmp(now, from_was) != 0)
+		return 0;
+	describe(l->to, now, sizeof(now));
+	return strcmp(now, to_was) == 0;
+}
+
 /* Reads the move at *at. 1; 0: it may not be finished. */
 static int
 left_init(struct left *l, const char *folder, const char **at, const char *end)
 {
-	const char *part[3], *base;
-	char now[128];
+	enum { FROM, FROM_WAS, TO, TO_WAS, PARTS };
+	const char *part[PARTS], *base;
 	int i;
 
 	memset(l, 0, sizeof(*l));
-	for (i = 0; i < 3; i++) {
+	for (i = 0; i < PARTS; i++) {
 		part[i] = *at;
 		if (*at >= end)
 			return 0;
 		*at += strlen(*at) + 1;
 	}
-	base = cmd_base_name(part[0]);
-	if (!is_inside(part[0]) || !is_inside(part[1]) ||
+	base = cmd_base_name(part[FROM]);
+	if (!is_inside(part[FROM]) || !is_inside(part[TO]) ||
 	    strncmp(base, CMD_UNFINISHED, strlen(CMD_UNFINISHED)) != 0)
 		return 0;
-	l->from = cmd_join(folder, part[0], strlen(part[0]), NULL);
-	l->to = cmd_join(folder, part[1], strlen(part[1]), NULL);
-	l->old = cmd_join(folder, part[0], strlen(part[0]), NULL);
+	l->from = cmd_join(folder, part[FROM], strlen(part[FROM]), NULL);
+	l->to = cmd_join(folder, part[TO], strlen(part[TO]), NULL);
+	l->old = cmd_join(folder, part[FROM], strlen(part[FROM]), NULL);
 	l->old = cmd_have(realloc(l->old, strlen(l->old) + sizeof("-old")));
 	strcat(l->old, "-old");
-	l->was = part[2];
 	l->is_made = !cmd_is_there(l->from);
-	describe(l->to, now, sizeof(now));
 	return cmd_is_plain(l->from, strlen(folder)) &&
 	       cmd_is_plain(l->to, strlen(folder)) &&
-	       (l->is_made || strcmp(now, l->was) == 0);
+	       (l->is_made || is_as_noted(l, part[FROM_WAS], part[TO_WAS]));
 }
 
 /* Walks over the moves of a note; makes them, or only looks whether all can be

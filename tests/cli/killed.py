@@ -77,6 +77,52 @@ def settle(work, out):
     return done.stderr
 
 
+def is_now(path):
+    """What a note says of a file, when it is written where the file is."""
+    st = path.stat()
+    return (f'{st.st_dev}:{st.st_ino}:{st.st_size}:{st.st_mtime_ns // 10**9}.'
+            f'{st.st_mtime_ns % 10**9:09}').encode()
+
+
+def planted(work):
+    """A note that leads out of the folder, is not whole, or was written elsewhere
+    moves nothing: it came with a folder of somebody else's."""
+    for parts in (
+            [b'../.vidimus-1-a', b'HERE', b'x', b'-', b'end'],
+            [b'.vidimus-1-a', b'HERE', b'../x', b'-', b'end'],
+            [b'/etc/.vidimus-1', b'HERE', b'x', b'-', b'end'],
+            [b'.vidimus-1-a', b'HERE', b'x', b'-'], [],
+            [b'in.md', b'HERE', b'x', b'-', b'end'],
+            [b'a/../../.vidimus-1-a', b'HERE', b'x', b'-', b'end'],
+            [b'.vidimus-1-a', b'HERE', b'a/..', b'-', b'end'],
+            [b'.vidimus-1-a', b'HERE', b'', b'-', b'end'],
+            [b'', b'HERE', b'x', b'-', b'end'],
+            [b'.vidimus-1-a', b'HERE', b'x', b'end'],
+            [b'.vidimus-1-a', b'HERE', b'in.md', b'-', b'end'],
+            [b'.vidimus-1-a', b'-', b'x', b'-', b'end'],
+            [b'.vidimus-1-a', b'1:2:1:3.000000004', b'x', b'-', b'end'],
+            [b'.vidimus-1-a', b'1:2:1:3.000000004', b'.git/hooks/x', b'-',
+             b'end'],
+            [b'.vidimus-1-a', b'HERE', b'.git/hooks/y', b'-', b'end']):
+        for head in (b'vidimus moves 2', b'vidimus moves 1'):
+            out = work / 'planted'
+            (out / '.git' / 'hooks').mkdir(parents=True)
+            (out / '.vidimus-1-a').write_text('a')
+            (out / 'in.md').write_text('b')
+            here = is_now(out / '.vidimus-1-a')
+            text = b''.join(p.replace(b'HERE', here) + b'\0'
+                            for p in [head, *parts])
+            note = out / '.vidimus-999999999-abcdef-moves'
+            note.write_bytes(text)
+            settle(work, out)
+            moved = b'hooks/y' in text and head.endswith(b'2')
+            check(note.exists() != moved and (out / 'in.md').exists() and
+                  not (out / 'x').exists() and not (work / 'x').exists() and
+                  not (out / '.git/hooks/x').exists() and
+                  (out / '.git/hooks/y').exists() == moved, text)
+            shutil.rmtree(out)
+
+
 def main():
     if not PRELOAD.exists() or b'__asan_init' in PROGRAM.read_bytes():
         print('SKIP: nothing can be loaded into this program')
@@ -110,29 +156,7 @@ def main():
         mine.write_bytes(b'mine')
         settle(work, out)
         check(mine.read_bytes() == b'mine', f'{mine} was replaced')
-    # a note that leads out of the folder, or is not whole, moves nothing
-    for text in (b'vidimus moves 1\0../.vidimus-1-a\0x\0-\0end\0',
-                 b'vidimus moves 1\0.vidimus-1-a\0../x\0-\0end\0',
-                 b'vidimus moves 1\0/etc/.vidimus-1\0x\0-\0end\0',
-                 b'vidimus moves 1\0.vidimus-1-a\0x\0-\0', b'', b'\0' * 99,
-                 b'vidimus moves 1\0in.md\0x\0-\0end\0',
-                 b'vidimus moves 1\0a/../../.vidimus-1-a\0x\0-\0end\0',
-                 b'vidimus moves 1\0.vidimus-1-a\0a/..\0-\0end\0',
-                 b'vidimus moves 1\0.vidimus-1-a\0\0-\0end\0',
-                 b'vidimus moves 1\0\0x\0-\0end\0',
-                 b'vidimus moves 1\0.vidimus-1-a\0x\0end\0',
-                 b'vidimus moves 2\0.vidimus-1-a\0x\0-\0end\0',
-                 b'vidimus moves 1\0.vidimus-1-a\0in.md\0-\0end\0'):
-        out = work / 'planted'
-        out.mkdir()
-        (out / '.vidimus-1-a').write_text('a')
-        (out / 'in.md').write_text('b')
-        note = out / '.vidimus-999999999-abcdef-moves'
-        note.write_bytes(text)
-        settle(work, out)
-        check(note.exists() and (out / 'in.md').exists() and
-              not (out / 'x').exists() and not (work / 'x').exists(), text)
-        shutil.rmtree(out)
+    planted(work)
     shutil.rmtree(work)
     print(f'{kills} kills, {failures} failures')
     return 1 if failures or kills != PICTURES + 1 else 0
