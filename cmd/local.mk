@@ -41,6 +41,7 @@ vidimus_SOURCES = \
 	cmd/convert/premis.h \
 	cmd/convert/put.c \
 	cmd/convert/stated.c \
+	cmd/convert/targets.c \
 	cmd/convert/unbind.c \
 	cmd/convert/update.c \
 	cmd/convert/update.h \

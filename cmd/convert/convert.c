@@ -115,185 +115,6 @@ take_option(struct convert *c, int id, const char *value)
 	}
 }
 
-/* A target, and the input that becomes it. */
-struct pair {
-	const char *target, *input;
-	size_t index;
-};
-
-static int
-by_target(const void *a, const void *b)
-{
-	return strcmp(((const struct pair *)a)->target,
-		      ((const struct pair *)b)->target);
-}
-
-/* All targets, sorted. To free(). */
-static struct pair *
-sorted_pairs(const struct convert *c)
-{
-	size_t n = c->run.list.count, i;
-	struct pair *pair = cmd_have(calloc(n + 1, sizeof(*pair)));
-
-	for (i = 0; i < n; i++)
-		pair[i] =
-		    (struct pair){c->target[i], c->run.list.input[i].path, i};
-	qsort(pair, n, sizeof(*pair), by_target);
-	return pair;
-}
-
-/* Two inputs that would become the same file stop the run. */
-static int
-check_names(struct convert *c)
-{
-	size_t n = c->run.list.count, i;
-	struct pair *pair = sorted_pairs(c);
-	int rc = 0;
-
-	c->targets = cmd_have(calloc(n + 1, sizeof(*c->targets)));
-	for (i = 0; i < n; i++)
-		c->targets[i] = (char *)pair[i].target;
-	for (i = 1; i < n && rc == 0; i++)
-		if (by_target(&pair[i - 1], &pair[i]) == 0)
-			rc = cmd_usage(c->run.verb,
-				       "two inputs would both become %s: %s "
-				       "and %s; nothing is written",
-				       pair[i].target, pair[i - 1].input,
-				       pair[i].input);
-	free(pair);
-	return rc;
-}
-
-/* So do an output that is an input, whatever it is called there, and two
- * outputs that are one file. */
-static int
-check_targets(struct convert *c)
-{
-	struct cmd_ids outputs = {0};
-	int rc = check_names(c);
-	const char *same;
-	size_t i;
-
-	for (i = 0; i < c->run.list.count && rc == 0; i++) {
-		same = cmd_ids_find(&c->run.inputs, c->target[i]);
-		if (same != NULL)
-			rc = cmd_convert_refuse(c, c->target[i], same);
-		else if ((same = cmd_ids_find(&outputs, c->target[i])) != NULL)
-			rc = cmd_usage(c->run.verb,
-				       "%s and %s are one file: two inputs "
-				       "would both become it",
-				       same, c->target[i]);
-		else if (cmd_outputs_at(&c->run.outputs, c->target[i]))
-			rc = cmd_usage(c->run.verb,
-				       "record and findings both to %s",
-				       c->target[i]);
-		else if (c->report_path != NULL &&
-			 cmd_is_same_place(c->report_path, c->target[i]))
-			rc = cmd_usage(c->run.verb,
-				       "record and report both to %s",
-				       c->report_path);
-		else if (strcmp(c->target[i], "-") != 0)
-			cmd_ids_add(&outputs, c->target[i]);
-	}
-	cmd_ids_fini(&outputs);
-	same = rc == 0 && c->report_path != NULL
-		   ? cmd_ids_find(&c->run.inputs, c->report_path)
-		   : NULL;
-	return same != NULL ? cmd_convert_refuse(c, c->report_path, same) : rc;
-}
-
-/* A path below a folder of outputs, without what leads out of it again. To
- * free(). */
-static char *
-tamed(const char *path)
-{
-	char *out = cmd_have(malloc(strlen(path) + 1)), *to = out;
-	size_t n;
-
-	for (; *path != '\0'; path += n + (path[n] == '/')) {
-		n = strcspn(path, "/");
-		if (n == 0 || (n <= 2 && strncmp(path, "..", n) == 0))
-			continue;
-		if (to > out)
-			*to++ = '/';
-		memcpy(to, path, n);
-		to += n;
-	}
-	*to = '\0';
-	return out;
-}
-
-/* "in/minutes.txt" to "out/minutes.epub", or, with its own ending kept, to
- * "out/minutes.txt.epub"; what lies in a folder that was given lies in the same
- * way in the output's. */
-static char *
-target_in_folder(const struct convert *c, size_t index, int keeps_ending)
-{
-	const struct cmd_input *in = &c->run.list.input[index];
-	const char *name = cmd_base_name(in->path), *dot = strrchr(name, '.');
-	char *from, *target;
-	size_t n;
-
-	if (strcmp(in->path, "-") == 0)
-		return cmd_join(c->output, "record", 6,
-				vdm_format_extension(c->to));
-	from = tamed(in->keeps ? in->path + in->inside : name);
-	n = strlen(from);
-	if (!keeps_ending && dot != NULL && dot > name &&
-	    vdm_format_for_name(name))
-		n -= strlen(dot);
-	target = cmd_join(c->output, from, n, vdm_format_extension(c->to));
-	free(from);
-	return target;
-}
-
-/* Whether an input is of this run's shard. */
-static int
-is_mine(const struct cmd_list *list, size_t index)
-{
-	return index % list->shards == list->shard - 1;
-}
-
-/* "minutes.txt" and "minutes.md" of one folder would become one file: each
- * keeps its ending, whatever their order. */
-static void
-part_names(struct convert *c)
-{
-	struct pair *pair = sorted_pairs(c);
-	size_t n = c->run.list.count, i;
-	char *own, *message;
-	char **named = cmd_have(calloc(n + 1, sizeof(*named)));
-	int like;
-
-	for (i = 0; i < n; i++) {
-		like = (i > 0 && by_target(&pair[i - 1], &pair[i]) == 0) ||
-		       (i + 1 < n && by_target(&pair[i], &pair[i + 1]) == 0);
-		own = like ? target_in_folder(c, pair[i].index, 1) : NULL;
-		if (own == NULL || strcmp(own, pair[i].target) == 0) {
-			free(own);
-			continue;
-		}
-		if (asprintf(&message,
-			     "another input would become %s, too: this one is "
-			     "written as %s",
-			     pair[i].target, own) < 0)
-			message = NULL;
-		if (is_mine(&c->run.list, pair[i].index))
-			vdm_finding_say(
-			    vdm_findings_sink(c->run.findings, pair[i].input),
-			    "output-named", cmd_have(message));
-		free(message);
-		named[pair[i].index] = own;
-	}
-	for (i = 0; i < n; i++)
-		if (named[i] != NULL) {
-			free(c->target[i]);
-			c->target[i] = named[i];
-		}
-	free(named);
-	free(pair);
-}
-
 /* Each input, and what is in it where it is a folder. */
 static int
 settle_inputs(struct convert *c)
@@ -372,22 +193,16 @@ is_in_place(const struct convert *c)
 static int
 settle_targets(struct convert *c)
 {
-	size_t i;
 	int rc = settle_place(c);
 
 	if (rc != 0)
 		return rc;
 	if (cmd_set_write(c->write, "to", c->to) != 0)
 		return CMD_SYSTEM;
-	c->target = cmd_have(calloc(c->run.list.count, sizeof(*c->target)));
-	for (i = 0; i < c->run.list.count; i++)
-		c->target[i] = c->folder ? target_in_folder(c, i, 0)
-					 : cmd_have(strdup(c->output));
+	cmd_targets_fill(c);
 	if (is_in_place(c))
 		cmd_leave_outputs(&c->run, c->target);
-	if (c->folder)
-		part_names(c);
-	return check_targets(c);
+	return cmd_targets_settle(c);
 }
 
 /* The file of events is none that is read or written otherwise. */
@@ -682,12 +497,7 @@ print_summary(struct convert *c)
 static void
 fini(struct convert *c)
 {
-	size_t i;
-
-	for (i = 0; c->target != NULL && i < c->run.list.count; i++)
-		free(c->target[i]);
-	free(c->target);
-	free(c->targets);
+	cmd_targets_fini(c);
 	cmd_premis_fini(&c->premis);
 	cmd_bag_fini(&c->bag);
 	cmd_ids_fini(&c->outputs);

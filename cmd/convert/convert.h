@@ -4,12 +4,12 @@
 #define VDM_CMD_CONVERT_H
 
 #include "convert/bag.h"
+#include "convert/premis.h"
+#include "convert/update.h"
 #include "found/run.h"
 #include "ground/moment.h"
 #include "run/args.h"
-#include "convert/premis.h"
 #include "show/report.h"
-#include "convert/update.h"
 
 /* What is counted over all files (run.counts). */
 enum { CONVERT_WRITTEN, CONVERT_FAILED, CONVERT_KNOWN };
@@ -21,7 +21,7 @@ struct convert {
 	struct vdm_write_options *write;
 	const char *to, *modified; /* as said, or NULL */
 	char **target;             /* one an input */
-	char **targets;            /* the same, sorted */
+	char **keys;               /* of all, sorted (vdm_path_folded) */
 	int folder;                /* the output is one */
 	int split;                 /* each text of a corpus for itself */
 	int update;                /* what is done already is left */
@@ -38,6 +38,13 @@ struct convert {
 	struct cmd_bag bag;
 };
 
+/* What each input becomes; that no two become one file, on whatever disk: 0, or
+ * a status after a message; whether an input becomes a file of that name, or of
+ * one that differs where case counts. */
+void cmd_targets_fill(struct convert *c);
+int cmd_targets_settle(struct convert *c);
+int cmd_targets_have(const struct convert *c, const char *path);
+void cmd_targets_fini(struct convert *c);
 /* Reads the index-th input and writes what it becomes. */
 void cmd_convert_one(struct convert *c, size_t index);
 /* Writes what a record becomes, and puts it in its place. */

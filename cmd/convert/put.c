@@ -31,21 +31,6 @@ struct putting {
 	const char *target;     /* the record's own place */
 };
 
-static int
-by_string(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Whether an input becomes a file of that name. */
-static int
-is_target(const struct convert *c, const char *path)
-{
-	return c->targets != NULL &&
-	       bsearch(&path, c->targets, c->run.list.count,
-		       sizeof(*c->targets), by_string) != NULL;
-}
-
 /* Whether a file may be written: not when it is one that was read, or that
  * another record became. */
 static int
@@ -60,7 +45,7 @@ is_free(struct convert *c, const struct putting *p, const char *path)
 		return 0;
 	}
 	other = cmd_ids_find(&c->outputs, path);
-	if (other == NULL && path != p->target && is_target(c, path))
+	if (other == NULL && path != p->target && cmd_targets_have(c, path))
 		other = path;
 	if (other == NULL)
 		other = cmd_outputs_at(&c->run.outputs, path);
@@ -359,7 +344,7 @@ write_text(struct convert *c, const struct vdm_record *rec, const char *input,
 
 	if (name == NULL || text == NULL)
 		cmd_run_worse(&c->run, cmd_system(ENOMEM, "%s", input));
-	else if (is_target(c, name))
+	else if (cmd_targets_have(c, name))
 		cmd_run_worse(&c->run,
 			      cmd_usage(c->run.verb,
 					"a text of %s and another input would "
@@ -418,13 +403,4 @@ cmd_convert_one(struct convert *c, size_t index)
 	vdm_record_free(rec);
 	cmd_premis_note(&c->premis, &c->run);
 	cmd_run_end(&c->run, input);
-}
-
-int
-cmd_convert_refuse(const struct convert *c, const char *path, const char *input)
-{
-	return cmd_usage(c->run.verb,
-			 "%s is %s, which is read: it would be replaced; "
-			 "nothing is written",
-			 path, input);
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the front matter of Markdown gives a book: pandoc's keys that name style
  * sheets and fonts, and say how deep the contents are. */
-#include "convert/convert.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,13 +9,12 @@
 #include <jansson.h>
 #include <vidimus.h>
 
+#include "convert/convert.h"
 #include "convert/update.h"
-#include "found/findings.h"
 #include "found/run.h"
 #include "ground/file.h"
 #include "ground/ids.h"
 #include "ground/say.h"
-#include "ground/set.h"
 
 enum { SAID = 300 }; /* bytes that a finding says of why */
 

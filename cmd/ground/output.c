@@ -6,12 +6,14 @@
  */
 #include "ground/output.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -331,6 +333,61 @@ add_part(struct cmd_output *o, const char *path)
 	return p;
 }
 
+/* The last part of a path with the case of its letters turned: to free(). */
+static char *
+turned(const char *path)
+{
+	char *copy = cmd_have(strdup(path)), *s;
+
+	for (s = copy + (cmd_base_name(path) - path); *s != '\0'; s++)
+		if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z'))
+			*s ^= 32;
+	return copy;
+}
+
+/* What a folder calls a file that differs from a path in case at most; NULL:
+ * exactly so, or nobody knows. To free(). */
+static char *
+other_name(const char *path)
+{
+	const char *base = cmd_base_name(path);
+	char *folder = cmd_folder_of(path), *other = NULL;
+	DIR *dir = opendir(folder);
+	const struct dirent *e;
+
+	while (dir != NULL && (e = readdir(dir)) != NULL) {
+		if (strcmp(e->d_name, base) == 0) {
+			free(other);
+			other = NULL;
+			break;
+		}
+		if (other == NULL && strcasecmp(e->d_name, base) == 0)
+			other = cmd_have(strdup(e->d_name));
+	}
+	if (dir != NULL)
+		closedir(dir);
+	free(folder);
+	return other;
+}
+
+/* Whether a file that is there has another name, on a disk for which case does
+ * not count: then it is none of ours, and would be replaced. */
+static int
+is_anothers(const char *path, const struct stat *st)
+{
+	char *again = turned(path), *name = NULL;
+	struct stat same;
+	int is;
+
+	if (strcmp(again, path) != 0 && lstat(again, &same) == 0 &&
+	    same.st_dev == st->st_dev && same.st_ino == st->st_ino)
+		name = other_name(path);
+	is = name != NULL;
+	free(again);
+	free(name);
+	return is;
+}
+
 /* Begins what is to stand there. 0, or -1 with errno. */
 static int
 place_part(struct cmd_output *o, struct cmd_part *p, const char *path)
@@ -355,6 +412,10 @@ place_part(struct cmd_output *o, struct cmd_part *p, const char *path)
 	}
 	if (!S_ISREG(st.st_mode))
 		return 0;
+	if (is_anothers(path, &st)) {
+		errno = EEXIST;
+		return -1;
+	}
 	if (access(path, W_OK) != 0)
 		return -1;
 	free(p->path);

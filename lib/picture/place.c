@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Where pictures and other files stand beside an output. */
+/* Where pictures and other files stand beside an output, and which of them are
+ * one there. */
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/compose.h"
+#include "base/utf8.h"
 #include "vidimus.h"
 
 char *
@@ -28,4 +31,47 @@ vdm_resource_place(const char *name, const char *path)
 	}
 	vdm_buf_puts(&b, path);
 	return vdm_buf_take(&b, NULL);
+}
+
+/* Some systems leave out dots and blanks at the end of a part. In place. */
+static void
+trim_parts(char *path)
+{
+	char *to = path, *part = path, *end;
+
+	for (;; part++) {
+		size_t n = strcspn(part, "/");
+
+		for (end = part + n;
+		     end > part && (end[-1] == '.' || end[-1] == ' '); end--)
+			continue;
+		if (end == part)
+			end = part + n; /* "..", say */
+		memmove(to, part, (size_t)(end - part));
+		to += end - part;
+		part += n;
+		*to = *part;
+		if (*part == '\0')
+			return;
+		to++;
+	}
+}
+
+/* What is no UTF-8 is folded as far as it is ASCII. */
+char *
+vdm_path_folded(const char *path)
+{
+	char *folded = vdm_compose_folded(path, strlen(path)), *s;
+	struct vdm_buf b;
+
+	if (folded == NULL) {
+		vdm_buf_init(&b);
+		vdm_buf_puts(&b, path);
+		for (s = b.failed ? NULL : b.data; s != NULL && *s != '\0'; s++)
+			*s = vdm_lower_byte(*s);
+		folded = vdm_buf_take(&b, NULL);
+	}
+	if (folded != NULL)
+		trim_parts(folded);
+	return folded;
 }

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/compose.h"
 #include "base/map.h"
 #include "base/memory.h"
 #include "picture/media.h"
@@ -69,7 +68,7 @@ vet_drawing(struct vetting *v, struct vdm_resource *r)
 static char *
 key_of(struct vdm_record *rec, const char *path)
 {
-	char *s = vdm_compose_folded(path, strlen(path));
+	char *s = vdm_path_folded(path);
 	char *key = vdm_arena_strdup(&rec->arena, s != NULL ? s : path);
 
 	vdm_free(s);

@@ -251,6 +251,12 @@ VDM_API int vdm_record_resource(const struct vdm_record *record, size_t index,
  * free(); NULL: out of memory.
  */
 VDM_API char *vdm_resource_place(const char *name, const char *path);
+/*
+ * A path as file systems see it that know neither case nor how a letter is
+ * composed, nor dots and blanks at the end of a part: where two are equal so,
+ * one would replace the other there. To free(); NULL: out of memory.
+ */
+VDM_API char *vdm_path_folded(const char *path);
 
 /* The real path of the index-th file that was read because the document names
  * it: a picture, a part that it includes; NULL past the end. */

@@ -66,15 +66,15 @@ another(struct vdm_volume *v, const char *name, unsigned n)
 	return s;
 }
 
-/* By what two names are one: by case neither, on some systems. */
+/* By what two names are one: on some systems by case and composition neither.
+ */
 static const char *
 key_of(struct vdm_volume *v, const char *name, int cased)
 {
-	char *key = vdm_arena_strdup(&v->arena, name), *s;
+	char *folded = cased ? NULL : vdm_path_folded(name);
+	char *key = vdm_arena_strdup(&v->arena, folded != NULL ? folded : name);
 
-	for (s = key; !cased && s != NULL && *s != '\0'; s++)
-		if (*s >= 'A' && *s <= 'Z')
-			*s |= 32;
+	vdm_free(folded);
 	return key;
 }
 

@@ -4,6 +4,7 @@ cli_tests = \
 	tests/cli/answers.py \
 	tests/cli/blameless.py \
 	tests/cli/bound.py \
+	tests/cli/caseless.py \
 	tests/cli/accounted.sh \
 	tests/cli/attest.py \
 	tests/cli/attributes.py \
@@ -68,3 +69,8 @@ check_LTLIBRARIES += tests/cli/killed.la
 tests_cli_killed_la_SOURCES = tests/cli/killed.c
 tests_cli_killed_la_CFLAGS = $(AM_CFLAGS) -fvisibility=default
 tests_cli_killed_la_LDFLAGS = -module -avoid-version -rpath /nowhere
+# The same by caseless.py.
+check_LTLIBRARIES += tests/cli/caseless.la
+tests_cli_caseless_la_SOURCES = tests/cli/caseless.c
+tests_cli_caseless_la_CFLAGS = $(AM_CFLAGS) -fvisibility=default
+tests_cli_caseless_la_LDFLAGS = -module -avoid-version -rpath /nowhere

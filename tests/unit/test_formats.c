@@ -210,6 +210,38 @@ START_TEST(pictures_have_a_place)
 }
 END_TEST
 
+/* Names that some file system takes for one. */
+START_TEST(names_are_folded)
+{
+	static const struct {
+		const char *path, *want;
+	} rows[] = {
+	    {"out/Minutes.XML", "out/minutes.xml"},
+	    {"\xc3\x89t\xc3\xa9", "\xc3\xa9t\xc3\xa9"},
+	    {"E\xcc\x81te\xcc\x81", "\xc3\xa9t\xc3\xa9"},
+	    {"Stra\xc3\x9f"
+	     "e",
+	     "strasse"},
+	    {"box./a . /b", "box/a/b"},
+	    {"../.a/..", "../.a/.."},
+	    {"a//. /b..", "a//. /b"},
+	    {"\xff\xc9"
+	     "A.",
+	     "\xff\xc9"
+	     "a"}, /* no UTF-8 */
+	    {"", ""},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char *got = vdm_path_folded(rows[i].path);
+
+		ck_assert_str_eq(got, rows[i].want);
+		free(got);
+	}
+}
+END_TEST
+
 static void
 collect(void *context, const struct vdm_finding *f)
 {
@@ -278,6 +310,7 @@ main(void)
 	tcase_add_test(tc, some_bytes_are_too_far);
 	tcase_add_test(tc, names_and_words);
 	tcase_add_test(tc, pictures_have_a_place);
+	tcase_add_test(tc, names_are_folded);
 	tcase_add_test(tc, too_much_is_refused_unread);
 	tcase_add_test(tc, as_much_as_may_be_is_read);
 	suite_add_tcase(s, tc);
