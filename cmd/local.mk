@@ -68,6 +68,7 @@ vidimus_SOURCES = \
 	cmd/found/line.c \
 	cmd/found/list.c \
 	cmd/found/list.h \
+	cmd/found/reach.c \
 	cmd/found/run.h \
 	cmd/found/settle.c \
 	cmd/found/state.c \

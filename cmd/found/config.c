@@ -206,6 +206,31 @@ check_glob(const struct reading *r, enum cmd_key key, const yaml_node_t *node)
 	return 0;
 }
 
+/* A file that settings name, as it is seen from anywhere. To free(); NULL after
+ * a message: they may not name it. */
+static char *
+named_file(const struct reading *r, enum cmd_key key, const yaml_node_t *node)
+{
+	const char *value = text_of(node), *why;
+	char *full =
+	    *value == '/' || is_name(key, value)
+		? cmd_have(strdup(value))
+		: cmd_have(cmd_join(r->folder, value, strlen(value), NULL));
+	int is_read = key != CMD_KEY_OUTPUTS && key != CMD_KEY_SUMMARY;
+
+	why = strncmp(value, "file:", 5) == 0
+		  ? "is an address; a path is wanted here"
+		  : cmd_setting_why_not(r->config->folder, full, is_read);
+	if (why == NULL)
+		return full;
+	fault(r, &node->start_mark,
+	      "%s: \"%.200s\" %s: settings may not name it, the command line "
+	      "may",
+	      keys[key].name, value, why);
+	free(full);
+	return NULL;
+}
+
 static int
 take_value(const struct reading *r, enum cmd_key key, const char *glob,
 	   const char *name, const yaml_node_t *node)
@@ -220,12 +245,13 @@ take_value(const struct reading *r, enum cmd_key key, const char *glob,
 	if ((key == CMD_KEY_INCLUDE || key == CMD_KEY_EXCLUDE) &&
 	    check_glob(r, key, node) != 0)
 		return CMD_USAGE;
-	if (!(keys[key].form & IS_FILE) || is_name(key, value) ||
-	    *value == '/') {
+	if (!(keys[key].form & IS_FILE)) {
 		add(r, key, glob, name, value, node);
 		return 0;
 	}
-	full = cmd_have(cmd_join(r->folder, value, strlen(value), NULL));
+	full = named_file(r, key, node);
+	if (full == NULL)
+		return CMD_USAGE;
 	add(r, key, glob, name, full, node);
 	free(full);
 	return 0;
@@ -372,15 +398,12 @@ static int load(struct reading *r);
 static int
 extend(const struct reading *outer, const yaml_node_t *at, const char *value)
 {
-	char *joined =
-	    *value == '/'
-		? cmd_have(strdup(value))
-		: cmd_have(cmd_join(outer->folder, value, strlen(value), NULL));
-	char *path = cmd_absolute(joined);
+	char *joined = named_file(outer, CMD_KEY_EXTENDS, at);
+	char *path = joined != NULL ? cmd_absolute(joined) : NULL;
 	struct reading r = {outer->config, path,  NULL,
 			    NULL,          outer, outer->depth + 1};
 	const struct reading *o;
-	int rc = 0;
+	int rc = joined != NULL ? 0 : CMD_USAGE;
 
 	free(joined);
 	for (o = outer; rc == 0 && o != NULL; o = o->outer)
@@ -649,6 +672,8 @@ cmd_config_load(struct cmd_config **config, const char *path)
 {
 	struct cmd_config *c = cmd_have(calloc(1, sizeof(*c)));
 	struct reading r = {c, NULL, NULL, NULL, NULL, 0};
+	const yaml_mark_t begin = {0, 0, 0};
+	const char *why;
 	char *slash;
 	int rc;
 
@@ -658,7 +683,9 @@ cmd_config_load(struct cmd_config **config, const char *path)
 	slash = strrchr(c->folder, '/');
 	slash[slash == c->folder] = '\0';
 	r.path = c->path;
-	rc = load(&r);
+	/* it may be a link itself */
+	why = cmd_setting_why_not(c->folder, c->path, 0);
+	rc = why == NULL ? load(&r) : fault(&r, &begin, "it %s", why);
 	if (rc == 0)
 		*config = c;
 	else

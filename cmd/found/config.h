@@ -65,6 +65,14 @@ int cmd_key_is_of_file(enum cmd_key key);
  * then. */
 int cmd_config_load(struct cmd_config **config, const char *path);
 void cmd_config_free(struct cmd_config *config);
+/*
+ * Why settings that lie in a folder may not name a file, or NULL. They come
+ * with a repository that somebody else may have changed, and what they name is
+ * read into records, quoted in messages, or written: so nothing from elsewhere,
+ * by a link neither, nothing hidden, and to read nothing that has no end.
+ */
+const char *cmd_setting_why_not(const char *folder, const char *path,
+				int is_read);
 /* The settings for a file or folder, NULL where there are none. 0, or a status
  * after a message. */
 int cmd_config_of(struct cmd_configs *configs, const char *path,

@@ -2,6 +2,7 @@
 /* The verbs, for one that tells of them all. */
 #include "ground/verb.h"
 
+
 static const struct cmd_verb *const *all;
 static size_t count;
 

@@ -219,6 +219,86 @@ def test_broken():
         run('validate', 'letters', status=0)
 
 
+SECRET = 'hunter2'
+
+
+def test_reach():
+    """Settings come with a repository, which a stranger may have changed: what they
+    name lies in it, is not hidden, and has an end."""
+    keys = ('extends: %s', 'schemas: {"*.xml": %s}', 'people: %s',
+            'metadata: [%s]', 'decisions: %s', 'profile: %s', 'baseline: %s')
+    away = os.path.join(os.path.dirname(work), os.path.basename(work) + '-away')
+    os.mkdir(away)
+    try:
+        with open(os.path.join(away, 'secret.yaml'), 'w',
+                  encoding='utf-8') as f:
+            f.write(f'{SECRET}: [x\n')
+        for name, why in (
+                (os.path.join(away, 'secret.yaml'), 'lies neither in'),
+                ('../' + os.path.basename(away) + '/secret.yaml',
+                 'lies neither in'),
+                ('letters/../../' + os.path.basename(away) + '/secret.yaml',
+                 'lies neither in'),
+                ('link.yaml', 'lies neither in'),
+                ('elsewhere/secret.yaml', 'lies neither in'),
+                ('.env', 'is hidden'), ('.git/config', 'is hidden'),
+                ('letters/.a/b.yaml', 'is hidden'), ('env.yaml', 'is hidden'),
+                ('pipe.yaml', 'is no')):
+            for key in keys:
+                fresh(key % name)
+                for put in ('.env', '.git/config', 'letters/.a/b.yaml'):
+                    write(put, f'{SECRET}: [x\n')
+                os.symlink(os.path.join(away, 'secret.yaml'),
+                           os.path.join(work, 'link.yaml'))
+                os.symlink(away, os.path.join(work, 'elsewhere'))
+                os.symlink('.env', os.path.join(work, 'env.yaml'))
+                os.mkfifo(os.path.join(work, 'pipe.yaml'))
+                p = run('validate', 'letters', status=2)
+                check(why in p.err and SECRET not in p.err + p.out,
+                      f'{key % name}: {p.err}')
+        # nor by an address
+        for name in (f'file://{away}/secret.yaml', 'a://../.env',
+                     'file:.env', 'file:///etc/passwd'):
+            fresh('schemas: {"*.xml": "%s"}' % name)
+            os.mkdir(os.path.join(work, 'a:'))
+            write('.env', f'{SECRET}: [x\n')
+            p = run('validate', 'letters', status=2)
+            check(SECRET not in p.err + p.out, f'{name}: {p.err}')
+        # nor is anything written there
+        for key in ('outputs: {json: %s}', 'summary: %s'):
+            for name in (os.path.join(away, 'x'), '.git/hooks/x', '../x',
+                         'elsewhere/x', '/dev/stderr', '.x'):
+                fresh(key % name)
+                os.mkdir(os.path.join(work, '.git/hooks'))
+                os.symlink(away, os.path.join(work, 'elsewhere'))
+                run('validate', 'letters', status=2)
+                check(os.listdir(away) == ['secret.yaml'] and
+                      not os.listdir(os.path.join(work, '.git/hooks')), name)
+        # the settings themselves are no link to somewhere else
+        for target in ('.env', os.path.join(away, 'secret.yaml')):
+            fresh('')
+            write('.env', f'{SECRET}: [x\n')
+            os.remove(os.path.join(work, '.vidimus.yaml'))
+            os.symlink(target, os.path.join(work, '.vidimus.yaml'))
+            for verb in (['validate', 'letters'], ['config']):
+                p = run(*verb, status=2)
+                check(SECRET not in p.err + p.out, p.err)
+    finally:
+        shutil.rmtree(away)
+    # what may be named: from a folder of the repository, and beside it here
+    fresh('')
+    write('common/all.yaml', 'levels: {title-missing: note}\n')
+    write('.vidimus/known.yaml', 'fail-on: error\n')
+    write('letters/.vidimus.yaml',
+          'extends: [../common/all.yaml, ../.vidimus/known.yaml]\n')
+    p = run('config', 'letters/a.xml', status=0)
+    check('title-missing' in p.out and 'fail-on' in p.out, p.out)
+    shutil.rmtree(os.path.join(work, '.git'))
+    run('config', 'letters/a.xml', status=0)
+    p = run('config', 'a.xml', status=2, cwd=os.path.join(work, 'letters'))
+    check('lies neither in' in p.err, p.err)
+
+
 def test_schema():
     p = run('schema', 'config', status=0)
     schema = json.loads(p.out)

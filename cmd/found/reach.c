@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* How far what somebody else may have written can make the program look. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "found/config.h"
+#include "ground/file.h"
+#include "ground/place.h"
+
+/* What programs keep beside settings of theirs is hidden and may hold what is
+ * secret; what this one does is not. */
+static int
+is_hidden(const char *below)
+{
+	static const char own[] = "/.vidimus";
+	const char *p = below;
+
+	while ((p = strstr(p, "/.")) != NULL)
+		if (strncmp(p++, own, sizeof(own) - 1) != 0)
+			return 1;
+	return 0;
+}
+
+/* Whether a real name is that of something in a folder; `below` gets its part
+ * from the folder on. */
+static int
+lies_in(const char *folder, const char *real, const char **below)
+{
+	char *base = folder != NULL ? cmd_real(folder) : NULL;
+	size_t n = base != NULL ? strlen(base) : 0;
+	int is = n > 1 && strncmp(real, base, n) == 0 && real[n] == '/';
+
+	*below = real + n;
+	free(base);
+	return is;
+}
+
+/* The real name of a file, or that which it would have in its folder; NULL:
+ * there is no such folder. To free(). */
+static char *
+real_name(const char *path)
+{
+	char *real = cmd_real(path), *folder, *at;
+	const char *base = cmd_base_name(path);
+
+	if (real != NULL)
+		return real;
+	folder = cmd_folder_of(path);
+	at = cmd_real(folder);
+	real = at != NULL ? cmd_join(at, base, strlen(base), NULL) : NULL;
+	free(folder);
+	free(at);
+	return real;
+}
+
+const char *
+cmd_setting_why_not(const char *folder, const char *path, int is_read)
+{
+	char *real = real_name(path);
+	char *root = cmd_upwards(folder, ".git");
+	const char *below, *why = NULL;
+
+	if (real == NULL)
+		; /* there is nothing to be read or replaced */
+	else if (!lies_in(root, real, &below) &&
+		 !lies_in(folder, real, &below) && !lies_in(".", real, &below))
+		why = "lies neither in the repository or folder of the "
+		      "settings nor in the folder that vidimus runs in";
+	else if (is_hidden(below))
+		why = "is hidden, it or a folder of it";
+	else if (is_read && cmd_is_special(real))
+		why = "is no regular file";
+	free(real);
+	free(root);
+	return why;
+}
