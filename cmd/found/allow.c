@@ -13,13 +13,38 @@
 
 #include "found/gate.h"
 #include "found/run.h"
+#include "ground/place.h"
 #include "ground/say.h"
 
 /* A directive as it stands in the file: where it begins, and behind its end. */
 struct directive {
 	size_t from, to;
 	const char *at, *end; /* what is said in it */
+	int none_closes[2];   /* no such mark stands behind: "?>", "-->" */
 };
+
+/* What is known of the file up to where it was read, so that no directive
+ * begins anew: files may have as many as they have room for. */
+struct scan {
+	const struct cmd_gate *g;
+	size_t at; /* a place, and its line */
+	unsigned line;
+	const char *head; /* nothing but what is before all content is before */
+	const char *item_end;       /* of what stands there, or NULL */
+	int is_doctype, is_content; /* what that is */
+};
+
+/* Allowances by what they are of: FROM:TO:VERB:ID, 0:0 for all of a file; each
+ * has the first one's number. And the ranges of lines that there are, in order.
+ */
+static struct {
+	struct cmd_names name;
+	size_t *first, cap;
+	struct range {
+		unsigned from, to;
+	} * range;
+	size_t ranges, range_cap;
+} known;
 
 static int
 is_space(char c)
@@ -62,29 +87,27 @@ starts(const char *at, const char *end, const char *what)
 static int
 next_directive(const struct cmd_gate *g, size_t at, struct directive *d)
 {
+	static const char *const close[] = {"?>", "-->"};
 	const char *s = g->bytes + at, *end = g->bytes + g->length, *p, *stop;
-	const char *close;
+	int kind;
 
 	for (; (s = memchr(s, '<', (size_t)(end - s))) != NULL; s++) {
-		close = "?>";
-		p = s + 2;
-		if (starts(s, end, "<!--")) {
-			p = skip_space(s + 4, end);
-			close = "-->";
-		} else if (!starts(s, end, "<?")) {
+		kind = starts(s, end, "<!--");
+		p = kind ? skip_space(s + 4, end) : s + 2;
+		if (d->none_closes[kind] || (!kind && !starts(s, end, "<?")))
 			continue;
-		}
 		if (!starts(p, end, "vidimus"))
 			continue;
 		p = skip_space(p + 7, end);
 		if (!starts(p, end, "allow") || p + 5 >= end ||
 		    (!is_space(p[5]) && p[5] != '?' && p[5] != '-'))
 			continue;
-		stop = find_text(p, end, close);
+		stop = find_text(p, end, close[kind]);
+		d->none_closes[kind] = stop == NULL;
 		if (stop == NULL)
 			continue;
 		d->from = (size_t)(s - g->bytes);
-		d->to = (size_t)(stop - g->bytes) + strlen(close);
+		d->to = (size_t)(stop - g->bytes) + strlen(close[kind]);
 		d->at = p + 5;
 		d->end = stop;
 		return 1;
@@ -150,47 +173,72 @@ skip_doctype(const char *at, const char *end)
 	return end;
 }
 
-/* Whether nothing stands before it but what is before all content: other
- * comments and instructions, a document type, front matter. */
-static int
-is_first(const struct cmd_gate *g, size_t from)
+static void
+scan_init(struct scan *s, const struct cmd_gate *g)
 {
-	const char *at = g->bytes, *end = g->bytes + from, *stop;
+	const char *at = g->bytes, *end = g->bytes + g->length, *stop;
 
+	memset(s, 0, sizeof(*s));
+	s->g = g;
+	s->line = 1;
 	if (starts(at, end, "\xef\xbb\xbf"))
 		at += 3;
 	if (starts(at, end, "---") && (stop = find_text(at, end, "\n---")))
 		at = stop + 4;
-	for (;;) {
-		at = skip_space(at, end);
-		if (at >= end)
-			return 1;
-		if (starts(at, end, "<?"))
-			stop = find_text(at, end, "?>");
-		else if (starts(at, end, "<!--"))
-			stop = find_text(at, end, "-->");
-		else if (starts(at, end, "<!"))
-			stop = skip_doctype(at, end) - 1;
-		else
-			return 0;
-		if (stop == NULL)
-			return 0;
-		at = memchr(stop, '>', (size_t)(end - stop));
-		if (at == NULL)
-			return 0;
-		at++;
+	s->head = at;
+}
+
+/* Finds the end of what stands at the head: a comment, an instruction, a
+ * document type. Content has none. */
+static void
+find_item_end(struct scan *s)
+{
+	const char *at = s->head, *end = s->g->bytes + s->g->length;
+
+	s->is_doctype = 0;
+	if (starts(at, end, "<?")) {
+		s->item_end = find_text(at, end, "?>");
+		s->item_end += s->item_end != NULL ? 2 : 0;
+	} else if (starts(at, end, "<!--")) {
+		s->item_end = find_text(at, end, "-->");
+		s->item_end += s->item_end != NULL ? 3 : 0;
+	} else if (starts(at, end, "<!")) {
+		s->item_end = skip_doctype(at, end);
+		s->is_doctype = 1;
 	}
+	s->is_content = s->item_end == NULL;
+}
+
+/* Whether nothing stands before it but what is before all content: other
+ * comments and instructions, a document type, front matter. */
+static int
+is_first(struct scan *s, size_t from)
+{
+	const char *here = s->g->bytes + from;
+
+	while (!s->is_content && s->head < here) {
+		if (s->item_end == NULL) {
+			s->head = skip_space(s->head, here);
+			if (s->head < here)
+				find_item_end(s);
+		} else if (s->item_end > here) {
+			return s->is_doctype; /* it stands in it */
+		} else {
+			s->head = s->item_end;
+			s->item_end = NULL;
+		}
+	}
+	return !s->is_content && s->head == here;
 }
 
 static unsigned
-line_of(const struct cmd_gate *g, size_t at)
+line_of(struct scan *s, size_t place)
 {
-	unsigned line = 1;
-	size_t i;
-
-	for (i = 0; i < at; i++)
-		line += g->bytes[i] == '\n';
-	return line;
+	while (s->at < place)
+		s->line += s->g->bytes[s->at++] == '\n';
+	while (s->at > place)
+		s->line -= s->g->bytes[--s->at] == '\n';
+	return s->line;
 }
 
 /* The start tag that it stands right behind, else itself. */
@@ -209,17 +257,17 @@ begin_of(const struct cmd_gate *g, size_t from)
 }
 
 static void
-settle_lines(const struct cmd_gate *g, const struct directive *d,
-	     struct cmd_allow *a)
+settle_lines(struct scan *s, const struct directive *d, struct cmd_allow *a)
 {
+	const struct cmd_gate *g = s->g;
 	size_t to = d->to;
 
 	while (to < g->length && is_space(g->bytes[to]))
 		to++;
-	a->line = line_of(g, d->from);
-	a->from = line_of(g, begin_of(g, d->from));
-	a->to = line_of(g, to);
-	a->is_whole = is_first(g, d->from);
+	a->line = line_of(s, d->from);
+	a->from = line_of(s, begin_of(g, d->from));
+	a->to = line_of(s, to);
+	a->is_whole = is_first(s, d->from);
 }
 
 /* ---- what is said of it ------------------------------------------------- */
@@ -283,13 +331,107 @@ fini(struct cmd_allow *a)
 	free(a->verb);
 }
 
+/* ---- what is allowed where ------------------------------------------------
+ */
+
+/* Its key; to free(). */
+static char *
+key_of(const struct range *r, const char *verb, const char *id, size_t n,
+       const char *rule)
+{
+	char *key;
+
+	if (asprintf(&key, "%u:%u:%s:%.*s%s%s", r->from, r->to,
+		     verb == NULL    ? ""
+		     : *verb == '\0' ? "/"
+				     : verb,
+		     (int)n, id, rule != NULL ? "/" : "",
+		     rule != NULL ? rule : "") < 0)
+		cmd_have(NULL);
+	return key;
+}
+
+/* Of several that say the same the first one counts. */
+static void
+know(const struct cmd_allow *a, size_t number)
+{
+	const struct range r = {a->is_whole ? 0 : a->from,
+				a->is_whole ? 0 : a->to};
+	const char *ids = a->id;
+	size_t n, had, i;
+	char *key;
+
+	for (; *ids != '\0'; ids += strspn(ids, " ,")) {
+		n = strcspn(ids, " ,");
+		key = key_of(&r, a->verb, ids, n, NULL);
+		had = known.name.count;
+		i = cmd_names_add(&known.name, key);
+		free(key);
+		if (i >= known.cap) {
+			known.cap = 2 * i + 16;
+			known.first = cmd_have(realloc(
+			    known.first, known.cap * sizeof(*known.first)));
+		}
+		if (known.name.count > had)
+			known.first[i] = number;
+		ids += n;
+	}
+	if (a->is_whole ||
+	    (known.ranges > 0 && known.range[known.ranges - 1].from == r.from &&
+	     known.range[known.ranges - 1].to == r.to))
+		return;
+	if (known.ranges == known.range_cap) {
+		known.range_cap = 2 * known.range_cap + 8;
+		known.range = cmd_have(realloc(
+		    known.range, known.range_cap * sizeof(*known.range)));
+	}
+	known.range[known.ranges++] = r;
+}
+
+static void
+forget(void)
+{
+	cmd_names_fini(&known.name);
+	free(known.first);
+	free(known.range);
+	memset(&known, 0, sizeof(known));
+}
+
+/* The first allowance of a finding in a range that is before *best. */
+static void
+look_up(const struct cmd_run *run, const struct range *r,
+	const struct vdm_finding *f, size_t *best)
+{
+	const char *id = vdm_finding_id(f);
+	const char *rule = vdm_finding_detail(f, "rule");
+	char *key;
+	size_t i;
+	int way;
+
+	for (way = 0; way < 4; way++) {
+		if ((way & 1) && rule == NULL)
+			continue;
+		key = key_of(r, way & 2 ? run->verb->name : NULL, id,
+			     strlen(id), way & 1 ? rule : NULL);
+		i = cmd_names_find(&known.name, key);
+		free(key);
+		if (i != (size_t)-1 && known.first[i] < *best)
+			*best = known.first[i];
+	}
+}
+
 void
 cmd_allow_find(struct cmd_run *run)
 {
 	struct cmd_gate *g = &run->gate;
-	struct directive d = {0, 0, NULL, NULL};
+	struct directive d = {0};
+	struct scan s;
 	size_t cap = 0;
 	const char *fault;
+
+	forget();
+	if (g->bytes != NULL)
+		scan_init(&s, g);
 
 	while (g->bytes != NULL && next_directive(g, d.to, &d)) {
 		struct cmd_allow a = {value_of(&d, "id"),
@@ -301,7 +443,7 @@ cmd_allow_find(struct cmd_run *run)
 				      0,
 				      0};
 
-		settle_lines(g, &d, &a);
+		settle_lines(&s, &d, &a);
 		fault = fault_of(&a);
 		if (fault != NULL) {
 			say(run, &a, "allow-broken", fault);
@@ -312,48 +454,36 @@ cmd_allow_find(struct cmd_run *run)
 			cap = 2 * cap + 8;
 			g->allow = cmd_have(realloc(g->allow, cap * sizeof(a)));
 		}
+		know(&a, g->allows);
 		g->allow[g->allows++] = a;
 	}
-}
-
-static int
-is_named(const char *ids, const struct vdm_finding *f)
-{
-	const char *id = vdm_finding_id(f);
-	const char *rule = vdm_finding_detail(f, "rule");
-	size_t n, m = strlen(id);
-
-	for (; *ids != '\0'; ids += strspn(ids, " ,")) {
-		n = strcspn(ids, " ,");
-		if (n >= m && memcmp(ids, id, m) == 0 &&
-		    (n == m || (ids[m] == '/' && rule != NULL &&
-				n - m - 1 == strlen(rule) &&
-				memcmp(ids + m + 1, rule, n - m - 1) == 0)))
-			return 1;
-		ids += n;
-	}
-	return 0;
 }
 
 const char *
 cmd_allow_match(struct cmd_run *run, const struct vdm_finding *f)
 {
+	static const struct range whole = {0, 0};
 	struct cmd_gate *g = &run->gate;
 	unsigned line = vdm_finding_line(f);
-	size_t i;
+	size_t low = 0, high = known.ranges, best = g->allows, middle;
 
-	for (i = 0; i < g->allows; i++) {
-		struct cmd_allow *a = &g->allow[i];
-
-		if ((a->verb != NULL &&
-		     strcmp(a->verb, run->verb->name) != 0) ||
-		    !is_named(a->id, f) ||
-		    (!a->is_whole && (line < a->from || line > a->to)))
-			continue;
-		a->used++;
-		return a->reason;
+	if (g->allows == 0)
+		return NULL;
+	look_up(run, &whole, f, &best);
+	/* ranges are in order, and few of them have a line in common */
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (known.range[middle].to < line)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return NULL;
+	for (; low < known.ranges && known.range[low].from <= line; low++)
+		look_up(run, &known.range[low], f, &best);
+	if (best == g->allows)
+		return NULL;
+	g->allow[best].used++;
+	return g->allow[best].reason;
 }
 
 void
@@ -380,4 +510,5 @@ cmd_allow_end(struct cmd_run *run)
 	free(g->allow);
 	g->allow = NULL;
 	g->allows = 0;
+	forget();
 }

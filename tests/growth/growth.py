@@ -25,6 +25,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.dirname(HERE),
                 os.path.join(os.path.dirname(HERE), 'memory')]
 import beside  # noqa: E402
+import allowed  # noqa: E402,F401  pylint: disable=unused-import
 import series  # noqa: E402
 from bench import real_program  # noqa: E402
 
