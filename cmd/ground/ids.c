@@ -18,7 +18,8 @@
 struct cmd_id {
 	dev_t device;
 	ino_t number;
-	char *path; /* as it was given */
+	char *path; /* as it was given first; NULL: an empty place */
+	size_t times;
 };
 
 static int
@@ -36,32 +37,46 @@ identify(const char *path, int standard, struct cmd_id *id)
 }
 
 static int
-by_id(const void *x, const void *y)
+is_same(const struct cmd_id *a, const struct cmd_id *b)
 {
-	const struct cmd_id *a = x, *b = y;
-
-	if (a->device != b->device)
-		return a->device < b->device ? -1 : 1;
-	if (a->number != b->number)
-		return a->number < b->number ? -1 : 1;
-	return 0;
+	return a->device == b->device && a->number == b->number;
 }
 
-/* Where an id stands in the sorted list, or would stand. */
+/* The first place in which an id may stand; it is in that or in one of those
+ * behind it, before one that is empty. */
+static size_t
+home_of(const struct cmd_ids *ids, const struct cmd_id *id)
+{
+	unsigned long long h = (unsigned long long)id->number;
+
+	h = (h ^ (unsigned long long)id->device << 40) * 0x9E3779B97F4A7C15u;
+	return (size_t)(h >> 32) & (ids->cap - 1);
+}
+
+/* Where an id stands, or the empty place where it would. */
 static size_t
 place_of(const struct cmd_ids *ids, const struct cmd_id *id)
 {
-	size_t low = 0, high = ids->count;
+	size_t at = home_of(ids, id);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
+	while (ids->id[at].path != NULL && !is_same(&ids->id[at], id))
+		at = (at + 1) & (ids->cap - 1);
+	return at;
+}
 
-		if (by_id(&ids->id[middle], id) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+static void
+grow(struct cmd_ids *ids)
+{
+	struct cmd_ids larger = *ids;
+	size_t i;
+
+	larger.cap = ids->cap > 0 ? ids->cap * 2 : 16;
+	larger.id = cmd_have(calloc(larger.cap, sizeof(*larger.id)));
+	for (i = 0; i < ids->cap; i++)
+		if (ids->id[i].path != NULL)
+			larger.id[place_of(&larger, &ids->id[i])] = ids->id[i];
+	free(ids->id);
+	*ids = larger;
 }
 
 void
@@ -72,49 +87,51 @@ cmd_ids_add(struct cmd_ids *ids, const char *path)
 
 	if (identify(path, STDIN_FILENO, &id) != 0)
 		return;
-	if (ids->count == ids->cap) {
-		ids->cap = ids->cap > 0 ? ids->cap * 2 : 16;
-		ids->id =
-		    cmd_have(realloc(ids->id, ids->cap * sizeof(*ids->id)));
-	}
+	if (ids->count * 2 >= ids->cap)
+		grow(ids);
 	ids->folders |= cmd_is_folder(path);
-	id.path = cmd_have(strdup(path));
 	at = place_of(ids, &id);
-	memmove(ids->id + at + 1, ids->id + at,
-		(ids->count - at) * sizeof(*ids->id));
-	ids->id[at] = id;
-	ids->count++;
+	if (ids->id[at].path == NULL) {
+		id.path = cmd_have(strdup(path));
+		ids->id[at] = id;
+		ids->count++;
+	}
+	ids->id[at].times++;
 }
 
 void
 cmd_ids_drop(struct cmd_ids *ids, const char *path)
 {
-	struct cmd_id id = {0};
+	struct cmd_id id = {0}, moved;
 	size_t at;
 
-	if (identify(path, STDIN_FILENO, &id) != 0)
+	if (ids->count == 0 || identify(path, STDIN_FILENO, &id) != 0)
 		return;
 	at = place_of(ids, &id);
-	if (at == ids->count || by_id(&ids->id[at], &id) != 0)
+	if (ids->id[at].path == NULL || --ids->id[at].times > 0)
 		return;
 	free(ids->id[at].path);
 	ids->count--;
-	memmove(ids->id + at, ids->id + at + 1,
-		(ids->count - at) * sizeof(*ids->id));
+	/* those behind it, up to an empty place, may have wanted to be here */
+	do {
+		ids->id[at].path = NULL;
+		at = (at + 1) & (ids->cap - 1);
+		moved = ids->id[at];
+		if (moved.path != NULL) {
+			ids->id[at].path = NULL;
+			ids->id[place_of(ids, &moved)] = moved;
+		}
+	} while (moved.path != NULL);
 }
 
 static const char *
 find_one(const struct cmd_ids *ids, const char *path)
 {
 	struct cmd_id id = {0};
-	size_t at;
 
 	if (identify(path, STDOUT_FILENO, &id) != 0)
 		return NULL;
-	at = place_of(ids, &id);
-	if (at == ids->count || by_id(&ids->id[at], &id) != 0)
-		return NULL;
-	return ids->id[at].path;
+	return ids->id[place_of(ids, &id)].path;
 }
 
 /* A folder that is an input is one document: whatever lies in it is of it. */
@@ -143,7 +160,7 @@ cmd_ids_fini(struct cmd_ids *ids)
 {
 	size_t i;
 
-	for (i = 0; i < ids->count; i++)
+	for (i = 0; i < ids->cap; i++)
 		free(ids->id[i].path);
 	free(ids->id);
 	memset(ids, 0, sizeof(*ids));
@@ -176,7 +193,7 @@ cmd_is_same_place(const char *a, const char *b)
 
 	if (identify(a, STDOUT_FILENO, &x) == 0 &&
 	    identify(b, STDOUT_FILENO, &y) == 0)
-		return by_id(&x, &y) == 0;
+		return is_same(&x, &y);
 	if (strcmp(a, "-") == 0 || strcmp(b, "-") == 0)
 		return strcmp(a, b) == 0;
 	p = canonical(a);
