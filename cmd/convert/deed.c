@@ -217,6 +217,52 @@ cmd_premis_note(struct cmd_premis *p, struct cmd_run *run)
 	p->deed = NULL;
 }
 
+/* Whether a value is there and a string, or may be left out. */
+static int
+has_text(const json_t *of, const char *key, int may_lack)
+{
+	const json_t *value = json_object_get(of, key);
+
+	return value != NULL ? json_is_string(value) : may_lack;
+}
+
+static int
+is_list_of_texts(const json_t *list)
+{
+	size_t i;
+
+	if (list == NULL)
+		return 1;
+	for (i = 0; i < json_array_size(list); i++)
+		if (!json_is_string(json_array_get(list, i)))
+			return 0;
+	return json_is_array(list);
+}
+
+/* Whether it is such as is made here: that of an earlier run may have been
+ * changed by anybody. */
+static int
+is_deed(const json_t *deed)
+{
+	const json_t *source = json_object_get(deed, "source");
+	const json_t *copies = json_object_get(deed, "copies"), *copy;
+	size_t i;
+
+	if (!has_text(deed, "when", 0) || !has_text(source, "name", 0) ||
+	    !has_text(source, "digest", 0) || !has_text(source, "format", 1) ||
+	    !json_is_array(copies))
+		return 0;
+	for (i = 0; i < json_array_size(copies); i++) {
+		copy = json_array_get(copies, i);
+		if (!has_text(copy, "name", 0) || !has_text(copy, "path", 0) ||
+		    !has_text(copy, "digest", 0) ||
+		    !has_text(copy, "format", 1) ||
+		    !is_list_of_texts(json_object_get(copy, "notes")))
+			return 0;
+	}
+	return 1;
+}
+
 json_t *
 cmd_deed_of(const struct cmd_premis *p, const struct cmd_input *in,
 	    const struct cmd_result *r)
@@ -225,10 +271,13 @@ cmd_deed_of(const struct cmd_premis *p, const struct cmd_input *in,
 	json_t *deed = NULL, *source;
 
 	for (; at != NULL && at < past; at += strlen(at) + 1)
-		if (at[0] == CMD_NOTE_DEED && strlen(at) > 66)
+		if (at[0] == CMD_NOTE_DEED && strlen(at) > 66) {
+			json_decref(deed);
 			deed = json_loads(at + 66, 0, NULL);
-	if (deed != NULL)
+		}
+	if (deed != NULL && is_deed(deed))
 		return deed;
+	json_decref(deed);
 	deed = cmd_have(json_object());
 	source = cmd_have(json_object());
 	set_name(source, "name", name_of_input(in));

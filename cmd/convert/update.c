@@ -145,7 +145,8 @@ signed_files(const char *note, size_t length, size_t *n)
 	return cmd_text_close(f, &out);
 }
 
-/* Whether a file has the bytes that it had. */
+/* Whether a file has the bytes that it had. The state may be somebody else's,
+ * and name what has no end. */
 static int
 is_same(const char *entry)
 {
@@ -160,7 +161,7 @@ is_same(const char *entry)
 	sign(path, now, sizeof(now));
 	if (now[0] != '-' && strlen(now) == n && memcmp(now, mark, n) == 0)
 		return 1;
-	return cmd_digest_file(path, hex) == 0 &&
+	return !cmd_is_special(path) && cmd_digest_file(path, hex) == 0 &&
 	       memcmp(hex, entry + 1, 64) == 0;
 }
 
@@ -284,7 +285,8 @@ is_of(const char *files, size_t length, const char *source)
 	return files[0] == 'S' && path != NULL && strcmp(path + 1, source) == 0;
 }
 
-/* Whether all files of a line are as they were; at least one was written. */
+/* Whether all files of a line are as they were; at least one was written. What
+ * is no such line, of somebody else's making, says nothing. */
 static int
 are_same(const char *files, size_t length)
 {
@@ -292,9 +294,11 @@ are_same(const char *files, size_t length)
 	int outputs = 0;
 
 	for (; at < end; at += strlen(at) + 1) {
+		if (strlen(at) < 68 || strchr(at + 66, ' ') == NULL)
+			return 0;
 		if (at[0] == CMD_NOTE_DEED)
 			continue;
-		if (strlen(at) < 68 || !is_same(at))
+		if (!is_same(at))
 			return 0;
 		outputs += at[0] == 'O';
 	}

@@ -47,6 +47,7 @@ cli_tests = \
 	tests/cli/review.sh \
 	tests/cli/same.sh \
 	tests/cli/schemas.sh \
+	tests/cli/state.py \
 	tests/cli/stored.py \
 	tests/cli/survey.py \
 	tests/cli/tables.sh \
