@@ -61,10 +61,12 @@ trim_parts(char *path)
 char *
 vdm_path_folded(const char *path)
 {
-	char *folded = vdm_compose_folded(path, strlen(path)), *s;
+	size_t n = strlen(path);
+	int is_utf8 = vdm_utf8_check(path, n) == n;
+	char *folded = is_utf8 ? vdm_compose_folded(path, n) : NULL, *s;
 	struct vdm_buf b;
 
-	if (folded == NULL) {
+	if (!is_utf8) {
 		vdm_buf_init(&b);
 		vdm_buf_puts(&b, path);
 		for (s = b.failed ? NULL : b.data; s != NULL && *s != '\0'; s++)
