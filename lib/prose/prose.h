@@ -388,8 +388,9 @@ struct ctx {
 	const struct vdm_sink *sink;
 	struct vdm_arena scratch;
 	struct lexicon lex;
-	const struct vdm_narrated *told; /* in what it reports, or NULL */
-	vdm_language_set languages;      /* of the record: a bit each */
+	const struct vdm_narrated *told;     /* in what it reports, or NULL */
+	vdm_language_set languages;          /* of the record: a bit each */
+	const struct vdm_language *language; /* that it is in, or NULL */
 	struct tokens tok, tok2, tok3;
 	struct vdm_buf buf;
 	struct unit *u;

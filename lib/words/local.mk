@@ -1,7 +1,13 @@
 # The words of languages.
 libvdm_a_SOURCES += \
+	lib/words/afrikaans.c \
+	lib/words/albanian.c \
 	lib/words/arabic.c \
 	lib/words/assemblies.c \
+	lib/words/basque.c \
+	lib/words/bengali.c \
+	lib/words/bulgarian.c \
+	lib/words/catalan.c \
 	lib/words/chair/beyond.c \
 	lib/words/chair/chair.h \
 	lib/words/chair/east.c \
@@ -24,22 +30,31 @@ libvdm_a_SOURCES += \
 	lib/words/english/uses.c \
 	lib/words/english/verbs.c \
 	lib/words/english/words.c \
+	lib/words/estonian.c \
 	lib/words/finnish.c \
 	lib/words/french/french.c \
 	lib/words/french/french.h \
 	lib/words/french/phrases.c \
+	lib/words/galician.c \
 	lib/words/german/german.c \
 	lib/words/german/german.h \
 	lib/words/german/phrases.c \
 	lib/words/greek.c \
 	lib/words/hebrew.c \
+	lib/words/hindi.c \
 	lib/words/hungarian.c \
+	lib/words/icelandic.c \
 	lib/words/imprints.c \
 	lib/words/indonesian.c \
+	lib/words/irish.c \
 	lib/words/italian.c \
 	lib/words/japanese.c \
 	lib/words/korean.c \
 	lib/words/languages.c \
+	lib/words/latin.c \
+	lib/words/latvian.c \
+	lib/words/lithuanian.c \
+	lib/words/macedonian.c \
 	lib/words/narrated/danish.c \
 	lib/words/narrated/dutch.c \
 	lib/words/narrated/french.c \
@@ -60,11 +75,20 @@ libvdm_a_SOURCES += \
 	lib/words/programs.c \
 	lib/words/romanian.c \
 	lib/words/russian.c \
+	lib/words/serbian.c \
+	lib/words/serbocroatian.c \
 	lib/words/sittings.c \
+	lib/words/slovak.c \
+	lib/words/slovene.c \
 	lib/words/spanish.c \
+	lib/words/swahili.c \
 	lib/words/swedish.c \
+	lib/words/tamil.c \
+	lib/words/thai.c \
 	lib/words/turkish.c \
 	lib/words/ukrainian.c \
+	lib/words/urdu.c \
 	lib/words/vietnamese.c \
+	lib/words/welsh.c \
 	lib/words/words.h \
 	lib/words/written.c

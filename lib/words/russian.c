@@ -715,7 +715,7 @@ static const struct vdm_phrase *const tables[] = {phrases, vdm_russian_chair,
 
 const struct vdm_language vdm_language_russian = {.name = "Russian",
 						  .script = VDM_CYRILLIC,
-						  .letters = "ыэёъ",
+						  .letters = "ыэё",
 						  .words = words,
 						  .uses = uses,
 						  .months = months,

@@ -93,7 +93,8 @@ enum vdm_phrase_class {
 			 named behind, "hands" over, which the chair does;
 			 "replaces" who has it, and so "then", once they left;
 			 "may" take it */
-	P_SUPPOSED,   /* says that it is not so here and now */
+	P_SUPPOSED,   /* says that it is not so here and now; with the value
+			 "if", of what the rest of its sentence needs */
 	P_DECISION,   /* opens what was decided or how they voted; with a value,
 			 whatever stands behind it */
 	P_COUNTED,    /* heads what a count or a vote came to: "result:" */
@@ -295,6 +296,10 @@ enum vdm_script {
 	VDM_ARABIC,
 	VDM_HAN, /* and what is written among its signs */
 	VDM_HANGUL,
+	VDM_DEVANAGARI,
+	VDM_BENGALI,
+	VDM_TAMIL,
+	VDM_THAI,
 	VDM_SCRIPTS
 };
 
@@ -306,7 +311,9 @@ enum { VDM_LANGUAGES_MOST = 64 }; /* bits of such a set */
 /* Each table ends in a row of zeros; any may be NULL. */
 struct vdm_language {
 	const char *name;
-	int always;    /* no language of people: whatever a record is in */
+	int always; /* no language of people: whatever a record is in */
+	int rare;   /* few records are in it, and others have many of its words:
+		       it has to have about as many as the first of them */
 	int compounds; /* "fiskeriministeren": an office by its last part */
 	enum vdm_script script;
 	const char *letters; /* of its script that others have not, or NULL */

@@ -14,6 +14,11 @@ enum {
 	 * and so large a part of those that the first of them has. */
 	ONE_OF = 60,
 	PART_OF_MOST = 4,
+	/* And of those that share most words with others, so much of it, and so
+	 * many in small letters, which no names are. */
+	RARE_PART = 4,
+	RARE_ONE_OF = 5,
+	RARE_LEAST = 3,
 	/* One word is enough of those that English records quote most, and in a
 	 * line or two; else it may be a name's. */
 	QUOTED = 4, /* the first languages */
@@ -29,6 +34,8 @@ struct sample {
 	size_t words, bytes;
 	size_t hits[VDM_LANGUAGES_MOST]; /* words of each language's tables, but
 				   for those that English has as well */
+	size_t small[VDM_LANGUAGES_MOST]; /* of them, in small letters: names
+				   are none */
 	size_t english;
 	size_t script[VDM_SCRIPTS];
 	size_t letters[VDM_LANGUAGES_MOST]; /* that only it has */
@@ -38,11 +45,13 @@ struct sample {
 static const struct {
 	uint32_t first, last;
 	enum vdm_script script;
-} ranges[] = {{0x370, 0x3FF, VDM_GREEK},    {0x1F00, 0x1FFF, VDM_GREEK},
-	      {0x400, 0x52F, VDM_CYRILLIC}, {0x590, 0x5FF, VDM_HEBREW},
-	      {0x600, 0x6FF, VDM_ARABIC},   {0xFB50, 0xFEFC, VDM_ARABIC},
-	      {0x3041, 0x30FF, VDM_HAN},    {0x3400, 0x9FFF, VDM_HAN},
-	      {0x1100, 0x11FF, VDM_HANGUL}, {0xAC00, 0xD7AF, VDM_HANGUL}};
+} ranges[] = {{0x370, 0x3FF, VDM_GREEK},      {0x1F00, 0x1FFF, VDM_GREEK},
+	      {0x400, 0x52F, VDM_CYRILLIC},   {0x590, 0x5FF, VDM_HEBREW},
+	      {0x600, 0x6FF, VDM_ARABIC},     {0xFB50, 0xFEFC, VDM_ARABIC},
+	      {0x3041, 0x30FF, VDM_HAN},      {0x3400, 0x9FFF, VDM_HAN},
+	      {0x1100, 0x11FF, VDM_HANGUL},   {0xAC00, 0xD7AF, VDM_HANGUL},
+	      {0x900, 0x97F, VDM_DEVANAGARI}, {0x980, 0x9FF, VDM_BENGALI},
+	      {0xB80, 0xBFF, VDM_TAMIL},      {0xE00, 0xE7F, VDM_THAI}};
 
 static enum vdm_script
 script_of(uint32_t cp)
@@ -80,15 +89,18 @@ count_word(struct ctx *c, struct sample *y, const char *s, size_t n)
 {
 	const char *low = vdm_lower(c, s, n);
 	vdm_language_set in = vdm_lexicon_languages(c, low, strlen(low));
-	size_t i;
+	size_t i, used;
+	int capital = vdm_is_upper(vdm_utf8_decode(s, n, &used));
 
 	y->words++;
 	if (in & (vdm_language_set)1 << ENGLISH) {
 		y->english++;
 		return;
 	}
-	for (i = 0; in != 0; i++, in >>= 1)
+	for (i = 0; in != 0; i++, in >>= 1) {
 		y->hits[i] += in & 1;
+		y->small[i] += (in & 1) && !capital;
+	}
 }
 
 /* The word at s, which a letter begins: its bytes. */
@@ -134,26 +146,47 @@ count_text(struct ctx *c, struct sample *y, const char *s, size_t n)
 	}
 }
 
-/* Whether another language of the script has letters of its own there. */
+/* Whether another language of the script has letters of its own there, and at
+ * least as many words. */
 static int
-is_another(const struct sample *y, const struct vdm_language *mine)
+is_another(const struct sample *y, size_t i, const struct vdm_language *mine)
 {
 	const struct vdm_language *l;
-	size_t i;
+	size_t k;
 
-	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
-		if (l != mine && l->script == mine->script && y->letters[i] > 0)
+	for (k = 0; (l = vdm_language_at(k)) != NULL; k++)
+		if (k != i && l->script == mine->script && y->letters[k] > 0 &&
+		    y->hits[k] >= y->hits[i])
 			return 1;
 	return 0;
 }
 
-static int
-is_written(const struct sample *y, size_t i, const struct vdm_language *l,
-	   size_t most)
+/* The most words that a language of a script has there. */
+static size_t
+most_hits(const struct sample *y, enum vdm_script script)
 {
+	const struct vdm_language *l;
+	size_t i, most = 0;
+
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
+		if (l->script == script && y->hits[i] > most)
+			most = y->hits[i];
+	return most;
+}
+
+static int
+is_written(const struct sample *y, size_t i, const struct vdm_language *l)
+{
+	size_t most = most_hits(y, l->script);
+
 	if (l->script != VDM_LATIN)
 		return y->script[l->script] > 0 &&
-		       (y->letters[i] > 0 || !is_another(y, l));
+		       (y->letters[i] > 0 ||
+			(!is_another(y, i, l) &&
+			 y->hits[i] * PART_OF_MOST >= most));
+	if (l->rare && (y->small[i] < RARE_LEAST ||
+			y->hits[i] * RARE_ONE_OF < most * RARE_PART))
+		return 0;
 	return y->hits[i] * ONE_OF >= y->words &&
 	       y->hits[i] * PART_OF_MOST >= most &&
 	       y->hits[i] > (i >= QUOTED && y->words > FEW_WORDS);
@@ -175,8 +208,8 @@ weight_of(const struct sample *y, size_t i, const struct vdm_language *l)
 		   : 0;
 }
 
-/* The tag of the language that the record is in; NULL: that is not sure. */
-static const char *
+/* The language that the record is in; NULL: that is not sure. */
+static const struct vdm_language *
 main_language(const struct sample *y)
 {
 	const struct vdm_language *l, *best = NULL;
@@ -201,7 +234,7 @@ main_language(const struct sample *y)
 	return best == NULL || as_much > 0 || most < LEAST_WORDS ||
 		       most * ONE_OF_MAIN < y->words
 		   ? NULL
-		   : vdm_language_by_name(best->name);
+		   : best;
 }
 
 int
@@ -211,7 +244,7 @@ vdm_languages_guess(struct ctx *c)
 	const struct vdm_node *root = c->rec != NULL ? c->rec->root : NULL, *n;
 	const struct vdm_language *l;
 	vdm_language_set mask = (vdm_language_set)1 << ENGLISH;
-	size_t i, most = 0, bytes;
+	size_t i, bytes;
 
 	if (vdm_lexicon_sign(c) != 0)
 		return -1;
@@ -224,13 +257,12 @@ vdm_languages_guess(struct ctx *c)
 	}
 	if (y.words == 0)
 		return 0;
-	for (i = 0; vdm_language_at(i) != NULL; i++)
-		if (y.hits[i] > most)
-			most = y.hits[i];
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
-		if (l->always || is_written(&y, i, l, most))
+		if (l->always || is_written(&y, i, l))
 			mask |= (vdm_language_set)1 << i;
-	c->rec->language = main_language(&y);
+	c->language = main_language(&y);
+	if (c->language != NULL)
+		c->rec->language = vdm_language_by_name(c->language->name);
 	c->languages = mask;
 	return 0;
 }

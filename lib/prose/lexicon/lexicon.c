@@ -442,6 +442,19 @@ sign(struct ctx *c, const char *s, vdm_language_set language)
 	}
 }
 
+/* Whether its letters alone tell a language: no other is written in them. */
+static int
+has_own_script(const struct vdm_language *mine)
+{
+	const struct vdm_language *l;
+	size_t i;
+
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
+		if (l != mine && !l->always && l->script == mine->script)
+			return 0;
+	return 1;
+}
+
 /* The words by which a language is known; not those of a script of its own,
  * which its letters tell. */
 static void
@@ -452,7 +465,7 @@ sign_language(struct ctx *c, const struct vdm_language *l,
 	const struct vdm_phrase *p;
 	size_t i;
 
-	if (l->script != VDM_LATIN)
+	if (has_own_script(l))
 		return;
 	for (w = l->words; w->words != NULL; w++)
 		sign(c, w->words, language);

@@ -90,6 +90,15 @@ is_written(const struct ctx *c, const struct vdm_narrated *x)
 	return 0;
 }
 
+/* Whether the record is in another language, which shares many small words
+ * with it: verbs of speaking it has of its own. */
+static int
+is_in_kin(const struct ctx *c, const struct vdm_narrated *x)
+{
+	return c->language != NULL && c->language->rare &&
+	       strcmp(c->language->name, x->tables.name) != 0;
+}
+
 int
 vdm_narrated_guess(struct ctx *c)
 {
@@ -112,7 +121,7 @@ vdm_narrated_guess(struct ctx *c)
 		if (y.hits[i] > y.hits[best] && is_written(c, all[i]))
 			best = i;
 	if (best < LANGUAGES && y.hits[best] >= WORDS_LEAST &&
-	    y.hits[best] * ONE_OF >= y.words)
+	    !is_in_kin(c, all[best]) && y.hits[best] * ONE_OF >= y.words)
 		c->told = all[best];
 	failed = y.signs.failed;
 	vdm_strmap_fini(&y.signs);

@@ -33,8 +33,12 @@ is_joint(uint32_t cp)
 	       cp == '\'' || cp == 0x2019 || cp == '/' || cp == 0xAD;
 }
 
-/* The zero of each row of ten figures: Latin, Arabic, Persian, full-width. */
-static const uint32_t zeros[] = {'0', 0x660, 0x6F0, 0x966, 0xFF10};
+/* The zero of each row of ten figures: Latin, Arabic, Persian, of Hindi,
+ * Bengali, Panjabi, Gujarati, Oriya, Tamil, Telugu, Kannada, Malayalam, Thai,
+ * Lao, Burmese, Khmer, full-width. */
+static const uint32_t zeros[] = {'0',   0x660, 0x6F0,  0x966,  0x9E6, 0xA66,
+				 0xAE6, 0xB66, 0xBE6,  0xC66,  0xCE6, 0xD66,
+				 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10};
 
 int
 vdm_digit_of(uint32_t cp)

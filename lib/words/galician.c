@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/* What the recogniser knows of Galician: labels, titles, months, verbs of
+ * speaking. */
+#include <stddef.h>
+
+#include "words/words.h"
+
+static const struct vdm_word_list words[] = {
+    {W_HON, "señor señora señorita sr sra srta don dona d dª dr dra "
+	    "compañeiro compañeira"},
+    {W_HON | W_OFFICE,
+     "presidente presidenta vicepresidente vicepresidenta conselleiro "
+     "conselleira ministro ministra alcalde alcaldesa deputado deputada "
+     "concelleiro concelleira director directora xuíz xuíza fiscal "
+     "avogado avogada xeneral coronel capitán bispo reitor"},
+    {W_OFFICE, "membro vogal secretario secretaria testemuña acusado acusada "
+	       "procesado defensor defensora intérprete tradutor tradutora "
+	       "relator moderador moderadora entrevistador entrevistadora "
+	       "entrevistado entrevistada informante xornalista"},
+    {W_OFFMOD, "primeiro segundo primeira segunda"},
+    {W_WEEKDAY, "luns martes mércores xoves venres sábado domingo"},
+    {W_GENRE, "acta informe carta telegrama memoria diario decreto convenio"},
+    {W_TALK, "sesión sesións reunión conversa entrevista interrogatorio pleno "
+	     "debate conferencia asemblea xunta"},
+    {W_SECRECY, "secreto confidencial reservado"},
+    {W_SAY | W_PAST,
+     "di dixo preguntou pregunta respondeu responde contestou contesta "
+     "manifestou manifesta expuxo expón explicou explica propuxo "
+     "propón engadiu engade sinalou sinala pediu pide informou informa"},
+    {W_THINK | W_PAST, "cre considera opina"},
+    {W_ADVERB, "logo despois tamén aínda agora entón"},
+    {W_AUX, "é son foi era ten había sería"},
+    {W_PRONOUN | W_FUNCTION, "el ela eles elas"},
+    {W_FIRST | W_FUNCTION, "eu nós"},
+    {W_FUNCTION,
+     "e ou pero que quen onde cando como se porque o a os as un unha uns "
+     "unhas de do da dos das en no na nos nas con por polo pola sobre "
+     "entre ata desde sen non este esta estes isto aquel seu súa meu "
+     "miña noso voso xa máis moi ao á aos ás"},
+    {W_UNIT, "horas hora minutos días"},
+    {W_BODY, "comisión comité consello goberno concello tribunal parlamento "
+	     "consellería mesa"},
+    {W_STARTER, "grazas bos si non ben"},
+    {W_ARTICLE, "o a os as un unha"},
+    {0, NULL}};
+
+static const struct vdm_use_list uses[] = {
+    {X_AND, "e"},
+    {X_THE, "o a os as"},
+    {X_OF, "de do da dos das"},
+    {X_IN, "en no na"},
+    {X_AT, "a ás"},
+    {X_FROM, "desde de"},
+    {X_TO, "ata a"},
+    {X_THAT, "que"},
+    {X_WHETHER, "se"},
+    {X_NOT, "non"},
+    {X_HE, "el ela"},
+    {X_MAN, "señor sr"},
+    {X_WOMAN, "señora sra señorita"},
+    {X_ASKS, "p pregunta"},
+    {X_ANSWERS, "r resposta"},
+    {X_HOURS, "horas h"},
+    {X_MINUTES, "minutos min"},
+    {X_PAGE, "páxina páx"},
+    {X_STOPPED, "sr sra srta dr dra páx núm d dª"},
+    {X_SITTING, "sesión reunión pleno"},
+    {X_WITH, "con"},
+    {X_BETWEEN, "entre"},
+    {X_NONE, NULL}};
+
+static const char *const months[] = {
+    "xaneiro", "febreiro", "marzo",    "abril",   "maio",     "xuño",
+    "xullo",   "agosto",   "setembro", "outubro", "novembro", "decembro"};
+
+static const struct vdm_phrase phrases[] = {
+    {P_LABEL, "asistentes", "participants"},
+    {P_LABEL, "asisten", "participants"},
+    {P_LABEL, "presentes", "participants"},
+    {P_LABEL, "participantes", "participants"},
+    {P_LABEL, "asistencia", "participants"},
+    {P_LABEL, "ausentes", "absent"},
+    {P_LABEL, "escusan a asistencia", "absent"},
+    {P_LABEL, "ausente", "absent"},
+    {P_LABEL, "escusados", "absent"},
+    {P_LABEL, "secretario", "recorder"},
+    {P_LABEL, "secretaria", "recorder"},
+    {P_LABEL, "redactor da acta", "recorder"},
+    {P_LABEL, "data", "date"},
+    {P_LABEL, "hora", "time"},
+    {P_LABEL, "inicio", "time"},
+    {P_LABEL, "comezo", "time"},
+    {P_LABEL, "lugar", "place"},
+    {P_LABEL, "asunto", "subject"},
+    {P_LABEL, "tema", "subject"},
+    {P_LABEL, "número", "number"},
+    {P_LABEL, "núm.", "number"},
+    {P_LABEL, "duración", "duration"},
+    {P_LABEL, "tradución", "translator"},
+    {P_LABEL, "traducido por", "translator"},
+    {P_LABEL, "transcrición", "transcriber"},
+    {P_LABEL, "transcrito por", "transcriber"},
+    {P_LABEL, "fonte", "source"},
+    {P_LABEL, "presidente", "participant"},
+    {P_ROLE, "presidente", "chair"},
+    {P_LABEL, "presidenta", "participant"},
+    {P_ROLE, "presidenta", "chair"},
+    {P_LABEL, "preside", "participant"},
+    {P_ROLE, "preside", "chair"},
+    {P_LABEL, "presidencia", "participant"},
+    {P_ROLE, "presidencia", "chair"},
+    {P_LABEL, "moderador", "participant"},
+    {P_ROLE, "moderador", "chair"},
+    {P_LABEL, "moderadora", "participant"},
+    {P_ROLE, "moderadora", "chair"},
+    {P_LABEL, "entrevistador", "participant"},
+    {P_ROLE, "entrevistador", "interviewer"},
+    {P_LABEL, "entrevistadora", "participant"},
+    {P_ROLE, "entrevistadora", "interviewer"},
+    {P_ROLE, "pregunta", "interviewer"},
+    {P_LABEL, "entrevistado", "participant"},
+    {P_ROLE, "entrevistado", "interviewee"},
+    {P_LABEL, "entrevistada", "participant"},
+    {P_ROLE, "entrevistada", "interviewee"},
+    {P_LABEL, "informante", "participant"},
+    {P_ROLE, "informante", "interviewee"},
+    {P_ROLE, "resposta", "interviewee"},
+    {P_LABEL, "testemuña", "participant"},
+    {P_ROLE, "testemuña", "witness"},
+    {P_LABEL, "acusado", "participant"},
+    {P_ROLE, "acusado", "accused"},
+    {P_LABEL, "acusada", "participant"},
+    {P_ROLE, "acusada", "accused"},
+    {P_LABEL, "procesado", "participant"},
+    {P_ROLE, "procesado", "accused"},
+    {P_OPENING, "ábrese a sesión", NULL},
+    {P_OPENING, "comeza a sesión", NULL},
+    {P_OPENING, "iníciase a sesión", NULL},
+    {P_CLOSING, "remata a sesión", NULL},
+    {P_CLOSING, "levántase a sesión", NULL},
+    {P_CLOSING, "érguese a sesión", NULL},
+    {P_CLOSING, "fin da entrevista", NULL},
+    {P_CLOSING, "remata a reunión", NULL},
+    {P_CLOSING, "fin da gravación", NULL},
+    {P_CHAIR, "preside a sesión", NULL},
+    {P_CHAIR, "preside", NULL},
+    {P_CHAIR, "baixo a presidencia de", NULL},
+    {P_ACTION, "risos", NULL},
+    {P_ACTION, "aplausos", NULL},
+    {P_ACTION, "murmurios", NULL},
+    {P_ACTION, "pausa", NULL},
+    {P_ACTION, "silencio", NULL},
+    {P_ACTION, "ri", NULL},
+    {P_PRESENT, "asistentes", NULL},
+    {P_PRESENT, "presentes", NULL},
+    {P_INTERVIEW, "entrevista*", NULL},
+    {P_INTERVIEW, "conversa con", NULL},
+    {P_FLOOR, "voces", NULL},
+    {P_FLOOR, "unha voz", NULL},
+    {P_FLOOR, "varias voces", NULL},
+    {P_PROCEDURE, "votación", NULL},
+    {P_PROCEDURE, "acórdase", NULL},
+    {P_PROCEDURE, "apróbase", NULL},
+    {P_PROCEDURE, "acordo", NULL},
+    {P_PROCEDURE, "receso", NULL},
+    {P_PROCEDURE, "efectuada a votación", "decided"},
+    {P_PROCEDURE, "suspéndese a sesión", "decided"},
+    {P_PROCEDURE, "retómase a sesión", "decided"},
+    {P_PROCEDURE, "aprobado por unanimidade", "decided"},
+    {P_TOPIC, "orde do día", NULL},
+    {P_TOPIC, "rogos e preguntas", NULL},
+    {P_HAILS, "señoras e señores", NULL},
+    {P_HAILS, "señorías", NULL},
+    {P_SIGNATURE, "asinado", NULL},
+    {P_SIGNATURE, "visto e prace", NULL},
+    {P_CREDIT, "traducido por", "translator"},
+    {P_NONE, NULL, NULL}};
+
+static const struct vdm_phrase *const tables[] = {phrases, NULL};
+
+const struct vdm_language vdm_language_galician = {.name = "Galician",
+						   .rare = 1,
+						   .words = words,
+						   .uses = uses,
+						   .months = months,
+						   .phrases = tables};

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* What the recogniser knows of Swahili: labels, titles, months, verbs of
+ * speaking. */
+#include <stddef.h>
+
+#include "words/words.h"
+
+static const struct vdm_word_list words[] = {
+    {W_HON, "bwana bi bw mheshimiwa mhe ndugu ndg mzee mama dkt prof shehe"},
+    {W_HON | W_OFFICE,
+     "mwenyekiti spika rais waziri mbunge katibu mkurugenzi hakimu jaji "
+     "wakili jenerali kanali meja kapteni askofu balozi naibu"},
+    {W_OFFICE,
+     "mjumbe wajumbe shahidi mshtakiwa mkalimani mtafsiri mhoji mhojiwa "
+     "msimulizi mwandishi mwanahabari karani"},
+    {W_OFFMOD, "makamu naibu"},
+    {W_WEEKDAY, "jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili"},
+    {W_GENRE, "kumbukumbu taarifa barua ripoti shajara hati mkataba"},
+    {W_TALK, "mkutano mahojiano mazungumzo kikao mjadala"},
+    {W_SECRECY, "siri"},
+    {W_SAY | W_PAST,
+     "alisema aliuliza alijibu alieleza alipendekeza aliongeza aliomba "
+     "anasema anauliza anajibu alifafanua alitoa"},
+    {W_ADVERB, "kisha tena pia sasa baadaye"},
+    {W_AUX, "ni ana alikuwa"},
+    {W_PRONOUN | W_FUNCTION, "yeye wao"},
+    {W_FIRST | W_FUNCTION, "mimi sisi"},
+    {W_FUNCTION,
+     "na au lakini ya wa za la cha vya kwa katika kwenye ni si hii hiyo "
+     "huyu hao hapa kama kwamba kuwa nani nini wapi lini vipi ndiyo "
+     "hapana wetu wako yangu yake wake hadi kutoka baada kabla bila"},
+    {W_UNIT, "saa dakika siku"},
+    {W_BODY, "kamati baraza serikali mahakama bunge wizara tume halmashauri"},
+    {W_STARTER, "asante ndiyo hapana karibu"},
+    {0, NULL}};
+
+static const struct vdm_use_list uses[] = {
+    {X_AND, "na"},
+    {X_OF, "ya wa za la cha"},
+    {X_IN, "katika"},
+    {X_AT, "kwenye"},
+    {X_FROM, "kutoka"},
+    {X_TO, "hadi"},
+    {X_THAT, "kwamba"},
+    {X_NOT, "si"},
+    {X_MAN, "bwana bw"},
+    {X_WOMAN, "bi mama"},
+    {X_ASKS, "s swali"},
+    {X_ANSWERS, "j jibu"},
+    {X_CLOCK, "saa"},
+    {X_PAGE, "ukurasa uk"},
+    {X_STOPPED, "bw bi mhe ndg dkt prof uk"},
+    {X_SITTING, "mkutano kikao"},
+    {X_WITH, "na"},
+    {X_NONE, NULL}};
+
+static const char *const months[] = {
+    "januari", "februari", "machi",    "aprili", "mei",     "juni",
+    "julai",   "agosti",   "septemba", "oktoba", "novemba", "desemba"};
+
+static const struct vdm_phrase phrases[] = {
+    {P_LABEL, "waliohudhuria", "participants"},
+    {P_LABEL, "wahudhuriaji", "participants"},
+    {P_LABEL, "washiriki", "participants"},
+    {P_LABEL, "mahudhurio", "participants"},
+    {P_LABEL, "wasiohudhuria", "absent"},
+    {P_LABEL, "udhuru", "absent"},
+    {P_LABEL, "waliotoa udhuru", "absent"},
+    {P_LABEL, "katibu", "recorder"},
+    {P_LABEL, "mwandishi wa kumbukumbu", "recorder"},
+    {P_LABEL, "imeandikwa na", "recorder"},
+    {P_LABEL, "kumbukumbu na", "recorder"},
+    {P_LABEL, "tarehe", "date"},
+    {P_LABEL, "saa", "time"},
+    {P_LABEL, "muda", "time"},
+    {P_LABEL, "wakati", "time"},
+    {P_LABEL, "mahali", "place"},
+    {P_LABEL, "eneo", "place"},
+    {P_LABEL, "mada", "subject"},
+    {P_LABEL, "nambari", "number"},
+    {P_LABEL, "namba", "number"},
+    {P_LABEL, "muda wa mahojiano", "duration"},
+    {P_LABEL, "mtafsiri", "translator"},
+    {P_LABEL, "imetafsiriwa na", "translator"},
+    {P_LABEL, "imenukuliwa na", "transcriber"},
+    {P_LABEL, "mnukuzi", "transcriber"},
+    {P_LABEL, "chanzo", "source"},
+    {P_LABEL, "mwenyekiti", "participant"},
+    {P_ROLE, "mwenyekiti", "chair"},
+    {P_LABEL, "msimamizi", "participant"},
+    {P_ROLE, "msimamizi", "chair"},
+    {P_LABEL, "mhoji", "participant"},
+    {P_ROLE, "mhoji", "interviewer"},
+    {P_LABEL, "mhojaji", "participant"},
+    {P_ROLE, "mhojaji", "interviewer"},
+    {P_LABEL, "mwulizaji", "participant"},
+    {P_ROLE, "mwulizaji", "interviewer"},
+    {P_ROLE, "swali", "interviewer"},
+    {P_LABEL, "mhojiwa", "participant"},
+    {P_ROLE, "mhojiwa", "interviewee"},
+    {P_LABEL, "msimulizi", "participant"},
+    {P_ROLE, "msimulizi", "interviewee"},
+    {P_ROLE, "jibu", "interviewee"},
+    {P_LABEL, "shahidi", "participant"},
+    {P_ROLE, "shahidi", "witness"},
+    {P_LABEL, "mshtakiwa", "participant"},
+    {P_ROLE, "mshtakiwa", "accused"},
+    {P_OPENING, "mkutano ulifunguliwa", NULL},
+    {P_OPENING, "mkutano ulianza", NULL},
+    {P_OPENING, "kikao kilianza", NULL},
+    {P_CLOSING, "mkutano ulifungwa", NULL},
+    {P_CLOSING, "mwisho wa mahojiano", NULL},
+    {P_CLOSING, "mkutano uliahirishwa", NULL},
+    {P_CLOSING, "kikao kilifungwa", NULL},
+    {P_CLOSING, "mwisho wa mazungumzo", NULL},
+    {P_ACTION, "kicheko", NULL},
+    {P_ACTION, "makofi", NULL},
+    {P_ACTION, "kimya", NULL},
+    {P_ACTION, "anacheka", NULL},
+    {P_ACTION, "vicheko", NULL},
+    {P_INTERVIEW, "mahojiano*", NULL},
+    {P_INTERVIEW, "mazungumzo na", NULL},
+    {P_FLOOR, "wabunge", NULL},
+    {P_FLOOR, "sauti", NULL},
+    {P_PROCEDURE, "kura", NULL},
+    {P_PROCEDURE, "iliamuliwa", NULL},
+    {P_PROCEDURE, "azimio", NULL},
+    {P_PROCEDURE, "mapumziko", NULL},
+    {P_TOPIC, "ajenda", NULL},
+    {P_TOPIC, "mengineyo", NULL},
+    {P_SIGNATURE, "sahihi", NULL},
+    {P_NONE, NULL, NULL}};
+
+static const struct vdm_phrase *const tables[] = {phrases, NULL};
+
+const struct vdm_language vdm_language_swahili = {.name = "Swahili",
+						  .rare = 1,
+						  .words = words,
+						  .uses = uses,
+						  .months = months,
+						  .phrases = tables};

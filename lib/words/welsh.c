@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/* What the recogniser knows of Welsh: labels, titles, months, verbs of
+ * speaking. */
+#include <stddef.h>
+
+#include "words/words.h"
+
+static const struct vdm_word_list words[] = {
+    {W_HON, "mr mrs dr parch"},
+    {W_HON | W_OFFICE,
+     "llywydd cadeirydd dirprwy gweinidog prif maer cynghorydd barnwr "
+     "cyfarwyddwr esgob archdderwydd ysgrifennydd"},
+    {W_OFFICE, "ysgrifenyddes clerc tyst diffynnydd cyfieithydd holwr holwraig "
+	       "siaradwr cyfwelydd cyfwelai newyddiadurwr aelod aelodau"},
+    {W_OFFMOD, "dirprwy prif is"},
+    {W_WEEKDAY, "dydd llun mawrth mercher iau gwener sadwrn sul"},
+    {W_GENRE, "cofnodion cofnod adroddiad llythyr telegram dyddiadur gorchymyn "
+	      "cytundeb"},
+    {W_TALK, "cyfarfod cyfarfodydd cyfweliad sgwrs trafodion trafodaeth "
+	     "cynhadledd gwrandawiad"},
+    {W_SECRECY, "cyfrinachol"},
+    {W_SAY | W_PAST,
+     "dywedodd meddai gofynnodd atebodd eglurodd cynigiodd ychwanegodd "
+     "adroddodd nododd"},
+    {W_ADVERB, "wedyn hefyd eto nawr"},
+    {W_AUX, "mae oedd yw bydd roedd"},
+    {W_PRONOUN | W_FUNCTION, "ef hi nhw"},
+    {W_FIRST | W_FUNCTION, "fi ni"},
+    {W_FUNCTION,
+     "a ac neu ond y yr yn i o ar am at gan gyda heb rhwng wrth dan dros "
+     "trwy hyd ers bod nad nid yw mae oedd bu ei eu fy ein eich hwn hon "
+     "hynny beth pwy ble pryd sut pam os pan fel wedi na wnaiff"},
+    {W_UNIT, "awr munud diwrnod"},
+    {W_BODY, "pwyllgor cyngor llywodraeth llys senedd cynulliad"},
+    {W_STARTER, "diolch ie na prynhawn bore"},
+    {W_ARTICLE, "y yr"},
+    {0, NULL}};
+
+static const struct vdm_use_list uses[] = {{X_AND, "a ac"},
+					   {X_THE, "y yr"},
+					   {X_OF, "o"},
+					   {X_IN, "yn mewn"},
+					   {X_AT, "yn am"},
+					   {X_FROM, "o"},
+					   {X_TO, "i"},
+					   {X_THAT, "bod"},
+					   {X_NOT, "nid"},
+					   {X_HE, "ef hi"},
+					   {X_ASKS, "h cwestiwn c"},
+					   {X_ANSWERS, "a ateb"},
+					   {X_CLOCK_AT, "am"},
+					   {X_PAGE, "tudalen tud"},
+					   {X_STOPPED, "dr parch tud"},
+					   {X_SITTING, "cyfarfod"},
+					   {X_WITH, "gyda"},
+					   {X_NONE, NULL}};
+
+static const char *const months[] = {
+    "ionawr",     "chwefror", "mawrth", "ebrill", "mai",      "mehefin",
+    "gorffennaf", "awst",     "medi",   "hydref", "tachwedd", "rhagfyr"};
+
+static const struct vdm_phrase phrases[] = {
+    {P_LABEL, "yn bresennol", "participants"},
+    {P_LABEL, "presennol", "participants"},
+    {P_LABEL, "cyfranogwyr", "participants"},
+    {P_LABEL, "ymddiheuriadau", "absent"},
+    {P_LABEL, "absennol", "absent"},
+    {P_LABEL, "cofnodwr", "recorder"},
+    {P_LABEL, "cofnodydd", "recorder"},
+    {P_LABEL, "clerc", "recorder"},
+    {P_LABEL, "ysgrifennydd", "recorder"},
+    {P_LABEL, "dyddiad", "date"},
+    {P_LABEL, "amser", "time"},
+    {P_LABEL, "dechrau", "time"},
+    {P_LABEL, "lleoliad", "place"},
+    {P_LABEL, "man cyfarfod", "place"},
+    {P_LABEL, "lle", "place"},
+    {P_LABEL, "pwnc", "subject"},
+    {P_LABEL, "testun", "subject"},
+    {P_LABEL, "rhif", "number"},
+    {P_LABEL, "hyd", "duration"},
+    {P_LABEL, "cyfieithydd", "translator"},
+    {P_LABEL, "cyfieithwyd gan", "translator"},
+    {P_LABEL, "trawsgrifiwyd gan", "transcriber"},
+    {P_LABEL, "trawsgrifydd", "transcriber"},
+    {P_LABEL, "ffynhonnell", "source"},
+    {P_LABEL, "llywydd", "participant"},
+    {P_ROLE, "llywydd", "chair"},
+    {P_LABEL, "y llywydd", "participant"},
+    {P_ROLE, "y llywydd", "chair"},
+    {P_LABEL, "cadeirydd", "participant"},
+    {P_ROLE, "cadeirydd", "chair"},
+    {P_LABEL, "y cadeirydd", "participant"},
+    {P_ROLE, "y cadeirydd", "chair"},
+    {P_LABEL, "yn y gadair", "participant"},
+    {P_ROLE, "yn y gadair", "chair"},
+    {P_LABEL, "holwr", "participant"},
+    {P_ROLE, "holwr", "interviewer"},
+    {P_LABEL, "holwraig", "participant"},
+    {P_ROLE, "holwraig", "interviewer"},
+    {P_LABEL, "cyfwelydd", "participant"},
+    {P_ROLE, "cyfwelydd", "interviewer"},
+    {P_ROLE, "cwestiwn", "interviewer"},
+    {P_LABEL, "siaradwr", "participant"},
+    {P_ROLE, "siaradwr", "interviewee"},
+    {P_LABEL, "siaradwraig", "participant"},
+    {P_ROLE, "siaradwraig", "interviewee"},
+    {P_LABEL, "cyfwelai", "participant"},
+    {P_ROLE, "cyfwelai", "interviewee"},
+    {P_ROLE, "ateb", "interviewee"},
+    {P_LABEL, "tyst", "participant"},
+    {P_ROLE, "tyst", "witness"},
+    {P_LABEL, "diffynnydd", "participant"},
+    {P_ROLE, "diffynnydd", "accused"},
+    {P_OPENING, "dechreuodd y cyfarfod", NULL},
+    {P_OPENING, "galwyd i drefn", NULL},
+    {P_CLOSING, "daeth y cyfarfod i ben", NULL},
+    {P_CLOSING, "diwedd y cyfarfod", NULL},
+    {P_CLOSING, "diwedd y cyfweliad", NULL},
+    {P_CLOSING, "diwedd y recordiad", NULL},
+    {P_ACTION, "chwerthin", NULL},
+    {P_ACTION, "cymeradwyaeth", NULL},
+    {P_ACTION, "saib", NULL},
+    {P_ACTION, "tawelwch", NULL},
+    {P_INTERVIEW, "cyfweliad*", NULL},
+    {P_INTERVIEW, "sgwrs gyda", NULL},
+    {P_FLOOR, "aelodau", NULL},
+    {P_FLOOR, "llais", NULL},
+    {P_FLOOR, "lleisiau", NULL},
+    {P_PROCEDURE, "pleidlais", NULL},
+    {P_PROCEDURE, "derbyniwyd y cynnig", NULL},
+    {P_PROCEDURE, "gwrthodwyd y cynnig", NULL},
+    {P_PROCEDURE, "penderfynwyd", NULL},
+    {P_PROCEDURE, "toriad", NULL},
+    {P_TOPIC, "agenda", NULL},
+    {P_TOPIC, "unrhyw fater arall", NULL},
+    {P_SIGNATURE, "llofnod", NULL},
+    {P_SIGNATURE, "llofnodwyd", NULL},
+    {P_NONE, NULL, NULL}};
+
+static const struct vdm_phrase *const tables[] = {phrases, NULL};
+
+const struct vdm_language vdm_language_welsh = {.name = "Welsh",
+						.rare = 1,
+						.words = words,
+						.uses = uses,
+						.months = months,
+						.phrases = tables};
