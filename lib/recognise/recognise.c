@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "prose/clauses/clause.h"
 #include "prose/lines/lines.h"
 #include "prose/parts/written.h"
 #include "prose/people/roles.h"
@@ -80,6 +81,7 @@ read_body(struct ctx *c)
 	vdm_tail_read(c);
 	vdm_leftovers_keep(c);
 	vdm_narration_read(c);
+	vdm_between_closings(c);
 	vdm_identity_read(c);
 	vdm_labels_unseen(c);
 	vdm_likely_settle(c);

@@ -16,10 +16,11 @@ enum {
 	 * shorter ones names stand by chance. */
 	JOINED_BYTES = 5,
 	JOINED_NAME_BYTES = 3,
-	JOINED_MOST = 100, /* no word is that long */
-	MET_TOKENS = 4,    /* "Called on the Minister": before who is met */
-	THAT_TOKENS = 6,   /* "He said that, ...": no clause within it yet */
-	LEAD_TOKENS = 40   /* before the subject of the first sentence */
+	JOINED_MOST = 100,   /* no word is that long */
+	MET_TOKENS = 4,      /* "Called on the Minister": before who is met */
+	APPOSED_TOKENS = 10, /* of an office, before the name of who has it */
+	THAT_TOKENS = 6,     /* "He said that, ...": no clause within it yet */
+	LEAD_TOKENS = 40     /* before the subject of the first sentence */
 };
 
 /* Whether the word k of at most so many bytes counts paragraphs: figures, one
@@ -246,6 +247,41 @@ named_at(struct ctx *c, const struct tokens *t, size_t i, int make, int commas,
 	return f->who >= 0 && vdm_may_speak(c, t, &m, f->who);
 }
 
+/* "The secretary of the harbour committee, Ann Lind, said": an office, what it
+ * is of, and between commas the name of who has it. */
+static int
+apposed_at(struct ctx *c, const struct tokens *t, size_t i, int make,
+	   int commas, struct finding *f)
+{
+	const uint32_t verbs = W_SAY | W_THINK | W_GESTURE | W_AUX;
+	const uint32_t office = W_OFFICE | W_ROLE;
+	struct mention m;
+	uint32_t seen = 0;
+	size_t k = i + 1;
+
+	if (!vdm_word_does(t, i, X_THE))
+		return 0;
+	for (; k < t->n && k < i + APPOSED_TOKENS && !vdm_punct(t, k, ',');
+	     k++) {
+		seen |= t->t[k].classes;
+		if (!(t->t[k].flags & T_WORD) ||
+		    ((t->t[k].classes & verbs) && !(t->t[k].classes & office)))
+			return 0;
+	}
+	if (!(seen & office) || !vdm_punct(t, k, ',') ||
+	    !vdm_mention_at(c, t, k + 1, &m) || m.last <= m.name ||
+	    !vdm_punct(t, m.last, ','))
+		return 0;
+	f->verb = vdm_verb_after(c, t, m.last + 1, &f->verb_at, commas);
+	if (f->verb == 0)
+		return 0;
+	f->start = t->t[m.first].start;
+	f->end = t->t[m.last - 1].base;
+	f->who =
+	    vdm_mention_who(c, t, &m, make && (f->verb & (W_SAY | W_THINK)));
+	return f->who >= 0;
+}
+
 /* A subject and its verb at token i. */
 static int
 subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
@@ -259,7 +295,8 @@ subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 		return first_at(c, t, i, commas, f);
 	if (vdm_word_does(t, i, X_HE))
 		return he_at(c, t, i, commas, f);
-	return joined_at(c, t, i, f) || named_at(c, t, i, make, commas, f);
+	return joined_at(c, t, i, f) || named_at(c, t, i, make, commas, f) ||
+	       apposed_at(c, t, i, make, commas, f);
 }
 
 /* ", continued Mr. X": the verb at token k comes before its subject. */
@@ -649,28 +686,6 @@ words_start(struct ctx *c, const struct tokens *t)
 	return start > 0 ? run_in_head(t, start) : 0;
 }
 
-/* "If Aske says no, Lind will go.", "Had Lind said this, Aske would have
- * replied": whether the sentence [start, end) opens with what is only supposed,
- * and whom it names behind that would do something. */
-static int
-is_supposed(struct ctx *c, const struct tokens *t, size_t start, size_t end,
-	    const struct finding *f)
-{
-	struct mention m;
-	size_t i, used;
-
-	if (f->how == H_NONE || f->how == H_LATER || f->verb_at >= end ||
-	    f->verb_at == start || f->start <= t->t[start].start ||
-	    (vdm_rule_at_token(c, t, start, P_SUPPOSED, &used) == NULL &&
-	     !(vdm_token_is(t, start, W_AUX) &&
-	       vdm_mention_at(c, t, start + 1, &m))))
-		return 0;
-	for (i = start + 1; i < f->verb_at && t->t[i].start < f->start; i++)
-		;
-	return (f->verb & W_AUX) || vdm_token_is(t, i - 1, W_AUX) ||
-	       !(f->verb & (W_PAST | W_SAY | W_THINK));
-}
-
 /* Nobody was found. */
 static void
 find_nobody(struct finding *f)
@@ -711,12 +726,19 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 	      struct finding *out)
 {
 	struct tokens *t = &c->tok;
-	size_t start, end;
+	struct mention m;
+	size_t start, from, end;
 
 	vdm_tokens(c, t, u->text, u->len, PARAGRAPH_TOKENS);
 	vdm_capitals_lower(t);
 	start = words_start(c, t);
 	end = sentence_end(t, start);
-	find_speaker(c, t, start, end, make, out);
-	out->supposed = is_supposed(c, t, start, end, out);
+	from = vdm_past_condition(c, t, start, end);
+	find_speaker(c, t, from, end, make, out);
+	out->supposed = vdm_is_supposed(c, t, start, end, out);
+	if (from > start && vdm_is_not_done(t, end, out))
+		find_nobody(out);
+	out->supposed |= from > start && out->how == H_NONE &&
+			 vdm_mention_at(c, t, start + 1, &m) &&
+			 vdm_mention_who(c, t, &m, 0) >= 0;
 }

@@ -146,6 +146,27 @@ int vdm_between_line(struct ctx *c, struct unit *u, const struct unit *last);
 /* The same of a narrated paragraph, before it is asked who speaks in it:
  * that the talk ended, a numbered date. */
 int vdm_between_narrated(struct ctx *c, struct unit *u, int started);
+/* condition.c: "If Aske says no, Lind will go.", "Had Lind said this, Aske
+ * would have replied": whether the sentence [start, end) opens with what is
+ * only supposed, and whom it names behind that would do something. */
+int vdm_is_supposed(struct ctx *c, const struct tokens *t, size_t start,
+		    size_t end, const struct finding *f);
+/* "If Lind says no, Aske said, ...": the token behind the condition that opens
+ * the sentence [start, end), in which nobody speaks; `end` where it is all, and
+ * `start` where none opens it. */
+size_t vdm_past_condition(struct ctx *c, const struct tokens *t, size_t start,
+			  size_t end);
+/* "If Aske says no, Lind leaves.", "..., geht Lind.": what somebody does or
+ * says if something else is so, and nothing behind it that was said, is not
+ * done here. A past form is: "..., Lind said." */
+int vdm_is_not_done(const struct tokens *t, size_t end,
+		    const struct finding *f);
+
+/* "For the motion: Lind, Aske": whether names of people who are known, and no
+ * more, stand behind a colon, before which nobody's name does. */
+int vdm_between_row(struct ctx *c, const struct unit *u);
+/* What says that a sitting ended, and others speak below, ends no record. */
+void vdm_between_closings(struct ctx *c);
 /* "Mr. Lind of Halden held ...": whether somebody with a title opens a narrated
  * paragraph who is not who spoke last, whatever they did. */
 int vdm_between_names_another(struct ctx *c, const struct unit *u, int last);

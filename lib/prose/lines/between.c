@@ -28,6 +28,7 @@ enum {
 	GAP_BYTES = 3,      /* blanks before a number of votes */
 	UNIT_BYTES = 16,    /* of what is counted, behind it */
 	ROW_BYTES = 160,    /* of such a row */
+	ROW_TOKENS = 60,    /* the same, of names */
 	CLOSING_UNITS = 14, /* of a record's end, in which it may say so */
 	DASH_BYTES = 3
 };
@@ -410,6 +411,74 @@ vdm_between_names_another(struct ctx *c, const struct unit *u, int last)
 	return who < 0 || vdm_who_real(c, who) != last;
 }
 
+/* Whether s is names and no more, one of them of somebody who is known: "Lind,
+ * Aske (Halden) and Mrs. Moss". */
+static int
+are_names(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t i = 0, known = 0;
+	uint32_t close;
+
+	vdm_tokens(c, t, s, n, ROW_TOKENS);
+	if (t->n >= ROW_TOKENS)
+		return 0;
+	while (i < t->n) {
+		close = vdm_closes(t, i);
+		if (close != 0) {
+			while (i < t->n && !vdm_punct(t, i, close))
+				i++;
+			i++;
+		} else if (vdm_mention_at(c, t, i, &m) && !m.possessive) {
+			known += vdm_mention_who(c, t, &m, 0) >= 0;
+			i = m.last;
+		} else if ((t->t[i].flags & T_PUNCT)
+			       ? t->t[i].cp != ':' && t->t[i].cp != '?'
+			       : vdm_word_does(t, i, X_AND)) {
+			i++;
+		} else {
+			return 0;
+		}
+	}
+	return known > 0;
+}
+
+int
+vdm_between_row(struct ctx *c, const struct unit *u)
+{
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
+	const char *colon = n > 0 && n <= ROW_BYTES ? memchr(s, ':', n) : NULL;
+	struct mention m;
+	size_t from;
+
+	if (colon == NULL || colon == s || colon + 2 >= s + n)
+		return 0;
+	from = (size_t)(colon + 1 - s);
+	if (!are_names(c, s + from, n - from))
+		return 0;
+	/* "Lind: Mrs. Moss." is what he says */
+	vdm_tokens(c, &c->tok, s, from - 1, ROW_TOKENS);
+	return !vdm_mention_at(c, &c->tok, 0, &m) ||
+	       vdm_mention_who(c, &c->tok, &m, 0) < 0;
+}
+
+/* "Vote:" right above the first row. */
+static void
+heads_rows(struct unit *row)
+{
+	struct unit *u = row - 1;
+	const char *s;
+	size_t n;
+
+	while (u->len == 0)
+		u--;
+	s = vdm_unit_words(u, &n);
+	if (u->kind == U_HEADING && n > 0 && s[n - 1] == ':')
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "heads rows of names");
+}
+
 int
 vdm_between_narrated(struct ctx *c, struct unit *u, int started)
 {
@@ -423,6 +492,12 @@ vdm_between_narrated(struct ctx *c, struct unit *u, int started)
 		vdm_unit_set(u, U_CLOSING, FATE_KEEP,
 			     "says that the conversation ended");
 		vdm_put_duration(c, u, s, n);
+		return 1;
+	}
+	if (vdm_between_row(c, u)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "names behind a colon, and nothing said");
+		heads_rows(u);
 		return 1;
 	}
 	number = number_end(s, n);
@@ -501,4 +576,19 @@ vdm_between_read(struct ctx *c)
 				     "says what was decided");
 		}
 	}
+}
+
+void
+vdm_between_closings(struct ctx *c)
+{
+	size_t i, last = c->n;
+
+	while (last > 0 &&
+	       (c->u[last - 1].kind != U_TURN ||
+		(c->u[last - 1].continued && c->u[last - 1].inferred)))
+		last--;
+	for (i = 0; i + 1 < last; i++)
+		if (c->u[i].kind == U_CLOSING)
+			vdm_unit_set(&c->u[i], U_NARRATION, FATE_KEEP,
+				     "says that a part of the meeting ended");
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "prose/clauses/clause.h"
 #include "prose/prose.h"
 #include "prose/parts/credited.h"
 
@@ -465,11 +466,26 @@ is_answer(struct ctx *c, const char *s, size_t n)
 	       vdm_rule_is(vdm_rule_whole(c, s, n, P_LABEL), "number");
 }
 
-/* The first of the signs that no more than a few units part from the end. */
+/* Whether somebody who is known from the head says something in a unit. */
+static int
+tells_talk(struct ctx *c, const struct unit *u)
+{
+	struct finding f;
+
+	if (u->kind != U_NONE || u->len == 0)
+		return 0;
+	vdm_attribute(c, u, 0, &f);
+	return f.how == H_START && f.who >= 0 && (f.verb & W_SAY) &&
+	       (c->who[vdm_who_real(c, f.who)].by & (BY_HEAD | BY_LIST));
+}
+
+/* The first of the signs that no more than a few units part from the end. What
+ * says above talk, and another closing, that a meeting ended, ended a part. */
 static size_t
 first_sign(struct ctx *c, size_t last_turn)
 {
 	size_t i, start = c->n;
+	int ended = 0;
 
 	for (i = c->n; i-- > c->head_end && i > last_turn;) {
 		const struct unit *u = &c->u[i];
@@ -479,9 +495,12 @@ first_sign(struct ctx *c, size_t last_turn)
 		if (is_tail_sign(c, u, c->n - i < NEAR_END) ||
 		    (vdm_rule_whole(c, s, n, P_LABEL) != NULL &&
 		     !is_answer(c, s, n))) {
+			ended |= vdm_is_closing(c, s, n);
 			start = i;
 			continue;
 		}
+		if (ended && tells_talk(c, u))
+			break;
 		if (start < c->n ? start - i > GAP_UNITS : c->n - i > NEAR_END)
 			break;
 	}

@@ -284,12 +284,22 @@ mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
 								      : who;
 }
 
+/* "PREDSEDNIK VEĆA": several words of the tables that say what part somebody
+ * has, and no name. */
+static int
+is_part_in_words(struct ctx *c, const char *p, size_t len)
+{
+	return memchr(p, ' ', len) != NULL &&
+	       vdm_rule_whole(c, p, len, P_ROLE) != NULL;
+}
+
 /* The same, where the label calls one: "Voices from the left" are nobody's
  * name. */
 static int
 named(struct ctx *c, const char *p, size_t len, const struct label *l)
 {
-	return l->group || vdm_word_at(c, p, len, X_PART) > 0
+	return l->group || vdm_word_at(c, p, len, X_PART) > 0 ||
+		       is_part_in_words(c, p, len)
 		   ? -1
 		   : mentioned(c, p, len, l);
 }

@@ -9,12 +9,25 @@
 
 enum { CALLED_TOKENS = 12 }; /* of what somebody is called */
 
+/* Whether somebody is called by what stands in brackets behind the name, since
+ * another has it, too: "Lind (Halden)". */
+static int
+is_parted(const struct who *w)
+{
+	const size_t n = strlen(w->name);
+	const size_t k = w->title != NULL ? strlen(w->title) : 0;
+
+	return k > 0 && n > k + 2 && w->name[n - 1] == ')' &&
+	       memcmp(w->name + n - 1 - k, w->title, k) == 0;
+}
+
 /* Known from a list, by more than the surname. */
 static int
 is_listed(const struct who *w)
 {
 	return w->merged < 0 && (w->by & (BY_LIST | BY_USER)) != 0 &&
-	       w->given != NULL && w->given[0] != '\0' && w->given[1] != '\0';
+	       (is_parted(w) || (w->given != NULL && w->given[0] != '\0' &&
+				 w->given[1] != '\0'));
 }
 
 /* Whether a word of what one is called is one's own, and not the other's: of
@@ -148,6 +161,33 @@ vdm_namesake_of(struct ctx *c, int who, const char *s, size_t n)
 
 		if (list[i] != who && is_listed(other) &&
 		    fits_both(c, t, &c->who[who], other))
+			return list[i];
+	}
+	return -1;
+}
+
+int
+vdm_namesake_beside(struct ctx *c, int who, const char *s, size_t n)
+{
+	struct vdm_word name;
+	const char *close;
+	const int *list;
+	size_t i, all;
+
+	s = vdm_trim(s, &n);
+	close = n > 0 && *s == '(' ? memchr(s, ')', n) : NULL;
+	if (close == NULL || who < 0 || *c->who[who].surname == '\0')
+		return -1;
+	s++;
+	n = (size_t)(close - s);
+	name.s = c->who[who].surname;
+	name.n = strlen(name.s);
+	list = vdm_people_with(c, VDM_BY_SURNAME, &name, NULL, &all);
+	for (i = 0; i < all; i++) {
+		const struct who *w = &c->who[list[i]];
+
+		if (is_listed(w) && is_parted(w) && strlen(w->title) == n &&
+		    memcmp(w->title, s, n) == 0)
 			return list[i];
 	}
 	return -1;

@@ -9,6 +9,9 @@
  * fit as well: "Mr. Lind", where Anders and Berta Lind are; -1: there is none.
  */
 int vdm_namesake_of(struct ctx *c, int who, const char *s, size_t n);
+/* "Lind (Halden)" in the text: who of those whom a list tells apart by what
+ * stands in brackets behind the name, which s begins with; or -1. */
+int vdm_namesake_beside(struct ctx *c, int who, const char *s, size_t n);
 
 /* A form by which a text calls them, as far as one can guess: it says nothing
  * of what they are. */

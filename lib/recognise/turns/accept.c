@@ -2,58 +2,62 @@
 /* Which labels a document uses: those that it repeats, and their like. */
 #include <string.h>
 
+#include "prose/lines/lines.h"
 #include "prose/style/style.h"
 #include "recognise/turns/keys.h"
 
-/*
- * How often, how many. What is counted is uses of labels and units of the
- * document; the numbers were found on records whose labels are known, and few
- * documents are near one of them.
- */
-enum {
-	/* Of so many uses of labels one has words behind it, where others have
-	 * figures that are answers. */
-	FIGURES_EVERY = 3,
-	/* Uses of labels set off in one way that make a lone office one. */
-	OFFICES_USES = 4,
-	LETTERS_BYTES = 8, /* of a label that a legend explains */
-	/* Uses that make a label of what heads a field, and of a name before a
-	 * stop: an abbreviation comes twice. */
-	FIELD_USES = 3,
-	STOP_USES = 3,
-	/* Uses of others of its shape that a plain name before a colon needs.
-	 */
-	PLAIN_USES = 4,
-	/* Uses in a document whose labels are all plain; and below how many
-	 * they have to be on one unit of FEW_EVERY. */
-	ALL_PLAIN_USES = 4,
-	FEW_USES = 10,
-	FEW_EVERY = 5,
-	LIKE_OTHERS_USES = 3, /* before a rare one is taken for another */
-	/* A label alone on its line: one in so many units, and of a shape that
-	 * one in so many of them has. */
-	ALONE_EVERY = 4,
-	ALONE_SHAPE = 4,
-	/* In capitals, where one only comes back. */
-	CAPITALS_ALONE = 4,
-	FEW_OTHERS = 4,  /* one label of so many may be no capitals */
-	COLONS_RULE = 4, /* uses of colons that make a stop with a comma odd */
-	STOPS_USES = 12, /* of all names before stops, as plays have them */
-	/* One label in so many units is too few where half of the labels stand
-	 * once, and where all do. */
-	PROSE_BYTES = 60, /* of a paragraph of prose, */
-	PROSE_LEAST = 3,  /* of which so many make a text */
-	THIN_EVERY = 10,
-	THIN_ONCE_EVERY = 50,
-	MENU_LEAST = 8, /* entries, each of which stands hardly more than so
-			   often */
-	MENU_USES = 3,
-	SPARSE_EVERY = 40,
-	SPARSE_USES = 4, /* of a name that is believed however rare it is */
-	/* Of so many labels one at least has words behind it. */
-	KEY_SAID_EVERY = 8, /* of one label's */
-	SAID_EVERY = 3
-};
+    /*
+     * How often, how many. What is counted is uses of labels and units of the
+     * document; the numbers were found on records whose labels are known, and
+     * few documents are near one of them.
+     */
+    enum {
+	    /* Of so many uses of labels one has words behind it, where others
+	     * have figures that are answers. */
+	    FIGURES_EVERY = 3,
+	    /* Uses of labels set off in one way that make a lone office one. */
+	    OFFICES_USES = 4,
+	    LETTERS_BYTES = 8, /* of a label that a legend explains */
+	    /* Uses that make a label of what heads a field, and of a name
+	     * before a stop: an abbreviation comes twice. */
+	    FIELD_USES = 3,
+	    STOP_USES = 3,
+	    /* Uses of others of its shape that a plain name before a colon
+	     * needs.
+	     */
+	    PLAIN_USES = 4,
+	    /* Uses in a document whose labels are all plain; and below how many
+	     * they have to be on one unit of FEW_EVERY. */
+	    ALL_PLAIN_USES = 4,
+	    FEW_USES = 10,
+	    FEW_EVERY = 5,
+	    LIKE_OTHERS_USES = 3, /* before a rare one is taken for another */
+	    /* A label alone on its line: one in so many units, and of a shape
+	     * that one in so many of them has. */
+	    ALONE_EVERY = 4,
+	    ALONE_SHAPE = 4,
+	    /* In capitals, where one only comes back. */
+	    CAPITALS_ALONE = 4,
+	    FEW_OTHERS = 4,  /* one label of so many may be no capitals */
+	    ITEMS_LEAST = 3, /* of a list, one of which looks like a label */
+	    COLONS_RULE =
+		4, /* uses of colons that make a stop with a comma odd */
+	    STOPS_USES = 12, /* of all names before stops, as plays have them */
+	    /* One label in so many units is too few where half of the labels
+	     * stand once, and where all do. */
+	    PROSE_BYTES = 60, /* of a paragraph of prose, */
+	    PROSE_LEAST = 3,  /* of which so many make a text */
+	    THIN_EVERY = 10,
+	    THIN_ONCE_EVERY = 50,
+	    MENU_LEAST = 8, /* entries, each of which stands hardly more than so
+			       often */
+	    MENU_USES = 3,
+	    SPARSE_EVERY = 40,
+	    SPARSE_USES = 4, /* of a name that is believed however rare it is */
+	    /* Of so many labels one at least has words behind it. */
+	    KEY_SAID_EVERY = 8, /* of one label's */
+	    SAID_EVERY = 3
+    };
 
 /* What the document's accepted labels look like. */
 struct habit {
@@ -676,6 +680,27 @@ accept_offices(struct vdm_labels *found)
 	}
 }
 
+/* "4. Captain Lind: letters to his brother": the one label of all stands in a
+ * list whose other items, counted alike, have none. */
+static int
+is_of_items(const struct ctx *c, const struct vdm_labels *found)
+{
+	size_t i, items = 0, taken = 0;
+	struct count k;
+
+	for (i = 0; i < c->n; i++) {
+		if (vdm_key_taken(found, &found->all[i]) != NULL) {
+			if (++taken > 1 ||
+			    found->all[i].prefix != BEFORE_NUMBER)
+				return 0;
+		} else {
+			items += vdm_count_at(c->u[i].text, c->u[i].len, &k) &&
+				 k.parts > 0;
+		}
+	}
+	return taken == 1 && items >= ITEMS_LEAST;
+}
+
 /*
  * Labels that look like one and that come back are taken first, then their
  * like; then what only the document's own use of them shows to be labels;
@@ -713,7 +738,7 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 	if (accepted > 0 &&
 	    (is_narrated(c, found, accepted) || is_thin(c, found) ||
 	     is_menu(c, found) || is_list(keys) || is_sparse(c, found) ||
-	     vdm_entries_are_words(c, found))) {
+	     is_of_items(c, found) || vdm_entries_are_words(c, found))) {
 		for (i = 0; i < keys->n; i++)
 			keys->k[i].accepted = 0;
 		return accept_own(found, 0);

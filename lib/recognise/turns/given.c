@@ -56,13 +56,16 @@ vdm_how_reason(enum how how)
 void
 vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 {
-	const int who = vdm_who_real(c, f->who);
+	const int beside = vdm_namesake_beside(
+	    c, vdm_who_real(c, f->who), u->text + f->end, u->len - f->end);
+	const int who = beside >= 0 ? beside : vdm_who_real(c, f->who);
 	enum vdm_certainty cert = VDM_CERT_HIGH;
 	const char *reason = vdm_how_reason(f->how);
 	const int office = vdm_office_is_shared(c, who);
-	const int other = office ? -1
-				 : vdm_namesake_of(c, who, u->text + f->start,
-						   f->end - f->start);
+	const int other = office || beside >= 0
+			      ? -1
+			      : vdm_namesake_of(c, who, u->text + f->start,
+						f->end - f->start);
 	const int shared = office || other >= 0 || f->supposed;
 
 	u->kind = f->gesture ? U_ACTION : U_TURN;
@@ -76,13 +79,13 @@ vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 		reason = "would do so if something else were so";
 	if (f->joined)
 		reason = "a speaker's name run together with the next word";
-	vdm_give(c, u, f->who, shared ? VDM_CERT_LOW : cert, shared, reason);
+	vdm_give(c, u, who, shared ? VDM_CERT_LOW : cert, shared, reason);
 	vdm_give_candidate(c, u, other, reason);
 	u->name_start = f->start;
 	u->name_end = f->end;
 	if (!f->joined)
-		vdm_who_spelling(c, u, vdm_who_real(c, f->who),
-				 u->text + f->start, f->end - f->start);
+		vdm_who_spelling(c, u, who, u->text + f->start,
+				 f->end - f->start);
 	if (f->joined) {
 		struct vdm_pos pos = {u->line, 1, u->end};
 

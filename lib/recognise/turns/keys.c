@@ -7,6 +7,7 @@
 #include "prose/lines/lines.h"
 
 enum {
+	UNPARTED_BYTES = 24, /* of several words with nothing between them */
 	YEAR_FIGURES = 4,    /* of a year in brackets */
 	HEAD_LEAST = 3,      /* bytes; what is shorter may be initials */
 	KEYS_AT_FIRST = 256, /* slots; a power of two */
@@ -527,10 +528,14 @@ says_something(struct ctx *c, const char *s, size_t n)
 	vdm_tokens(c, t, s, n < SAID_LOOK ? n : SAID_LOOK, SAID_TOKENS);
 	if (t->n == 0)
 		return 1; /* it stands below */
-	for (i = 0; i < t->n; i++)
+	for (i = 0; i < t->n; i++) {
 		plain += (t->t[i].flags & T_CASELESS) ||
 			 ((t->t[i].flags & T_WORD) &&
 			  !(t->t[i].flags & (T_CAP | T_DIGIT)));
+		/* where nothing parts words, one is several */
+		plain += (t->t[i].flags & T_CASELESS) &&
+			 t->t[i].end - t->t[i].start >= UNPARTED_BYTES;
+	}
 	return plain > 1 ||
 	       (!(t->t[0].flags & T_DIGIT) &&
 		vdm_punct(t, t->n - 1, t->t[t->n - 1].cp) &&
@@ -648,13 +653,26 @@ is_heading_like(const struct unit *u, const struct label *l)
 		(l->key_end < l->word_end && u->text[l->key_end] == ','));
 }
 
+/* "The people of the shore: an oral history interview": no sentence, and words
+ * behind the colon say that a talk is recorded. */
+static int
+says_talk_behind(struct ctx *c, const struct unit *u, const struct label *l)
+{
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
+
+	return l->style == L_COLON && l->end < u->len && n > 0 &&
+	       !vdm_is_sentence_mark(vdm_utf8_last(s, n)) &&
+	       (vdm_classes_in(c, u->text + l->end, u->len - l->end) & W_TALK);
+}
+
 /* The first line of all, with nothing right below it: a title. */
 static int
-is_title_line(const struct ctx *c, size_t i, const struct label *l)
+is_title_line(struct ctx *c, size_t i, const struct label *l)
 {
 	size_t k;
 
-	if (l->style != L_ALONE)
+	if (l->style != L_ALONE && !says_talk_behind(c, &c->u[i], l))
 		return 0;
 	for (k = 0; k < i; k++)
 		if (c->u[k].len > 0)
@@ -676,6 +694,18 @@ drop_unanswered(struct ctx *c, struct keys *keys)
 		if (keys->k[i].counted > 0 &&
 		    keys->k[i].counted == vdm_key_total(&keys->k[i]))
 			keys->k[i].field = USE_OTHER;
+}
+
+/* "Chairman: ...", whatever stands behind it: who has a part in a meeting is
+ * stated once, and a label of the part that comes back, between those of others
+ * and with other words behind it, speaks. */
+static int
+is_role_that_speaks(struct ctx *c, const struct key *k)
+{
+	return k->said > 0 && vdm_key_total(k) > 1 && k->between > 0 &&
+	       (k->varied || !k->followed) &&
+	       vdm_rule_is(vdm_rule_whole(c, k->text, strlen(k->text), P_LABEL),
+			   "participant");
 }
 
 void
@@ -701,7 +731,8 @@ vdm_keys_count(struct ctx *c, struct vdm_labels *found)
 		}
 	}
 	for (i = 0; i < keys->n; i++)
-		if (keys->k[i].spoken && keys->k[i].field == USE_FIELD)
+		if (keys->k[i].field == USE_FIELD &&
+		    (keys->k[i].spoken || is_role_that_speaks(c, &keys->k[i])))
 			keys->k[i].field = USE_NONE;
 	drop_unanswered(c, keys);
 	vdm_kin_find(c, found);

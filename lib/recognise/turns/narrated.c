@@ -281,6 +281,28 @@ is_body_line(struct ctx *c, const struct unit *u)
 	return body;
 }
 
+/* "The secretary of the county council said": an office of something, which
+ * nobody who is known has, and a verb of saying behind it. */
+static int
+is_others_office(const struct tokens *t)
+{
+	size_t i;
+	int of = 0;
+
+	if (!vdm_word_does(t, 0, X_THE) ||
+	    !vdm_token_is(t, 1, W_OFFICE | W_ROLE))
+		return 0;
+	for (i = 2; i < t->n; i++) {
+		if (!(t->t[i].flags & T_WORD))
+			return 0;
+		if (of && (t->t[i].classes & W_SAY) &&
+		    !(t->t[i].classes & (W_FUNCTION | W_OFFICE)))
+			return 1;
+		of |= vdm_word_does(t, i, X_OF);
+	}
+	return 0;
+}
+
 /* "La maestra dijo que ...": somebody says it of whom no table has what they
  * are, and so not who spoke before. Behind "had" or "was" it must be told what
  * was said: a harbour "had been closed", too. */
@@ -292,7 +314,7 @@ names_another(struct ctx *c, const struct unit *u)
 	size_t i;
 
 	vdm_tokens(c, t, u->text, u->len, AGENT_TOKENS);
-	if (vdm_agent_is_unknown(c, t))
+	if (vdm_agent_is_unknown(c, t) || is_others_office(t))
 		return 1;
 	vdm_tokens(c, t, u->text, u->len, ANOTHER_TOKENS);
 	if (t->n < ANOTHER_TOKENS || !(t->t[0].classes & W_ARTICLE) ||
@@ -436,7 +458,8 @@ read_heading(struct ctx *c, struct unit *u, struct reading *r)
 static int
 read_nobody(struct ctx *c, struct unit *u, struct reading *r)
 {
-	if (r->st->started && r->st->last >= 0 && !is_narration(c, u))
+	if (r->st->started && r->st->last >= 0 && !is_narration(c, u) &&
+	    !r->f.supposed)
 		return 0;
 	narrates(u, "nobody is named as speaking");
 	return 1;

@@ -13,6 +13,8 @@ static const struct vdm_word_list words[] = {
      "bundeskanzler kanzler präsident bundespräsident minister "
      "ministerpräsident botschafter staatssekretär außenminister general "
      "vorsitzender vorsitzende vorsitzenden generalsekretär abgeordneter "
+     "gemeinderäte gemeinderätin stadträte stadtverordnete "
+     "stadtverordneter stadtverordneten ratsherren ratsherr kreisräte "
      "abgeordnete abgeordneten bundeskanzlerin kanzlerin präsidentin "
      "bundespräsidentin ministerin bundesminister bundesministerin "
      "staatssekretärin vizekanzler schriftführer schriftführerin "
