@@ -571,6 +571,9 @@ vdm_between_read(struct ctx *c)
 		if (is_time_line(c, s, n)) {
 			vdm_unit_set(u, U_CHROME, FATE_CHROME, "a time code");
 			u->timing = 1;
+		} else if (u->kind == U_NONE && vdm_between_row(c, u)) {
+			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+				     "names behind a colon, and nothing said");
 		} else if (u->kind == U_ACTION && decides_in_brackets(c, u)) {
 			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 				     "says what was decided");

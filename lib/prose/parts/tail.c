@@ -440,6 +440,32 @@ is_late_sign(struct ctx *c, const char *s, size_t n)
 	       vdm_rule_within(c, s, n, P_RIGHTS, &at, &used) != NULL;
 }
 
+/* "Predsednik veća  Milan Lind": words of the tables for a part in a meeting,
+ * the name of somebody who is known, and no more. */
+static int
+signs_as(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t used;
+	int who;
+
+	if (n > SIGNED_BYTES || vdm_is_sentence_mark(vdm_utf8_last(s, n)))
+		return 0;
+	if (vdm_rule_at_start(c, s, n, P_ROLE, &used) == NULL &&
+	    !vdm_rule_is(vdm_rule_at_start(c, s, n, P_LABEL, &used),
+			 "recorder"))
+		return 0;
+	if (used + 1 >= n || s[used] != ' ')
+		return 0;
+	vdm_tokens(c, t, s + used, n - used, BODIES_WORDS);
+	if (!vdm_mention_at(c, t, 0, &m) || m.last < t->n || m.last == m.name)
+		return 0;
+	who = vdm_mention_who(c, t, &m, 0);
+	return who >= 0 &&
+	       (c->who[vdm_who_real(c, who)].by & (BY_HEAD | BY_LIST));
+}
+
 /* Whether a unit may belong to what follows a record. */
 static int
 is_tail_sign(struct ctx *c, const struct unit *u, int near_end)
@@ -455,7 +481,7 @@ is_tail_sign(struct ctx *c, const struct unit *u, int near_end)
 	       vdm_source_bid(c, s, n < CREDIT_MAX ? n : CREDIT_MAX) ||
 	       vdm_is_closing(c, s, n) || vdm_is_credit_sentence(c, s, n) ||
 	       credit_at(c, s, n, &used) != NULL ||
-	       (near_end && is_late_sign(c, s, n));
+	       (near_end && (is_late_sign(c, s, n) || signs_as(c, s, n)));
 }
 
 /* "No.", which also is short for a number, alone on its line. */
@@ -744,7 +770,8 @@ vdm_tail_read(struct ctx *c)
 			closed = i;
 		} else if (vdm_is_credit_sentence(c, s, n))
 			vdm_credit_sentence(c, u, s, n);
-		else if (i < section && signs_at_end(c, i, closed, s, n))
+		else if (i < section && (signs_at_end(c, i, closed, s, n) ||
+					 signs_as(c, s, n)))
 			vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
 				     "who signs, at the end");
 		else if (!(i < section && vdm_signature_read(c, u, s, n)))

@@ -497,9 +497,10 @@ segment_mention(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 		l->last = NOBODY;
 		l->body = 0;
 		/* "the Librarian (Mr. Lind)", though no table has the office */
-		if (!found || !m->office ||
-		    (m->last > m->name &&
-		     !vdm_token_is(t, m->name - 1, W_OFFICE))) {
+		if (!found ||
+		    (m->last > m->name
+			 ? !vdm_token_is(t, m->name - 1, W_OFFICE | W_HON)
+			 : !m->office)) {
 			m->first = i;
 			m->name = m->last = end;
 			m->office = found = 1;

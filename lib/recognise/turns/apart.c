@@ -209,3 +209,18 @@ vdm_label_apart(struct ctx *c, struct unit *u, const struct label *l,
 	k->last_of = p->who;
 	return p->who;
 }
+
+void
+vdm_label_doubt_place(struct unit *u, const struct key *k)
+{
+	size_t i, j;
+
+	for (i = 0; i < k->n_places; i++)
+		for (j = i + 1; j < k->n_places; j++)
+			if (k->places[i].office == k->places[j].office &&
+			    !is_part(&k->places[i], &k->places[j]) &&
+			    !is_part(&k->places[j], &k->places[i]) &&
+			    u->cert == VDM_CERT_HIGH)
+				vdm_unit_guess(u, "different things stand in "
+						  "brackets behind the name");
+}

@@ -53,16 +53,41 @@ vdm_how_reason(enum how how)
 	return reasons[how];
 }
 
+/* A name and the next word that are written as one are said to be. */
+static void
+joined_tell(struct ctx *c, const struct unit *u, int who)
+{
+	struct vdm_pos pos = {u->line, 1, u->end};
+
+	vdm_diag(c->sink, VDM_D_NAME_RUN_TOGETHER, &pos, NULL,
+		 "a name and the next word are written as one; the "
+		 "turn is given to %s, the text is left as it is",
+		 c->who[who].name);
+}
+
+/* Whom a finding names: of two whom a list tells apart by what stands in
+ * brackets, the one whose that is. */
+static int
+named_who(struct ctx *c, const struct unit *u, const struct finding *f,
+	  int *beside)
+{
+	const int who = vdm_who_real(c, f->who);
+	const int of =
+	    vdm_namesake_beside(c, who, u->text + f->end, u->len - f->end);
+
+	*beside = of >= 0;
+	return of >= 0 ? of : who;
+}
+
 void
 vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 {
-	const int beside = vdm_namesake_beside(
-	    c, vdm_who_real(c, f->who), u->text + f->end, u->len - f->end);
-	const int who = beside >= 0 ? beside : vdm_who_real(c, f->who);
+	int beside;
+	const int who = named_who(c, u, f, &beside);
 	enum vdm_certainty cert = VDM_CERT_HIGH;
 	const char *reason = vdm_how_reason(f->how);
 	const int office = vdm_office_is_shared(c, who);
-	const int other = office || beside >= 0
+	const int other = office || beside
 			      ? -1
 			      : vdm_namesake_of(c, who, u->text + f->start,
 						f->end - f->start);
@@ -83,15 +108,9 @@ vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 	vdm_give_candidate(c, u, other, reason);
 	u->name_start = f->start;
 	u->name_end = f->end;
-	if (!f->joined)
+	if (f->joined)
+		joined_tell(c, u, who);
+	else
 		vdm_who_spelling(c, u, who, u->text + f->start,
 				 f->end - f->start);
-	if (f->joined) {
-		struct vdm_pos pos = {u->line, 1, u->end};
-
-		vdm_diag(c->sink, VDM_D_NAME_RUN_TOGETHER, &pos, NULL,
-			 "a name and the next word are written as one; the "
-			 "turn is given to %s, the text is left as it is",
-			 c->who[vdm_who_real(c, f->who)].name);
-	}
 }

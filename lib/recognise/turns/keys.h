@@ -184,5 +184,8 @@ size_t vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain);
 void vdm_labels_apart(struct ctx *c, struct vdm_labels *found);
 int vdm_label_apart(struct ctx *c, struct unit *u, const struct label *l,
 		    struct key *k);
+/* "Mr. LIND (North):" and once "Mr. LIND (South):": they may be two, or one of
+ * them is wrong. */
+void vdm_label_doubt_place(struct unit *u, const struct key *k);
 
 #endif

@@ -118,6 +118,8 @@ bind_turn(struct ctx *c, struct vdm_labels *found, struct unit *u,
 	    vdm_label_said(c, found, u->text + l->start, l->key_end - l->start);
 	if (k->parted)
 		k->who = vdm_label_apart(c, u, l, k);
+	else
+		vdm_label_doubt_place(u, k);
 	if (k->who < 0)
 		k->who = kin_who(c, found, k);
 	if (k->who < 0)

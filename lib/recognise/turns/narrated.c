@@ -16,6 +16,7 @@ enum {
 	PRESENT_TOKENS = 40,
 	PARAGRAPH_TOKENS = 500,
 	OFFICE_TOKENS = 6, /* between a name with a comma and its colon */
+	BESIDE_MOST = 64,  /* people whose brackets are kept in mind */
 	BODY_BYTES = 60,   /* "The Committee:-" */
 	BODY_TOKENS = 12
 };
@@ -46,11 +47,20 @@ drafter(struct ctx *c)
 	return c->drafter;
 }
 
+/* What stood in brackets behind somebody's name. */
+struct bracket {
+	int who;
+	const char *s;
+	size_t n;
+};
+
 struct state {
 	int last;      /* who spoke last, or -1 */
 	int before;    /* who spoke before them */
 	int announced; /* direct speech goes on until another attribution */
 	int started;
+	struct bracket beside[BESIDE_MOST]; /* the first of each */
+	size_t n_beside;
 };
 
 /* A small letter goes on with a sentence; "a)", "b." and "iv)" begin an item.
@@ -284,11 +294,13 @@ is_body_line(struct ctx *c, const struct unit *u)
 /* "The secretary of the county council said": an office of something, which
  * nobody who is known has, and a verb of saying behind it. */
 static int
-is_others_office(const struct tokens *t)
+names_office(struct ctx *c, const struct unit *u)
 {
+	struct tokens *t = &c->tok;
 	size_t i;
 	int of = 0;
 
+	vdm_tokens(c, t, u->text, u->len, AGENT_TOKENS);
 	if (!vdm_word_does(t, 0, X_THE) ||
 	    !vdm_token_is(t, 1, W_OFFICE | W_ROLE))
 		return 0;
@@ -314,7 +326,7 @@ names_another(struct ctx *c, const struct unit *u)
 	size_t i;
 
 	vdm_tokens(c, t, u->text, u->len, AGENT_TOKENS);
-	if (vdm_agent_is_unknown(c, t) || is_others_office(t))
+	if (vdm_agent_is_unknown(c, t))
 		return 1;
 	vdm_tokens(c, t, u->text, u->len, ANOTHER_TOKENS);
 	if (t->n < ANOTHER_TOKENS || !(t->t[0].classes & W_ARTICLE) ||
@@ -405,6 +417,49 @@ read_writer(struct ctx *c, struct unit *u, struct reading *r)
 	return 1;
 }
 
+/* What stands in brackets right behind a name that ends at byte `from`; 0 bytes
+ * where nothing does. */
+static const char *
+bracket_at(const struct unit *u, size_t from, size_t *n)
+{
+	size_t rest = u->len - from;
+	const char *s = vdm_trim(u->text + from, &rest), *close;
+
+	*n = 0;
+	close = rest > 0 && *s == '(' ? memchr(s, ')', rest) : NULL;
+	if (close == NULL)
+		return s;
+	*n = (size_t)(close - s) - 1;
+	return s + 1;
+}
+
+/* "Ann Lind (parent) asked", "Ann Lind (teacher) said": they may be two, whom
+ * no list tells apart. */
+static void
+doubt_bracket(struct unit *u, const struct finding *f, struct state *st)
+{
+	struct bracket *b = st->beside;
+	size_t n;
+	const char *s = bracket_at(u, f->end, &n);
+
+	if (n == 0 || u->n_who == 0)
+		return;
+	while (b < st->beside + st->n_beside && b->who != u->who[0])
+		b++;
+	if (b == st->beside + st->n_beside) {
+		if (st->n_beside < BESIDE_MOST)
+			st->beside[st->n_beside++] =
+			    (struct bracket){u->who[0], s, n};
+		return;
+	}
+	if (b->n == n && memcmp(b->s, s, n) == 0)
+		return;
+	u->cert = VDM_CERT_LOW;
+	u->inferred = 1;
+	u->reason = "something else stands in brackets behind the name than "
+		    "before";
+}
+
 /* A weak mention names who speaks where others have, or the head has them. */
 static int
 read_mentioned(struct ctx *c, struct unit *u, struct reading *r)
@@ -422,6 +477,8 @@ read_mentioned(struct ctx *c, struct unit *u, struct reading *r)
 		vdm_give_named(c, u, &r->f);
 	if (r->once)
 		u->cert = VDM_CERT_MEDIUM;
+	if (u->kind == U_TURN)
+		doubt_bracket(u, f, r->st);
 	return 1;
 }
 
@@ -468,7 +525,7 @@ read_nobody(struct ctx *c, struct unit *u, struct reading *r)
 static int
 read_another(struct ctx *c, struct unit *u, struct reading *r)
 {
-	if (!names_another(c, u) &&
+	if (!names_office(c, u) && !names_another(c, u) &&
 	    !vdm_between_names_another(c, u, r->st->last))
 		return 0;
 	u->kind = U_TURN;
@@ -531,7 +588,7 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 static void
 read_all(struct ctx *c)
 {
-	struct state st = {-1, -1, 0, 0};
+	struct state st = {.last = -1, .before = -1};
 	size_t i;
 
 	for (i = 0; i < c->n; i++) {
