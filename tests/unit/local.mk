@@ -376,6 +376,12 @@ tests_unit_test_check_SOURCES = tests/unit/test_check.c
 tests_unit_test_check_CFLAGS = $(unit_cflags)
 tests_unit_test_check_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_media
+TESTS += tests/unit/test_media
+tests_unit_test_media_SOURCES = tests/unit/test_media.c
+tests_unit_test_media_CFLAGS = $(unit_cflags)
+tests_unit_test_media_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_picture
 TESTS += tests/unit/test_picture
 tests_unit_test_picture_SOURCES = tests/unit/test_picture.c
