@@ -417,6 +417,10 @@ START_TEST(records_come_from_files_and_functions)
 	check_error(ENOENT, path);
 	ck_assert_int_eq(vdm_read_file(&again, "/", NULL, NULL), -1);
 	check_error(EISDIR, "/ cannot be read: ");
+	/* where there is no standard input a file has its number */
+	(void)close(STDIN_FILENO);
+	ck_assert_int_eq(vdm_read_file(&again, "/", NULL, NULL), -1);
+	check_error(EISDIR, "/ cannot be read: ");
 	ck_assert_int_eq(vdm_write_to(rec, take, NULL, NULL, NULL), -1);
 	check_error(EPIPE, strerror(EPIPE));
 	b.fail = 1;

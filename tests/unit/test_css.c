@@ -160,6 +160,8 @@ static const struct {
     {"U+?", "range(U+?)"},
     {"U+aF9", "range(U+aF9)"},
     {"U+26-", "range(U+26) char(-)"},
+    {"U+26-0", "range(U+26-0)"},
+    {"U+1-20F.", "range(U+1-20F) char(.)"},
     {"U+26-g", "range(U+26) ident(-g)"},
     {"U+g", "ident(U) char(+) ident(g)"},
     {"U-26", "ident(U-26)"},

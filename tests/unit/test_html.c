@@ -416,6 +416,69 @@ static const char *const soup[][2] = {
     {"<div><p>one<div>two</div></div>", "<div><p>one</p><div>two</div></div>"},
 };
 
+/* What a tag is called, at the bounds of what a name may hold. */
+START_TEST(tags_have_names)
+{
+	static const struct {
+		const char *tag, *name; /* NULL: it is no tag */
+		const char *rest;
+	} rows[] = {{"<aAzZ>", "aazz", ""},
+		    {"<ZaA>", "zaa", ""},
+		    {"<z09>", "z09", ""},
+		    {"<a-:_b>", "a-:_b", ""},
+		    {"<a/>", "a", ""},
+		    {"<a b>", "a", " b"},
+		    {"<a`>", "a", "`"},
+		    {"<a{>", "a", "{"},
+		    {"<a@>", "a", "@"},
+		    {"<a[>", "a", "["},
+		    {"<a/b>", "a", "/b"},
+		    {"<a;>", "a", ";"},
+		    {"</A>", "a", ""},
+		    {"</z >", "z", " "},
+		    {"<1>", NULL, NULL},
+		    {"<`>", NULL, NULL},
+		    {"<{>", NULL, NULL},
+		    {"<@>", NULL, NULL},
+		    {"<[>", NULL, NULL},
+		    {"<>", NULL, NULL},
+		    {"</>", NULL, NULL},
+		    {"</", NULL, NULL},
+		    {"<", NULL, NULL},
+		    {"<a", NULL, NULL},
+		    {"<a b='>", NULL, NULL},
+		    {"<a b='>'>", "a", " b='>'"},
+		    {"<a b=\">\">", "a", " b=\">\""},
+		    {"<a b=c/>", "a", " b=c/"},
+		    {"<a b='c'/>", "a", " b='c'"},
+		    {"<a b= c/>", "a", " b= c/"},
+		    {"<a b= 'c'/>", "a", " b= 'c'"},
+		    {"<a b=c />", "a", " b=c "}};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_md_tok tok = {0};
+		const char *at = rows[i].tag, *end = at + strlen(at);
+
+		ck_assert(vdm_md_tok_next(&tok, &at, end));
+		if (rows[i].name == NULL) {
+			ck_assert_msg(tok.kind == VDM_MD_TEXT, "%s",
+				      rows[i].tag);
+			continue;
+		}
+		ck_assert_msg(tok.kind == (rows[i].tag[1] == '/' ? VDM_MD_CLOSE
+								 : VDM_MD_OPEN),
+			      "%s", rows[i].tag);
+		ck_assert_str_eq(tok.name, rows[i].name);
+		ck_assert_msg(
+		    tok.inner_n == strlen(rows[i].rest) &&
+			memcmp(tok.inner, rows[i].rest, tok.inner_n) == 0,
+		    "%s has %.*s", rows[i].tag, (int)tok.inner_n, tok.inner);
+		ck_assert_ptr_eq(at, end);
+	}
+}
+END_TEST
+
 START_TEST(test_soup)
 {
 	struct vdm_buf a, b;
@@ -620,6 +683,7 @@ main(void)
 	tcase_add_loop_test(t, test_block, 0, COUNT(blocks));
 	tcase_add_loop_test(t, test_line, 0, COUNT(lines));
 	tcase_add_loop_test(t, test_attribute, 0, COUNT(places));
+	tcase_add_test(t, tags_have_names);
 	tcase_add_loop_test(t, test_soup, 0, COUNT(soup));
 	tcase_add_test(t, test_references);
 	tcase_add_loop_test(t, test_bounds, 0, 5);

@@ -346,6 +346,26 @@ START_TEST(data_types)
 }
 END_TEST
 
+/* What was found of a value is remembered: of another it is another. */
+START_TEST(each_value_is_asked_for_itself)
+{
+	static const char ints[] = "element a { element b { xsd:integer }* }";
+	static const char either[] =
+	    "element a { (element b { xsd:integer } | "
+	    "(element b { \"x\" }, element c { empty }))* }";
+
+	begin();
+	ck_assert_int_eq(verdict(ints, "<a><b>1</b><b>2</b></a>"), 0);
+	ck_assert_int_eq(verdict(ints, "<a><b>1</b><b>x</b></a>"), 1);
+	ck_assert_int_eq(verdict(ints, "<a><b>x</b><b>1</b></a>"), 1);
+	ck_assert_int_eq(verdict(either, "<a><b>1</b><b>x</b><c/><b>2</b></a>"),
+			 0);
+	ck_assert_int_eq(verdict(either, "<a><b>1</b><b>x</b><b>2</b></a>"), 1);
+	ck_assert_int_eq(verdict(either, "<a><b>x</b><c/><b>1</b><c/></a>"), 1);
+	finish();
+}
+END_TEST
+
 START_TEST(parameters_and_values)
 {
 	static const char g[] =
@@ -686,6 +706,7 @@ main(void)
 	tcase_add_test(t, includes_with_overrides);
 	tcase_add_test(t, compact_syntax_means_the_same);
 	tcase_add_test(t, data_types);
+	tcase_add_test(t, each_value_is_asked_for_itself);
 	tcase_add_test(t, parameters_and_values);
 	tcase_add_test(t, letters_are_letters_in_every_script);
 	tcase_add_test(t, deep_and_long_stay_bounded);

@@ -98,6 +98,8 @@ static const struct row rows[] = {
     {M, "A[^1].\n\n[^1]: N\n\n[^1]: M two\n", X,
      BODY("<p>A<note>N</note>.</p>"), NULL,
      "unaccounted M two 5:7; unaccounted 1 of 2 notes"},
+    {M, "A.\n\n[^2]: Nobody asks\nat all\n", X, BODY("<p>A.</p>"), NULL,
+     "unaccounted Nobody asks at all 3:7; unaccounted 1 of 1 note"},
     {M, "A.\n\n[^2]: Nobody asks\n", X, BODY("<p>A.</p>"), NULL,
      "unaccounted Nobody asks 3:7; unaccounted 1 of 1 note"},
     /* a link of HTML is one address, and leads nowhere by its scheme alone */
