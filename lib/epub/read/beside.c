@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "epub/read/reader.h"
@@ -112,6 +113,36 @@ is_silent(const struct vdm_node *n)
 	       vdm_words_have("style script template body", n->name);
 }
 
+/* What an element says in attributes: of a part of contents nothing else has
+ * it. */
+static void
+attributes(struct vdm_epub_beside *s, const struct vdm_node *n)
+{
+	static const char read[] = "title alt aria-label aria-description "
+				   "alttext summary placeholder xml:lang lang";
+	const struct vdm_attr *a;
+
+	for (a = n->attrs; a != NULL; a = a->next)
+		if (vdm_words_have(read, a->name) ||
+		    (strcmp(a->name, "epub:type") == 0 &&
+		     strchr(a->value, ':') != NULL) ||
+		    vdm_address_is_absolute(a->value))
+			tell(s, a->value);
+}
+
+/* The same of all that is in a label; and remarks. */
+static void
+said_in(struct vdm_epub_beside *s, const struct vdm_node *label)
+{
+	const struct vdm_node *n;
+
+	for (n = label; n != NULL; n = vdm_node_walk(n, label))
+		if (vdm_node_is_element(n))
+			attributes(s, n);
+		else if (n->kind == VDM_KIND_COMMENT)
+			tell(s, n->text);
+}
+
 /* All labels at and below `root`, but what is in the body of a page. */
 static void
 labels(struct vdm_epub_beside *s, const struct vdm_node *root, int page)
@@ -127,11 +158,17 @@ labels(struct vdm_epub_beside *s, const struct vdm_node *root, int page)
 			vdm_buf_clear(&words);
 			vdm_node_content(n, &words);
 			tell(s, vdm_buf_str(&words));
+			said_in(s, n);
 		} else if (n->kind == VDM_KIND_TEXT) {
 			tell(s, n->text);
 		} else if (vdm_node_is_element(n) &&
 			   strcmp(n->name, "meta") == 0) {
 			tell(s, vdm_dom_attr(n, "content"));
+		} else if (n != root && !whole) {
+			if (vdm_node_is_element(n))
+				attributes(s, n);
+			else if (n->kind == VDM_KIND_COMMENT)
+				tell(s, n->text);
 		}
 		while (whole && n != root && n->next == NULL)
 			n = n->parent;

@@ -181,6 +181,26 @@ vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 	return n;
 }
 
+/* Where parts of drawings lead, of which no attribute is looked at by itself.
+ */
+static void
+addresses_put(const struct vdm_node *d, struct vdm_buf *out)
+{
+	const struct vdm_node *n;
+	const struct vdm_attr *a;
+
+	for (n = d; n != NULL; n = vdm_node_walk(n, d)) {
+		if (!vdm_node_is_element(n) || vdm_html_name(n)[0] != '\0')
+			continue;
+		for (a = n->attrs; a != NULL; a = a->next)
+			if (strncmp(a->name, "xmlns", 5) != 0 &&
+			    vdm_address_is_remote(a->value))
+				vdm_buf_printf(out, "%s\"%s\"",
+					       out->len > 0 ? " " : "",
+					       a->value);
+	}
+}
+
 void
 vdm_html_drop(struct vdm_html_reader *b, enum vdm_diag_id id,
 	      const struct vdm_node *d, const char *why)
@@ -192,6 +212,7 @@ vdm_html_drop(struct vdm_html_reader *b, enum vdm_diag_id id,
 	vdm_node_content(d, &text);
 	if (label != NULL)
 		vdm_buf_printf(&text, " %s", vdm_dom_attr(d, label));
+	addresses_put(d, &text);
 	vdm_diag(&b->sink, id, &d->pos, vdm_buf_str(&text),
 		 "<%s> is not carried: %s", d->name, why);
 	vdm_buf_fini(&text);
@@ -487,8 +508,9 @@ vdm_html_attrs_report_around(struct vdm_html_reader *b,
 	const struct vdm_attr *a;
 
 	for (a = d->attrs; a != NULL; a = a->next)
-		if (vdm_words_have("dir lang xml:lang", a->name) &&
-		    !vdm_html_is_second_language(d, a->name))
+		if (strcmp(a->name, "epub:prefix") == 0 ||
+		    (vdm_words_have("dir lang xml:lang", a->name) &&
+		     !vdm_html_is_second_language(d, a->name)))
 			continue; /* of what is in it */
 		else if (vdm_html_attr_get(vdm_html_name(d), a->name,
 					   a->value) == VDM_HTML_ATTR_LAYOUT)
