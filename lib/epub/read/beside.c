@@ -124,6 +124,7 @@ attributes(struct vdm_epub_beside *s, const struct vdm_node *n)
 
 	for (a = n->attrs; a != NULL; a = a->next)
 		if (vdm_words_have(read, a->name) ||
+		    strncmp(a->name, "data-", 5) == 0 ||
 		    (strcmp(a->name, "epub:type") == 0 &&
 		     strchr(a->value, ':') != NULL) ||
 		    vdm_address_is_absolute(a->value))

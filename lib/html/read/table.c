@@ -393,7 +393,8 @@ number_item(struct vdm_html_reader *b, const struct vdm_node *d,
 	if (number == UNCOUNTED)
 		return UNCOUNTED;
 	snprintf(buf, sizeof(buf), "%ld", number);
-	vdm_node_set(b->rec, item, "n", buf);
+	if (item != NULL)
+		vdm_html_number(b, d, item, buf);
 	return number + step;
 }
 
