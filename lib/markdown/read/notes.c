@@ -116,7 +116,8 @@ labels_part(const struct vdm_md_reader *r, struct vdm_buf *out, size_t *all,
 		vdm_buf_printf(out, AGAIN "%zu", ++count);
 		done = label + k;
 	}
-	vdm_buf_puts(out, done);
+	if (count > 0)
+		vdm_buf_puts(out, done);
 	out->failed |= vdm_md_labels_fini(&known) != 0;
 	return count;
 }
@@ -383,9 +384,8 @@ vdm_md_parse(struct vdm_md_reader *r, int *last_line)
 {
 	const struct vdm_buf *body = &r->src->body;
 	struct vdm_cmark *p = vdm_cmark_new(vdm_buf_str(body), body->len);
-	struct vdm_cmark *other = NULL;
 	struct vdm_buf again, parted;
-	size_t all;
+	size_t all, twins;
 
 	*last_line = 0;
 	if (p == NULL || lines_index(r) != 0 ||
@@ -394,19 +394,19 @@ vdm_md_parse(struct vdm_md_reader *r, int *last_line)
 	vdm_buf_init(&again);
 	vdm_buf_init(&parted);
 	orphans_find(r, vdm_buf_str(body), &again);
-	*last_line = lines_of(vdm_buf_str(body));
-	if (labels_part(r, &parted, &all, 0) > 0)
-		other = parse_parted(r, vdm_buf_str(&parted), all, *last_line);
-	if (other != NULL)
-		twins_report(r);
-	else if (again.len > 0 || parted.len > 0)
-		other = parse_again(r, vdm_buf_str(body), vdm_buf_str(&again));
-	else
-		*last_line = 0;
-	if (*last_line > 0) { /* the notes are those of the other */
+	twins = labels_part(r, &parted, &all, 0);
+	if (twins > 0 || again.len > 0 || parted.len > 0) {
+		/* a tree is large: there is never more than one */
 		vdm_cmark_free(p);
-		p = other;
+		p = NULL;
+		*last_line = lines_of(vdm_buf_str(body));
 	}
+	if (twins > 0)
+		p = parse_parted(r, vdm_buf_str(&parted), all, *last_line);
+	if (twins > 0 && p != NULL)
+		twins_report(r);
+	else if (p == NULL)
+		p = parse_again(r, vdm_buf_str(body), vdm_buf_str(&again));
 	r->rec->arena.failed |= again.failed || parted.failed;
 	vdm_buf_fini(&again);
 	vdm_buf_fini(&parted);
