@@ -3,6 +3,7 @@
 #include "ground/moment.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -39,7 +40,9 @@ cmd_moment(const struct cmd_verb *verb, const char *said,
 	if (said != NULL) {
 		if (!is_moment(said))
 			return cmd_usage(
-			    verb, "--modified %s: YYYY-MM-DDThh:mm:ssZ", said);
+			    verb,
+			    "--modified %s: a moment, YYYY-MM-DDThh:mm:ssZ",
+			    said);
 		memcpy(moment, said, strlen(said) + 1);
 		return 0;
 	}
@@ -53,4 +56,15 @@ cmd_moment(const struct cmd_verb *verb, const char *said,
 		return cmd_usage(
 		    verb, "SOURCE_DATE_EPOCH=%s: seconds since 1970", epoch);
 	return 0;
+}
+
+int
+cmd_day(const struct cmd_verb *verb, const char *option, const char *said)
+{
+	char moment[CMD_MOMENT];
+
+	snprintf(moment, sizeof(moment), "%.10sT00:00:00Z", said);
+	if (strlen(said) == 10 && is_moment(moment))
+		return 0;
+	return cmd_usage(verb, "%s %s: a day, YYYY-MM-DD", option, said);
 }

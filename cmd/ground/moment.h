@@ -12,5 +12,8 @@ enum { CMD_MOMENT = 21 };
  * none (""). 0, or a status after a message. */
 int cmd_moment(const struct cmd_verb *verb, const char *said,
 	       char moment[CMD_MOMENT]);
+/* Whether an option is a day that there is, YYYY-MM-DD: 0, or a status after a
+ * message. */
+int cmd_day(const struct cmd_verb *verb, const char *option, const char *said);
 
 #endif

@@ -2,7 +2,6 @@
 /* The verbs, for one that tells of them all. */
 #include "ground/verb.h"
 
-
 static const struct cmd_verb *const *all;
 static size_t count;
 

@@ -58,7 +58,7 @@ take_option(struct review *r, int id, const char *value)
 		return 0;
 	case OPT_WHEN:
 		r->when = value;
-		return 0;
+		return cmd_day(r->run.verb, "--when", value);
 	case OPT_FROM_EDITS:
 		r->edits = 1;
 		return 0;

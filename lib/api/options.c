@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "decide/decision.h"
 #include "format/format.h"
+#include "record/forms.h"
 #include "record/vocabulary.h"
 
 /* What a program holds: the options come first, and `text` owns the strings
@@ -101,19 +102,6 @@ fail_option(const struct row *rows, const char *option)
 			 list);
 }
 
-/* A moment in UTC, to the second. */
-static int
-is_time(const char *s)
-{
-	static const char form[] = "0000-00-00T00:00:00Z";
-	size_t i;
-
-	for (i = 0; s[i] != '\0' && form[i] != '\0'; i++)
-		if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
-			return 0;
-	return s[i] == '\0' && form[i] == '\0';
-}
-
 static int
 set_switch(int *slot, const struct row *row, const char *value)
 {
@@ -150,9 +138,10 @@ copy_value(const struct row *row, const char *value, char **copy)
 	*copy = NULL;
 	if (value == NULL)
 		return 0;
-	if (row->value == VALUE_TIME && !is_time(value))
+	if (row->value == VALUE_TIME && !vdm_is_moment(value))
 		return vdm_error(EINVAL,
-				 "%s is YYYY-MM-DDThh:mm:ssZ, not \"%.80s\"",
+				 "%s is a moment, YYYY-MM-DDThh:mm:ssZ, not "
+				 "\"%.80s\"",
 				 row->name, value);
 	if (row->value == VALUE_COVER || row->value == VALUE_DEPTH ||
 	    row->value == VALUE_SPLIT) {

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "format/format.h"
+#include "record/forms.h"
 #include "record/provenance.h"
 
 /* A file may be called anything; what would break the line, or the reading of
@@ -75,6 +76,11 @@ vdm_provenance_set(struct vdm_record *record, const char *name,
 	int rc;
 
 	vdm_error_begin();
+	if (when != NULL && !vdm_is_moment(when))
+		return vdm_error(EINVAL,
+				 "\"%.80s\" is no moment, "
+				 "YYYY-MM-DDThh:mm:ssZ",
+				 when);
 	if (f != NULL)
 		return open_again(record, f);
 	vdm_buf_init(&value);

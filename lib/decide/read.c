@@ -137,13 +137,6 @@ index_of(const char *word, const char *const *list, int count)
 
 /* ---- values ---- */
 
-/* "YYYY-MM-DD", with a time behind it or not. */
-static int
-is_day(const char *s)
-{
-	return vdm_plain_date_length(s) == sizeof("YYYY-MM-DD") - 1;
-}
-
 const char *
 vdm_decision_hex(const char *digest)
 {
@@ -176,7 +169,7 @@ check_values(struct reading *r, const struct vdm_decision *d, unsigned line)
 	    line_number(k[VDM_DK_LINE], strlen(k[VDM_DK_LINE])) == 0)
 		fault(r, line, "`line` is no number of a line", k[VDM_DK_LINE],
 		      NULL);
-	if (*k[VDM_DK_WHEN] != '\0' && !is_day(k[VDM_DK_WHEN]))
+	if (*k[VDM_DK_WHEN] != '\0' && !vdm_is_whole_date(k[VDM_DK_WHEN]))
 		fault(r, line, "`when` is no date, YYYY-MM-DD", k[VDM_DK_WHEN],
 		      NULL);
 	if (*k[VDM_DK_DIGEST] != '\0' && !is_digest(k[VDM_DK_DIGEST]))

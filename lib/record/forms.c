@@ -199,6 +199,25 @@ vdm_is_plain_date(const char *s)
 }
 
 int
+vdm_is_moment(const char *s)
+{
+	static const char form[] = "0000-00-00T00:00:00Z";
+	size_t i;
+
+	for (i = 0; s[i] != '\0' && form[i] != '\0'; i++)
+		if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
+			return 0;
+	return s[i] == '\0' && form[i] == '\0' && strncmp(s, form, 4) != 0 &&
+	       vdm_is_date(s);
+}
+
+int
+vdm_is_whole_date(const char *s)
+{
+	return vdm_plain_date_length(s) == sizeof("YYYY-MM-DD") - 1;
+}
+
+int
 vdm_is_duration(const char *s)
 {
 	const char *units = "YMWD";

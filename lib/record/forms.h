@@ -14,6 +14,11 @@
 int vdm_is_date(const char *s);
 /* "21:00", "21:00:00", with fraction and zone. */
 int vdm_is_time(const char *s);
+/* A moment in UTC to the second, "1946-02-21T21:00:00Z", that there is since
+ * the year 1. */
+int vdm_is_moment(const char *s);
+/* A day that there is, "1946-02-21", with a time behind it or not. */
+int vdm_is_whole_date(const char *s);
 /* "PT2H", "P1DT30M" */
 int vdm_is_duration(const char *s);
 /*

@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "base/budget.h"
+#include "base/error.h"
 #include "base/map.h"
 #include "base/memory.h"
 #include "base/sha256.h"
 #include "decide/places.h"
 #include "decide/work.h"
+#include "record/forms.h"
 #include "record/resp.h"
 #include "review/review.h"
 
@@ -429,6 +431,9 @@ vdm_review_edits(const struct vdm_record *source, const char *name,
 
 	*text = NULL;
 	*text_length = 0;
+	if (when != NULL && !vdm_is_whole_date(when))
+		return vdm_error(EINVAL, "\"%.80s\" is no day, YYYY-MM-DD",
+				 when);
 	vdm_record_bound(&budget, source, edited);
 	vdm_sha256_hex(bytes, length, hex);
 	memcpy(digest + 7, hex, sizeof(hex));

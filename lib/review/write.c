@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/error.h"
 #include "base/sort.h"
+#include "record/forms.h"
 #include "review/review.h"
 
 static const struct vdm_question *
@@ -75,6 +77,9 @@ vdm_review_write(const struct vdm_review *r, const char *format, const char *by,
 		errno = EINVAL;
 		return -1;
 	}
+	if (when != NULL && !vdm_is_whole_date(when))
+		return vdm_error(EINVAL, "\"%.80s\" is no day, YYYY-MM-DD",
+				 when);
 	if (r->arena.failed || sorted(&order, r) != 0) {
 		errno = ENOMEM;
 		return -1;

@@ -70,7 +70,7 @@ VDM_API size_t vdm_review_count(const struct vdm_review *review);
  * The questions as "html", a page that saves decisions; as "csv" or "yaml", a
  * file of decisions that is to be filled in. `by` and `when` (YYYY-MM-DD) say
  * who is going to answer; each may be NULL. 0 and *text, for the caller to
- * free(); -1 with errno EINVAL (there is no such format) or ENOMEM.
+ * free(); -1 with errno EINVAL (there is no such format, or day) or ENOMEM.
  */
 VDM_API int vdm_review_write(const struct vdm_review *review,
 			     const char *format, const char *by,
@@ -82,7 +82,8 @@ VDM_API int vdm_review_write(const struct vdm_review *review,
  * Makes decisions of edits: of what an edited copy says otherwise than the
  * record of the source (its name and bytes given), such that the source read
  * with them says it, too. What no decision can say is a finding. The text is a
- * file of decisions in YAML. 0; -1 with errno ENOMEM.
+ * file of decisions in YAML. 0; -1 with errno ENOMEM, or EINVAL: there is no
+ * such day.
  */
 VDM_API int vdm_review_edits(const struct vdm_record *source, const char *name,
 			     const void *bytes, size_t length,

@@ -17,7 +17,7 @@ extern "C" {
  * base name, or NULL: it has none) of which SHA-256, and when (a time as
  * "modified" is, or NULL); a record that says so already keeps it. What is
  * written of it then is sealed: see below. 0; -1 with errno ENOMEM, or EINVAL
- * where the record has no room for it.
+ * where the record has no room for it, or there is no such time.
  */
 VDM_API int vdm_provenance_set(struct vdm_record *record, const char *name,
 			       const char *digest, const char *when);

@@ -155,7 +155,19 @@ expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.unknown"
 expect 2 convert "$fixtures/tiny.txt" -o "$dir/x" --to pdf
 expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.xml" --from pdf
 expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.xml" --fail-on sometimes
-expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.epub" --modified yesterday
+for no in yesterday 2020-13-01T00:00:00Z 2020-02-30T00:00:00Z \
+	2021-02-29T00:00:00Z 2020-01-01T25:00:00Z 2020-01-01T00:60:00Z \
+	0000-01-01T00:00:00Z 2020-01-01 2020-01-01T00:00:00z; do
+	expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.epub" --modified "$no"
+	err_has 'a moment'
+	expect 2 bind "$fixtures/tiny.txt" -o "$dir/x.epub" --modified "$no"
+done
+for no in yesterday 2020-02-30 0000-00-00 2020-1-1 2020-01-01T00:00:00Z ''; do
+	expect 2 review "$fixtures/tiny.txt" -o "$dir/q.yaml" --when "$no"
+	err_has 'a day, YYYY-MM-DD'
+	expect 2 review --from-edits "$fixtures/tiny.txt" "$fixtures/tiny.txt" \
+		--by Ada --when "$no"
+done
 SOURCE_DATE_EPOCH=soon expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.epub"
 
 # the same bytes whatever the time zone; the date from --modified or the

@@ -476,6 +476,10 @@ START_TEST(test_review)
 		vdm_free(text);
 	}
 	ck_assert_int_eq(vdm_review_write(r, "pdf", NULL, NULL, &text, &n), -1);
+	ck_assert_int_eq(
+	    vdm_review_write(r, "csv", "Ada", "2021-02-29", &text, &n), -1);
+	ck_assert_int_eq(errno, EINVAL);
+	ck_assert_ptr_null(text);
 	ck_assert_int_eq(errno, EINVAL);
 	ck_assert_ptr_null(text);
 	vdm_review_free(r);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What every room stands on, each by itself: code points, maps, memory that is
  * given back whole, the calendar, identifiers from content, JSON. */
+#include <errno.h>
+
 #include <check.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -412,6 +414,9 @@ START_TEST(test_provenance)
 	ck_assert_int_eq(vdm_provenance_check(bytes, length), 1);
 	ck_assert_int_eq(vdm_read(&again, bytes, length, NULL, NULL), 0);
 	ck_assert_int_eq(vdm_provenance_set(again, "else", hex, NULL), 0);
+	ck_assert_int_eq(
+	    vdm_provenance_set(again, "else", hex, "2001-02-30T04:05:06Z"), -1);
+	ck_assert_int_eq(errno, EINVAL);
 	ck_assert_int_eq(vdm_write(again, &more, &n, options, NULL), 0);
 	ck_assert_uint_eq(n, length);
 	ck_assert_mem_eq(more, bytes, n);
