@@ -129,12 +129,27 @@ unknown(const struct reading *r, const yaml_node_t *node, const char *what,
 
 /* ---- values -------------------------------------------------------------- */
 
+/* YAML's null, which is no word. */
+static int
+is_null(const yaml_node_t *node)
+{
+	static const char *const nulls[] = {"null", "Null", "NULL", "~"};
+	const char *s = (const char *)node->data.scalar.value;
+	size_t i;
+
+	for (i = 0; i < sizeof(nulls) / sizeof(nulls[0]); i++)
+		if (node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+		    strcmp(s, nulls[i]) == 0)
+			return 1;
+	return 0;
+}
+
 static const char *
 text_of(const yaml_node_t *node)
 {
-	return node != NULL && node->type == YAML_SCALAR_NODE
-		   ? (const char *)node->data.scalar.value
-		   : NULL;
+	if (node == NULL || node->type != YAML_SCALAR_NODE)
+		return NULL;
+	return is_null(node) ? "" : (const char *)node->data.scalar.value;
 }
 
 static void
@@ -592,7 +607,7 @@ check_bounds(struct reading *r, const char *bytes, size_t length)
 	yaml_parser_t parser;
 	yaml_event_t e;
 	size_t named = count_directives(bytes);
-	int depth = 0, ended = 0, rc = 0;
+	int depth = 0, ended = 0, documents = 0, rc = 0;
 
 	if (!yaml_parser_initialize(&parser))
 		return cmd_system(ENOMEM, "%s", r->path);
@@ -603,7 +618,12 @@ check_bounds(struct reading *r, const char *bytes, size_t length)
 		depth += opens(&e);
 		named += (size_t)has_anchor(&e);
 		ended = e.type == YAML_STREAM_END_EVENT;
-		if (depth > DEEPEST)
+		documents += e.type == YAML_DOCUMENT_START_EVENT;
+		if (documents > 1)
+			rc = fault(r, &e.start_mark,
+				   "a second document of YAML, which nobody "
+				   "would look at: settings are one");
+		else if (depth > DEEPEST)
 			rc = fault(r, &e.start_mark,
 				   "nested deeper than settings are");
 		yaml_event_delete(&e);

@@ -54,8 +54,9 @@ static int
 is_state(const char *s, size_t n)
 {
 	static const char *const states[] = {
-	    "true",     "false",    "high",  "medium", "low", "unknown",
-	    "inferred", "explicit", "empty", "null",   NULL};
+	    "true",    "false",    "high",     "medium", "low",
+	    "unknown", "inferred", "explicit", "empty",  "null",
+	    "Null",    "NULL",     NULL};
 
 	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
 		n--;

@@ -185,13 +185,31 @@ alias(struct reader *r, const yaml_char_t *name)
 static struct vdm_yaml *node_read(struct reader *r, const yaml_event_t *event,
 				  unsigned depth);
 
+/* Whether a scalar is YAML's null (1.2, 10.3.2), which is no value and not that
+ * word: in quotation marks, or with a tag, it is one. */
+static int
+is_null(const yaml_event_t *e)
+{
+	static const char *const nulls[] = {"null", "Null", "NULL", "~"};
+	const char *s = (const char *)e->data.scalar.value;
+	size_t i;
+
+	if (e->type != YAML_SCALAR_EVENT || !e->data.scalar.plain_implicit ||
+	    e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+		return 0;
+	for (i = 0; i < sizeof(nulls) / sizeof(nulls[0]); i++)
+		if (strcmp(s, nulls[i]) == 0)
+			return 1;
+	return 0;
+}
+
 /* The children of a list or a map, up to its end. 0 or -1. */
 static int
 children_read(struct reader *r, struct vdm_yaml *into, unsigned depth)
 {
 	yaml_event_t e;
 	const char *key = NULL;
-	int have_key = 0;
+	int have_key = 0, none;
 
 	for (;;) {
 		struct vdm_yaml *n;
@@ -204,9 +222,12 @@ children_read(struct reader *r, struct vdm_yaml *into, unsigned depth)
 			return 0;
 		}
 		n = node_read(r, &e, depth + 1);
+		none = is_null(&e);
 		yaml_event_delete(&e);
 		if (n == NULL)
 			return -1;
+		if (none && (have_key || into->kind == VDM_YAML_LIST))
+			n->value = "";
 		if (into->kind == VDM_YAML_LIST) {
 			vdm_yaml_append(into, n);
 		} else if (!have_key) {

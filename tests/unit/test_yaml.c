@@ -172,6 +172,37 @@ START_TEST(a_string_is_written)
 }
 END_TEST
 
+/* What is null, and what is the word: text that was quoted, has a tag, or is
+ * another word; and keys are always words. */
+static const struct {
+	const char *yaml;
+	int is_empty;
+} nulls[] = {
+    {"a: null", 1},      {"a: Null", 1},   {"a: NULL", 1},
+    {"a: ~", 1},         {"a:", 1},        {"a: [null]", 1},
+    {"a: &x null", 1},   {"a: nULL", 0},   {"a: none", 0},
+    {"a: \"null\"", 0},  {"a: 'null'", 0}, {"a: !!str null", 0},
+    {"a: nulls", 0},     {"a: ~x", 0},     {"a: \"~\"", 0},
+    {"a: |\n  null", 0},
+};
+
+START_TEST(null_is_no_value)
+{
+	const struct vdm_yaml *n;
+	struct vdm_arena a;
+
+	vdm_arena_init(&a);
+	n = vdm_yaml_get(parse(&a, nulls[_i].yaml), "a");
+	ck_assert_ptr_nonnull(n);
+	if (n->kind == VDM_YAML_LIST)
+		n = n->first;
+	ck_assert_int_eq(vdm_yaml_is_empty(n), nulls[_i].is_empty);
+	ck_assert_int_eq(n->value[0] == '\0', nulls[_i].is_empty);
+	ck_assert_str_eq(vdm_yaml_string(parse(&a, "null: b"), "null"), "b");
+	vdm_arena_fini(&a);
+}
+END_TEST
+
 /* A key that stands plain has less than 128 bytes, lest others should ask for
  * a question mark before it. */
 START_TEST(a_long_key_is_quoted)
@@ -208,7 +239,7 @@ static const struct {
     {"a: 'true'", "{\"a\": \"true\"}", "\n  a: \"true\"\n"},
     {"a:", "{\"a\": null}", "\n  a:\n"},
     {"a: ''", "{\"a\": \"\"}", "\n  a: \"\"\n"},
-    {"a: null", "{\"a\": null}", "\n  a: null\n"},
+    {"a: null", "{\"a\": null}", "\n  a:\n"},
     {"[a, b]", "[\"a\", \"b\"]", "\n- a\n- b\n"},
     {"a: [b, {c: d}]", "{\"a\": [\"b\", {\"c\": \"d\"}]}",
      "\n  a:\n  - b\n  - c: d\n"},
@@ -260,6 +291,8 @@ main(void)
 	int failed;
 
 	tcase_add_test(t, a_long_key_is_quoted);
+	tcase_add_loop_test(t, null_is_no_value, 0,
+			    sizeof(nulls) / sizeof(nulls[0]));
 	tcase_add_loop_test(t, a_string_is_written, 0,
 			    sizeof(strings) / sizeof(strings[0]));
 	tcase_add_loop_test(t, a_tree_is_written, 0,
