@@ -435,7 +435,7 @@ html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		/* a record says it of a field, in words */
 		if (f->words == VDM_WORDS_PACKAGE)
 			said(walk, aside(f->place, VDM_PLACE_APART), m);
-		if (!walk->ours && !f->told)
+		if (!walk->ours && !f->told && is_read(f->place))
 			vdm_testimony_thing(walk->t, VDM_THING_DIRECTION,
 					    m->value, m->n, m->pos);
 		break;

@@ -605,11 +605,26 @@ foreign_meta(struct vdm_epub_reader *r, const struct vdm_node *n)
 	other_refinements(r, n, property, f);
 }
 
+/* The address of a link, which is one whatever stands in it. */
+static const char *
+pointer_of(struct vdm_epub_reader *r, const char *href)
+{
+	struct vdm_buf pointer;
+	const char *copy;
+
+	vdm_buf_init(&pointer);
+	vdm_address_pointer(&pointer, href);
+	copy = vdm_arena_strdup(&r->work->arena, vdm_buf_str(&pointer));
+	r->work->arena.failed |= pointer.failed;
+	vdm_buf_fini(&pointer);
+	return copy != NULL ? copy : "";
+}
+
 static void
 foreign_link(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
 	const char *rel = vdm_dom_attr(n, "rel");
-	const char *href = vdm_dom_attr(n, "href");
+	const char *href = pointer_of(r, vdm_dom_attr(n, "href"));
 	struct vdm_field *f;
 
 	if (vdm_epub_is_licence(rel) && href[0] != '\0') {

@@ -235,6 +235,8 @@ transparent(struct flow *f, const struct vdm_node *d)
 	struct vdm_node *at = f->cur, *last = vdm_node_last(at);
 
 	if (!vdm_html_has_block(d)) {
+		/* a division that is a paragraph has its type nowhere */
+		vdm_html_types_note(f->b, d, 0);
 		lines(f, d, NULL);
 		return;
 	}

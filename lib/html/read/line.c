@@ -14,6 +14,10 @@ static const struct {
 	const char *type, *tei;
 } type_map[] = {
     {"z3998:stage-direction", "stage"},
+    {"footnote", "note"},
+    {"endnote", "note"},
+    {"rearnote", "note"},
+    {"note", "note"},
     {"z3998:persona", "persName"},
     {"z3998:personal-name", "persName"},
     {"z3998:author", "persName"},
