@@ -229,6 +229,20 @@ leads_out(const struct vdm_node *n, const char *value)
 	       !(strcmp(n->name, "a") == 0 && vdm_address_is_remote(value));
 }
 
+/* A link is one address, as it is anywhere in a page. */
+static void
+set_pointer(struct island *i, struct vdm_node *n, const struct vdm_attr *a)
+{
+	struct vdm_buf pointer;
+
+	vdm_buf_init(&pointer);
+	vdm_address_pointer(&pointer, a->value);
+	if (strcmp(vdm_buf_str(&pointer), a->value) != 0)
+		vdm_node_set(i->b->rec, n, a->name, vdm_buf_str(&pointer));
+	i->b->rec->arena.failed |= pointer.failed;
+	vdm_buf_fini(&pointer);
+}
+
 static void
 settle_attrs(struct island *i, struct vdm_node *n)
 {
@@ -253,6 +267,8 @@ settle_attrs(struct island *i, struct vdm_node *n)
 			vdm_node_set(i->b->rec, n, a->name, NULL);
 		} else {
 			i->xlink |= strncmp(a->name, "xlink:", 6) == 0;
+			if (is_href(a->name))
+				set_pointer(i, n, a);
 		}
 	}
 }
