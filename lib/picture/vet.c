@@ -105,7 +105,7 @@ vet_name(struct vetting *v, struct vdm_resource *r, size_t index)
 {
 	struct vdm_buf tame, path;
 	const char *key;
-	unsigned n = 1;
+	size_t *last = NULL; /* number of those that would be called so */
 
 	vdm_buf_init(&tame);
 	vdm_buf_init(&path);
@@ -113,10 +113,14 @@ vet_name(struct vetting *v, struct vdm_resource *r, size_t index)
 	put_ending(&tame, r->media_type);
 	vdm_buf_puts(&path, vdm_buf_str(&tame));
 	while ((key = key_of(v->rec, vdm_buf_str(&path))) != NULL &&
-	       !vdm_strmap_put(&v->taken, key, index) && !v->taken.failed) {
+	       vdm_strmap_get(&v->taken, key, NULL)) {
+		if (last == NULL)
+			last = vdm_strmap_value(&v->taken, key);
 		vdm_buf_clear(&path);
-		put_numbered(&path, vdm_buf_str(&tame), ++n);
+		put_numbered(&path, vdm_buf_str(&tame), (unsigned)++*last);
 	}
+	if (key != NULL)
+		vdm_strmap_put(&v->taken, key, 1);
 	if (!path.failed && strcmp(vdm_buf_str(&path), r->path) != 0) {
 		vdm_diag(v->sink, VDM_D_PICTURE_RENAMED, NULL, NULL,
 			 "\"%.200s\" is carried as \"%.200s\", a name that is "

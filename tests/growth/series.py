@@ -595,6 +595,15 @@ def epub_images_fallback(n):
                 body='<p>%s</p>' % many(lambda i: '<img alt="a" src="m%d.foo"/>' % i, n))
 
 
+@series('epub', 250, ('to-epub', 'to-markdown'))
+def epub_pictures_alike(n):
+    """Names that are one where only plain letters count."""
+    names = [''.join(chr(0x430 + i // 32 ** k % 32) for k in range(3)) + '.png' for i in range(n)]
+    return book(items=many(lambda i: '<item id="m%d" href="%s" media-type="image/png"/>' % (i, names[i]), n),
+                body='<p>%s</p>' % many(lambda i: '<img alt="a" src="%s"/>' % names[i], n),
+                files={'EPUB/' + x: b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR' + bytes(40) for x in names})
+
+
 @series('epub', 400)
 def epub_pages(n):
     return book(items=many(lambda i: '<item id="m%d" href="m%d.xhtml" media-type="application/xhtml+xml"/>' % (i, i), n),

@@ -77,25 +77,30 @@ name_one(struct vdm_epub_writer *w, struct vdm_strmap *used, char **keys,
 {
 	const struct vdm_resource *r = &w->html.rec->resources[i];
 	struct vdm_buf b;
-	unsigned n = 0;
+	size_t *last = NULL; /* number of those that would be called so */
 
 	w->html.media[i].type = vdm_media_type(r->data, r->length);
 	if (w->html.media[i].type == NULL)
 		w->html.media[i].type = "application/octet-stream";
 	vdm_buf_init(&b);
-	do {
+	for (;;) {
 		vdm_free(keys[i]);
 		vdm_buf_clear(&b);
 		media_path(&b, r->path, w->html.media[i].type);
-		if (n > 0)
-			put_number(&b, n + 1, w->html.media[i].type);
-		n++;
+		if (last != NULL)
+			put_number(&b, (unsigned)++*last,
+				   w->html.media[i].type);
 		keys[i] = b.failed ? NULL : vdm_strdup(vdm_buf_str(&b));
 		if (keys[i] == NULL)
 			break;
 		lower(keys[i]);
-	} while (vdm_strmap_get(used, keys[i], NULL));
-	vdm_strmap_put(used, keys[i], i);
+		if (!vdm_strmap_get(used, keys[i], NULL))
+			break;
+		if (last == NULL)
+			last = vdm_strmap_value(used, keys[i]);
+	}
+	if (keys[i] != NULL)
+		vdm_strmap_put(used, keys[i], 1);
 	w->html.media[i].path = vdm_buf_take(&b, NULL);
 	if (keys[i] == NULL || w->html.media[i].path == NULL)
 		w->html.failed = 1;
