@@ -146,6 +146,9 @@ vdm_is_upper_wide(uint32_t cp)
 int
 vdm_is_lower_wide(uint32_t cp)
 {
+	/* Georgian has small letters alone, but for whole lines of capitals */
+	if (cp >= 0x10D0 && cp <= 0x10FF)
+		return 0;
 	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
 }
 

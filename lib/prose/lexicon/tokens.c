@@ -10,6 +10,8 @@
 
 enum {
 	ABBREVIATION_LETTERS = 5,
+	GEORGIAN_FIRST = 0x10D0,
+	GEORGIAN_LAST = 0x10FF,
 	/* Bytes of a word that may be another one misspelt: no name is longer,
 	 * and one that is equals none. */
 	EDIT_BYTES = 60,
@@ -95,11 +97,13 @@ possessive(const char *s, size_t n)
 	return 0;
 }
 
-/* A letter of a script that knows no capitals: Hebrew, Arabic, Chinese. */
+/* A letter of a script that knows no capitals: Hebrew, Arabic, Chinese; and of
+ * Georgian, whose capitals no names have. */
 static int
 is_caseless(uint32_t cp)
 {
-	return cp >= 0x80 && uc_is_general_category(cp, UC_OTHER_LETTER);
+	return (cp >= GEORGIAN_FIRST && cp <= GEORGIAN_LAST) ||
+	       (cp >= 0x80 && uc_is_general_category(cp, UC_OTHER_LETTER));
 }
 
 /* A letter that begins names labels no questions and no answers. */

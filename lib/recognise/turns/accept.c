@@ -2,62 +2,62 @@
 /* Which labels a document uses: those that it repeats, and their like. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "prose/lines/lines.h"
 #include "prose/style/style.h"
 #include "recognise/turns/keys.h"
 
-    /*
-     * How often, how many. What is counted is uses of labels and units of the
-     * document; the numbers were found on records whose labels are known, and
-     * few documents are near one of them.
-     */
-    enum {
-	    /* Of so many uses of labels one has words behind it, where others
-	     * have figures that are answers. */
-	    FIGURES_EVERY = 3,
-	    /* Uses of labels set off in one way that make a lone office one. */
-	    OFFICES_USES = 4,
-	    LETTERS_BYTES = 8, /* of a label that a legend explains */
-	    /* Uses that make a label of what heads a field, and of a name
-	     * before a stop: an abbreviation comes twice. */
-	    FIELD_USES = 3,
-	    STOP_USES = 3,
-	    /* Uses of others of its shape that a plain name before a colon
-	     * needs.
-	     */
-	    PLAIN_USES = 4,
-	    /* Uses in a document whose labels are all plain; and below how many
-	     * they have to be on one unit of FEW_EVERY. */
-	    ALL_PLAIN_USES = 4,
-	    FEW_USES = 10,
-	    FEW_EVERY = 5,
-	    LIKE_OTHERS_USES = 3, /* before a rare one is taken for another */
-	    /* A label alone on its line: one in so many units, and of a shape
-	     * that one in so many of them has. */
-	    ALONE_EVERY = 4,
-	    ALONE_SHAPE = 4,
-	    /* In capitals, where one only comes back. */
-	    CAPITALS_ALONE = 4,
-	    FEW_OTHERS = 4,  /* one label of so many may be no capitals */
-	    ITEMS_LEAST = 3, /* of a list, one of which looks like a label */
-	    COLONS_RULE =
-		4, /* uses of colons that make a stop with a comma odd */
-	    STOPS_USES = 12, /* of all names before stops, as plays have them */
-	    /* One label in so many units is too few where half of the labels
-	     * stand once, and where all do. */
-	    PROSE_BYTES = 60, /* of a paragraph of prose, */
-	    PROSE_LEAST = 3,  /* of which so many make a text */
-	    THIN_EVERY = 10,
-	    THIN_ONCE_EVERY = 50,
-	    MENU_LEAST = 8, /* entries, each of which stands hardly more than so
-			       often */
-	    MENU_USES = 3,
-	    SPARSE_EVERY = 40,
-	    SPARSE_USES = 4, /* of a name that is believed however rare it is */
-	    /* Of so many labels one at least has words behind it. */
-	    KEY_SAID_EVERY = 8, /* of one label's */
-	    SAID_EVERY = 3
-    };
+/*
+ * How often, how many. What is counted is uses of labels and units of the
+ * document; the numbers were found on records whose labels are known, and
+ * few documents are near one of them.
+ */
+enum {
+	/* Of so many uses of labels one has words behind it, where others
+	 * have figures that are answers. */
+	FIGURES_EVERY = 3,
+	/* Uses of labels set off in one way that make a lone office one. */
+	OFFICES_USES = 4,
+	LETTERS_BYTES = 8, /* of a label that a legend explains */
+	/* Uses that make a label of what heads a field, and of a name
+	 * before a stop: an abbreviation comes twice. */
+	FIELD_USES = 3,
+	STOP_USES = 3,
+	/* Uses of others of its shape that a plain name before a colon
+	 * needs.
+	 */
+	PLAIN_USES = 4,
+	/* Uses in a document whose labels are all plain; and below how many
+	 * they have to be on one unit of FEW_EVERY. */
+	ALL_PLAIN_USES = 4,
+	FEW_USES = 10,
+	FEW_EVERY = 5,
+	LIKE_OTHERS_USES = 3, /* before a rare one is taken for another */
+	/* A label alone on its line: one in so many units, and of a shape
+	 * that one in so many of them has. */
+	ALONE_EVERY = 4,
+	ALONE_SHAPE = 4,
+	/* In capitals, where one only comes back. */
+	CAPITALS_ALONE = 4,
+	FEW_OTHERS = 4,  /* one label of so many may be no capitals */
+	ITEMS_LEAST = 3, /* of a list, one of which looks like a label */
+	COLONS_RULE = 4, /* uses of colons that make a stop with a comma odd */
+	STOPS_USES = 12, /* of all names before stops, as plays have them */
+	/* One label in so many units is too few where half of the labels
+	 * stand once, and where all do. */
+	PROSE_BYTES = 60, /* of a paragraph of prose, */
+	PROSE_LEAST = 3,  /* of which so many make a text */
+	THIN_EVERY = 10,
+	THIN_ONCE_EVERY = 50,
+	MENU_LEAST = 8, /* entries, each of which stands hardly more than so
+			   often */
+	MENU_USES = 3,
+	SPARSE_EVERY = 40,
+	SPARSE_USES = 4, /* of a name that is believed however rare it is */
+	/* Of so many labels one at least has words behind it. */
+	KEY_SAID_EVERY = 8, /* of one label's */
+	SAID_EVERY = 3
+};
 
 /* What the document's accepted labels look like. */
 struct habit {
@@ -580,6 +580,38 @@ drop_heads(const struct ctx *c, struct keys *keys)
 			keys->k[i].accepted = 0;
 }
 
+/* A plain word before a colon, which nothing shows to be a name. */
+static int
+is_plain_colon(const struct key *k)
+{
+	return k->count[L_COLON] > 0 && !k->titled && !k->bracketed &&
+	       strchr(k->text, ' ') == NULL;
+}
+
+/* "Goob: Berbera", in a language that no table has: what comes once, above all
+ * labels that come back, and before what is no sentence, is of the head. */
+static void
+drop_above(const struct ctx *c, struct keys *keys)
+{
+	size_t i, first = c->n;
+
+	for (i = 0; i < keys->n; i++)
+		if (keys->k[i].accepted && vdm_key_total(&keys->k[i]) > 1 &&
+		    keys->k[i].first < first)
+			first = keys->k[i].first;
+	for (i = 0; i < keys->n; i++) {
+		struct key *k = &keys->k[i];
+		const struct unit *u = &c->u[k->first];
+
+		if (first < c->n && k->accepted &&
+		    (k->caseless || is_plain_colon(k)) && k->first < first &&
+		    vdm_key_total(k) == 1 && !k->own && !k->backed &&
+		    !k->group && k->followed &&
+		    !vdm_is_sentence_mark(vdm_utf8_last(u->text, u->len)))
+			k->accepted = 0;
+	}
+}
+
 /* "The Minister, dear Sir, since Monday. What then?", "Oral Answers. - Halden
  * Pier.": such are none. */
 static void
@@ -732,6 +764,7 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 	drop_small(found);
 	drop_stops(c, found);
 	drop_heads(c, keys);
+	drop_above(c, keys);
 	accepted = shown > accepted ? shown : accepted;
 	accepted += vdm_called_accept(c, found);
 	accepted += accept_explained(c, found);
