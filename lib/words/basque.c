@@ -6,7 +6,7 @@
 #include "words/words.h"
 
 static const struct vdm_word_list words[] = {
-    {W_HON, "jauna jaunak jaunaren andrea andreak andrearen jn and dr"},
+    {W_HON, "jauna jaunak jaunaren andrea andreak andrearen jn dr"},
     {W_HON | W_OFFICE,
      "lehendakaria lehendakariak lehendakari lehendakariorde presidentea "
      "presidenteak ministroa sailburua sailburuak alkatea alkateak "

@@ -7,7 +7,7 @@
 
 static const struct vdm_word_list words[] = {
     {W_HON, "dominus domina domino reverendus reverendo reverendissimus "
-	    "magister frater soror d r"},
+	    "magister frater soror"},
     {W_HON | W_OFFICE,
      "vicarius inquisitor episcopus abbas prior iudex judex praeses "
      "rector notarius capitaneus comes dux"},

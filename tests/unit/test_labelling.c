@@ -228,14 +228,22 @@ START_TEST(a_head_says_more)
 }
 END_TEST
 
-/* What the recogniser needs before it reads a word, of all languages. */
+/* What the recogniser needs before it reads a word, of all languages but those
+ * whose words are names or other words in many: records in one have no others.
+ */
 static void
 ctx_begin(struct ctx *c)
 {
+	const struct vdm_language *l;
+	size_t i;
+
 	memset(c, 0, sizeof(*c));
 	vdm_arena_init(&c->scratch);
 	vdm_buf_init(&c->buf);
-	c->languages = ~(vdm_language_set)0;
+	c->languages = 0;
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
+		if (!l->rare)
+			c->languages |= (vdm_language_set)1 << i;
 	ck_assert_int_eq(vdm_lexicon_fill(c), 0);
 	ck_assert_int_eq(vdm_rules_fill(c), 0);
 }
