@@ -376,6 +376,12 @@ tests_unit_test_check_SOURCES = tests/unit/test_check.c
 tests_unit_test_check_CFLAGS = $(unit_cflags)
 tests_unit_test_check_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_begins
+TESTS += tests/unit/test_begins
+tests_unit_test_begins_SOURCES = tests/unit/test_begins.c
+tests_unit_test_begins_CFLAGS = $(unit_cflags)
+tests_unit_test_begins_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_media
 TESTS += tests/unit/test_media
 tests_unit_test_media_SOURCES = tests/unit/test_media.c

@@ -19,6 +19,26 @@ struct row {
 };
 #define B(s) s, sizeof(s) - 1
 
+/* What lies behind the last byte is not looked at. */
+static void
+check_end(const struct row *row, const struct vdm_stranger *k)
+{
+	static const char behind[] = " \t>]}\",:0a<\1\xFF";
+	char *copy = malloc(row->n + 2);
+	size_t i;
+
+	ck_assert_ptr_nonnull(copy);
+	if (row->n > 0)
+		memcpy(copy, row->bytes, row->n);
+	copy[row->n + 1] = '\0';
+	for (i = 0; i < sizeof(behind) - 1; i++) {
+		copy[row->n] = behind[i];
+		ck_assert_msg(vdm_stranger_of(copy, row->n, row->name) == k,
+			      "%.40s with %c behind it", row->bytes, behind[i]);
+	}
+	free(copy);
+}
+
 static void
 check_rows(const struct row *rows, size_t count)
 {
@@ -27,6 +47,8 @@ check_rows(const struct row *rows, size_t count)
 	for (i = 0; i < count; i++) {
 		const struct vdm_stranger *k =
 		    vdm_stranger_of(rows[i].bytes, rows[i].n, rows[i].name);
+
+		check_end(&rows[i], k);
 
 		if (rows[i].what == NULL)
 			ck_assert_msg(k == NULL, "%zu: %s", i, k->what);
@@ -429,12 +451,13 @@ END_TEST
 static int
 is_binary(size_t n, size_t odd)
 {
-	char *bytes = malloc(n);
+	char *bytes = malloc(n + 1);
 	int is;
 
 	ck_assert_ptr_nonnull(bytes);
 	memset(bytes, 'a', n);
 	memset(bytes, 1, odd);
+	bytes[n] = 1; /* is not looked at */
 	is = vdm_stranger_is_binary(bytes, n);
 	free(bytes);
 	return is;
@@ -525,128 +548,6 @@ START_TEST(a_name_is_repeated_where_a_shell_takes_it_as_it_is)
 }
 END_TEST
 
-/* What begins a window of the characters of ASCII. */
-static void
-check_window(const char *bytes, size_t n, const char *is)
-{
-	char out[VDM_STRANGER_WINDOW];
-
-	ck_assert_uint_eq(vdm_stranger_window(out, bytes, n), strlen(is));
-	ck_assert_str_eq(out, is);
-}
-
-START_TEST(a_text_begins_in_whatever_encoding)
-{
-	char bytes[VDM_STRANGER_WINDOW + 2], out[VDM_STRANGER_WINDOW];
-	size_t n;
-
-	check_window(B("\xEF\xBB\xBF"), "");
-	check_window(B("\xEF\xBB\xBF<a"), "<a");
-	check_window(B("\xEF\xBB"), "\xEF\xBB");
-	check_window(B("\xFF\xFE"), "");
-	check_window(B("\xFF\xFE<\0a\0"), "<a");
-	check_window(B("\xFE\xFF\0<\0a"), "<a");
-	check_window(B("\xFE"), "\xFE");
-	check_window(B(""), "");
-	memset(bytes, 'a', sizeof(bytes));
-	for (n = VDM_STRANGER_WINDOW - 2; n < sizeof(bytes); n++) {
-		size_t most = VDM_STRANGER_WINDOW - 1;
-
-		ck_assert_uint_eq(vdm_stranger_window(out, bytes, n),
-				  n < most ? n : most);
-		ck_assert_uint_eq(strlen(out), n < most ? n : most);
-	}
-	ck_assert(vdm_stranger_is_xml(B("\xFF\xFE<\0?\0x\0m\0l\0")));
-	ck_assert(vdm_stranger_is_xml(B("<?xml")));
-	ck_assert(!vdm_stranger_is_xml(B("<?xm")));
-	ck_assert(!vdm_stranger_is_xml(B(" <?xml")));
-}
-END_TEST
-
-START_TEST(a_page_is_known_by_type_or_root)
-{
-	static const struct {
-		const char *bytes;
-		int is;
-	} rows[] = {{"<!doctype html>", 1},
-		    {"<!DOCTYPE HTML PUBLIC 'x'>", 1},
-		    {"<!doctype htm", 0},
-		    {"<!-- a --><!doctype html>", 1},
-		    {"<!-- <p> --> <!doctype html>", 1},
-		    {"<!-- <!doctype html> --><p>", 0},
-		    {"<?php x ?><!doctype html>", 1},
-		    {"x <!doctype html>", 1},
-		    {"<p><!doctype html>", 0},
-		    {"<html>", 1},
-		    {"<HTML lang='en'>", 1},
-		    {"<html", 0},
-		    {"<html/>", 1},
-		    {"<!-- a -->\n<html>", 1},
-		    {"<htmlx>", 0},
-		    {"<htm>", 0},
-		    {"<head>", 0},
-		    {"html", 0},
-		    {"", 0},
-		    {"<", 0},
-		    {"<!-- a", 0}};
-	size_t i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		ck_assert_msg(vdm_stranger_is_page(rows[i].bytes,
-						   strlen(rows[i].bytes)) ==
-				  rows[i].is,
-			      "%s", rows[i].bytes);
-}
-END_TEST
-
-START_TEST(a_root_has_a_name_and_a_tag)
-{
-	static const struct {
-		const char *bytes, *name, *tag; /* no name: there is no root */
-	} rows[] = {{"<a>", "a", ""},
-		    {"<a/>", "a", "/"},
-		    {"<a b='c'>d", "a", " b='c'"},
-		    {"<a\tb>", "a", "\tb"},
-		    {" \n<ab:c>", "ab:c", ""},
-		    {"<?x?> <a>", "a", ""},
-		    {"<!-- <b> --><a>", "a", ""},
-		    {"<!DOCTYPE b [<!ELEMENT b ANY>]><a>", "a", ""},
-		    {"<!DOCTYPE b [<!-- ]> -->]><a>", "a", ""},
-		    {"<!DOCTYPE b [<?c ]> ?>]><a>", "a", ""},
-		    {"<!DOCTYPE b '>'><a>", "a", ""},
-		    {"<!DOCTYPE b \">\"><a>", "a", ""},
-		    {"<!DOCTYPE b '", NULL, ""},
-		    {"<!DOCTYPE b [<!-- ", NULL, ""},
-		    {"<!DOCTYPE b ['><a>", NULL, ""},
-		    {"<!-- ", NULL, ""},
-		    {"<a", NULL, ""},
-		    {"<", NULL, ""},
-		    {"", NULL, ""},
-		    {"a>", NULL, ""},
-		    {"<1>", NULL, ""},
-		    {"<>", NULL, ""}};
-	const char *name, *tag;
-	size_t i, name_n, tag_n;
-
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		const char *s = rows[i].bytes;
-
-		ck_assert_msg(vdm_stranger_root(s, strlen(s), &name, &name_n,
-						&tag, &tag_n) ==
-				  (rows[i].name != NULL),
-			      "%s", s);
-		if (rows[i].name == NULL)
-			continue;
-		ck_assert_msg(name_n == strlen(rows[i].name) &&
-				  memcmp(name, rows[i].name, name_n) == 0,
-			      "%s", s);
-		ck_assert_msg(tag_n == strlen(rows[i].tag) &&
-				  memcmp(tag, rows[i].tag, tag_n) == 0,
-			      "%s", s);
-	}
-}
-END_TEST
-
 /* A root tells its kind by its own name, or by the namespace of its prefix. */
 START_TEST(roots_are_known_by_their_namespaces)
 {
@@ -731,7 +632,7 @@ START_TEST(letters_are_asked_for_more_than_their_beginning)
 	    {B("[1, 2]"), NULL, NULL},
 	    {B("[]"), NULL, NULL},
 	    {B("[\"a\"]]"), NULL, NULL},
-	    {B("[\"a\"][\"b\"]"), NULL, "JSON"},
+	    {B("[\"a\"] [\"b\"]\n "), NULL, "JSON"},
 	    {B("[\"a\"],[\"b\"]"), NULL, NULL},
 	    {B("[\"a\nb\"]"), NULL, NULL},
 	    {B("[\"a\rb\"]"), NULL, NULL},
@@ -780,9 +681,6 @@ main(void)
 	tcase_add_test(tc, a_book_says_so_at_its_beginning);
 	tcase_add_test(tc, so_many_control_characters_tell_no_text);
 	tcase_add_test(tc, a_name_is_repeated_where_a_shell_takes_it_as_it_is);
-	tcase_add_test(tc, a_text_begins_in_whatever_encoding);
-	tcase_add_test(tc, a_page_is_known_by_type_or_root);
-	tcase_add_test(tc, a_root_has_a_name_and_a_tag);
 	tcase_add_test(tc, roots_are_known_by_their_namespaces);
 	tcase_add_test(tc, letters_are_asked_for_more_than_their_beginning);
 	tcase_add_test(tc, letters_that_are_no_text_are_named);
