@@ -453,6 +453,70 @@ START_TEST(a_package_is_read)
 }
 END_TEST
 
+/* What is read of a book's package with one more title's detail. */
+static struct vdm_record *
+read_again(const char *bytes, size_t n, struct vdm_buf *said)
+{
+	struct vdm_read_options o = {.from = "epub", .no_recognise = 1};
+	struct vdm_record *rec = NULL;
+	size_t i;
+
+	ck_assert_int_eq(vdm_read(&rec, bytes, n, &o, NULL), 0);
+	for (i = 0; i < rec->fields_count; i++)
+		put_field(said, rec->fields[i]);
+	return rec;
+}
+
+/* A detail that a link could not hold, of a scheme, in a language, of no
+ * address, is written as what it is. */
+START_TEST(a_detail_is_written_with_all_of_it)
+{
+	static const char *const details[] = {
+	    "dcterms:license'>https://l.example/",
+	    "dcterms:license' xml:lang='en'>https://l.example/",
+	    "dcterms:license' scheme='x:y'>https://l.example/",
+	    "dcterms:license'>as in the mill",
+	    "dcterms:license'>l.html",
+	    "a11y:certifierReport' xml:lang='en'>https://l.example/",
+	    "a11y:certifierReport'>https://l.example/",
+	    "a11y:certifierReport'>as in the mill",
+	    "authority' xml:lang='en'>https://l.example/",
+	    "x:y'>https://l.example/"};
+	struct vdm_write_options w = {.to = "epub"};
+	struct vdm_buf metadata, bytes, first, second;
+	size_t i, n;
+	char *copy;
+
+	vdm_buf_init(&metadata);
+	for (i = 0; i < sizeof(details) / sizeof(details[0]); i++) {
+		struct book book = {.version = 3};
+		struct vdm_record *rec;
+
+		vdm_buf_init(&bytes);
+		vdm_buf_init(&first);
+		vdm_buf_init(&second);
+		vdm_buf_clear(&metadata);
+		vdm_buf_printf(&metadata,
+			       "<dc:subject id='t'>Weirs</dc:subject><meta "
+			       "refines='#t' property='%s</meta>",
+			       details[i]);
+		book.metadata = vdm_buf_str(&metadata);
+		book_build(&book, &bytes);
+		rec = read_again(bytes.data, bytes.len, &first);
+		ck_assert_int_eq(vdm_write(rec, &copy, &n, &w, NULL), 0);
+		vdm_record_free(rec);
+		vdm_record_free(read_again(copy, n, &second));
+		vdm_free(copy);
+		ck_assert_str_eq(strstr(vdm_buf_str(&second), "subject="),
+				 strstr(vdm_buf_str(&first), "subject="));
+		vdm_buf_fini(&bytes);
+		vdm_buf_fini(&first);
+		vdm_buf_fini(&second);
+	}
+	vdm_buf_fini(&metadata);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -466,6 +530,7 @@ main(void)
 			    sizeof(rows) / sizeof(rows[0]));
 	tcase_add_loop_test(t, front_matter_is_left_out, 0,
 			    sizeof(odd) / sizeof(odd[0]));
+	tcase_add_test(t, a_detail_is_written_with_all_of_it);
 	tcase_add_loop_test(t, a_package_is_read, 0,
 			    sizeof(packages) / sizeof(packages[0]));
 	suite_add_tcase(s, t);
