@@ -35,9 +35,9 @@ on_finding(void *context, const struct vdm_finding *f)
 	vdm_buf_printf(context, "!%s %u %s", f->id, f->line, f->text);
 }
 
-/* What is read, or the finding. */
+/* What is read of so many bytes, or the finding. */
 static void
-check_read(const char *toml, const char *want)
+check_bytes(const char *toml, size_t n, const char *want)
 {
 	struct vdm_arena arena;
 	struct vdm_buf got;
@@ -46,12 +46,31 @@ check_read(const char *toml, const char *want)
 
 	vdm_arena_init(&arena);
 	vdm_buf_init(&got);
-	root = vdm_toml_read(&arena, toml, strlen(toml), 2, NULL, &sink);
+	root = vdm_toml_read(&arena, toml, n, 2, NULL, &sink);
 	if (root != NULL)
 		outline(root, &got);
 	ck_assert_str_eq(vdm_buf_str(&got), want);
 	vdm_buf_fini(&got);
 	vdm_arena_fini(&arena);
+}
+
+/* The same, whatever lies behind them. */
+static void
+check_read(const char *toml, const char *want)
+{
+	static const char behind[] = "\"']}[{,=# \nx";
+	size_t n = strlen(toml), i;
+	char *copy = malloc(n + 3);
+
+	check_bytes(toml, n, want);
+	ck_assert_ptr_nonnull(copy);
+	memcpy(copy, toml, n);
+	copy[n + 2] = '\0';
+	for (i = 0; i < sizeof(behind) - 1; i++) {
+		copy[n] = copy[n + 1] = behind[i];
+		check_bytes(copy, n, want);
+	}
+	free(copy);
 }
 
 START_TEST(keys_and_values)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "yaml/yaml.h"
 
 /* A string, and how it is written: without quotation marks where that is a
@@ -112,6 +113,7 @@ static const struct {
      "b",
      "a\xC2\xA0"
      "b"},
+    {"\xC2\xA0\n", "\"\xC2\xA0\\n\""},
     {"a\xE2\x80\xA8"
      "b",
      "\"a\\u2028b\""},
@@ -205,6 +207,56 @@ END_TEST
 
 /* A key that stands plain has less than 128 bytes, lest others should ask for
  * a question mark before it. */
+/* Lists in lists are read down to a depth, and all of them written. */
+START_TEST(lists_are_so_deep)
+{
+	char deep[2 * VDM_LIMIT_DEPTH + 8];
+	struct vdm_yaml *read;
+	struct vdm_arena a;
+	struct vdm_buf b;
+	size_t n;
+
+	for (n = VDM_LIMIT_DEPTH - 1; n <= VDM_LIMIT_DEPTH + 2; n++) {
+		vdm_arena_init(&a);
+		vdm_buf_init(&b);
+		memset(deep, '[', n);
+		deep[n] = '1';
+		memset(deep + n + 1, ']', n);
+		deep[2 * n + 1] = '\0';
+		read = parse(&a, deep);
+		ck_assert_int_eq(read != NULL, n <= VDM_LIMIT_DEPTH);
+		if (read != NULL) {
+			vdm_yaml_json(read, &b);
+			ck_assert_str_eq(vdm_buf_str(&b), deep);
+		}
+		vdm_buf_fini(&b);
+		vdm_arena_fini(&a);
+	}
+}
+END_TEST
+
+/* libyaml is not asked about more lines that begin as directives do than
+ * anybody writes. */
+START_TEST(directives_are_so_many)
+{
+	struct vdm_arena a;
+	struct vdm_buf b;
+	size_t n, i;
+
+	for (n = 999; n <= 1001; n++) {
+		vdm_arena_init(&a);
+		vdm_buf_init(&b);
+		vdm_buf_puts(&b, "\"a");
+		for (i = 0; i < n; i++)
+			vdm_buf_puts(&b, "\n%");
+		vdm_buf_puts(&b, "\"");
+		ck_assert_int_eq(parse(&a, vdm_buf_str(&b)) != NULL, n <= 1000);
+		vdm_buf_fini(&b);
+		vdm_arena_fini(&a);
+	}
+}
+END_TEST
+
 START_TEST(a_long_key_is_quoted)
 {
 	char key[130];
@@ -290,6 +342,8 @@ main(void)
 	SRunner *r = srunner_create(s);
 	int failed;
 
+	tcase_add_test(t, lists_are_so_deep);
+	tcase_add_test(t, directives_are_so_many);
 	tcase_add_test(t, a_long_key_is_quoted);
 	tcase_add_loop_test(t, null_is_no_value, 0,
 			    sizeof(nulls) / sizeof(nulls[0]));
