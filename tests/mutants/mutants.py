@@ -16,12 +16,13 @@ repository.
 
 The same seed and count draw the same changes, with --room as without it, and in
 N runs with --part 1/N to N/N, which share the rooms, as in one. Not drawn are
-changes that do not compile, those that leave optimised code as it was, dropped
-assertions, and dropped calls that only release memory, which sanitizers see and
-a plain build cannot. tests/mutants/equivalent lists changes that change nothing
-anybody could see, each with the argument. Fails when less than FLOOR % of the
-others are caught. With --seconds no change is begun after that time: what was
-not tried is counted neither way.
+changes that do not compile, those that leave optimised code as it was, bounds of
+what takes the smaller or the larger of two, dropped assertions, and dropped calls
+that only release memory, which sanitizers see and a plain build cannot.
+tests/mutants/equivalent lists changes that change nothing anybody could see, each
+with the argument. Fails when less than FLOOR % of the others are caught. With
+--seconds no change is begun after that time: what was not tried is counted
+neither way.
 
 With --planted it tries the faults of tests/mutants/planted instead, and fails
 when one of them survives. With --again and what an earlier run printed it tries
@@ -170,10 +171,19 @@ def conditions(code):
             yield m.end() - 1, end + 1, None
 
 
+PLACE = r'([\w.\[\]]+(?:->[\w.\[\]]+)*)'
+# "n < most ? n : most": where both are the same, so is what is taken.
+CHOICE = re.compile(r'\b%s\s+(?:<=?|>=?)\s+%s\s+\?\s+%s\s*:\s*%s(?=\s*[;,)])'
+                    % ((PLACE,) * 4))
+
+
 def bounds(code):
     moved = {'<': '<=', '<=': '<', '>': '>=', '>=': '>'}
+    same = {i for m in CHOICE.finditer(code)
+            if {m[1], m[2]} == {m[3], m[4]} for i in range(*m.span())}
     for m in re.finditer(r'(?<=\s)(<=|>=|<|>)(?=\s)', code):
-        yield m.start(), m.end(), moved[m.group()]
+        if m.start() not in same:
+            yield m.start(), m.end(), moved[m.group()]
 
 
 def calls(code):
