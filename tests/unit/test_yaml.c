@@ -228,6 +228,9 @@ START_TEST(lists_are_so_deep)
 		if (read != NULL) {
 			vdm_yaml_json(read, &b);
 			ck_assert_str_eq(vdm_buf_str(&b), deep);
+			vdm_buf_clear(&b);
+			vdm_yaml_emit(read, 0, &b);
+			ck_assert_ptr_nonnull(strchr(vdm_buf_str(&b), '1'));
 		}
 		vdm_buf_fini(&b);
 		vdm_arena_fini(&a);
@@ -281,6 +284,11 @@ static const struct {
 } trees[] = {
     {"a: 1", "{\"a\": 1}", "\n  a: 1\n"},
     {"a: -1.5", "{\"a\": -1.5}", "\n  a: -1.5\n"},
+    {"a: 9", "{\"a\": 9}", "\n  a: 9\n"},
+    {"a: -9", "{\"a\": -9}", "\n  a: -9\n"},
+    {"a: -90.09", "{\"a\": -90.09}", "\n  a: -90.09\n"},
+    {"a: 1e3", "{\"a\": \"1e3\"}", "\n  a: 1e3\n"},
+    {"a: /1", "{\"a\": \"/1\"}", "\n  a: /1\n"},
     {"a: 1.", "{\"a\": \"1.\"}", "\n  a: 1.\n"},
     {"a: 01", "{\"a\": \"01\"}", "\n  a: 01\n"},
     {"a: [-1, -0, -x]", "{\"a\": [-1, -0, \"-x\"]}",
