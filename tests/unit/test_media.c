@@ -118,6 +118,20 @@ START_TEST(a_frame_has_a_head)
 }
 END_TEST
 
+START_TEST(a_drawing_is_known_in_two_bytes_a_character)
+{
+	static const char big[] = "\xfe\xff\0<\0s\0v\0g\0/\0>";
+	static const char little[] = "\xff\xfe<\0s\0v\0g\0/\0>\0";
+
+	ck_assert_str_eq(vdm_media_type(big, sizeof(big) - 1), "image/svg+xml");
+	ck_assert_str_eq(vdm_media_type(little, sizeof(little) - 1),
+			 "image/svg+xml");
+	ck_assert_str_eq(vdm_media_type("\n <svg/>", 8), "image/svg+xml");
+	ck_assert_ptr_null(vdm_media_type("\n", 1));
+	ck_assert_ptr_null(vdm_media_type("\xef\xbb\xbf", 3));
+}
+END_TEST
+
 /* A type by the ending of a name, in whatever case, and back. */
 START_TEST(endings_name_the_type)
 {
@@ -267,6 +281,7 @@ main(void)
 
 	tcase_add_test(t, so_many_bytes_tell_the_kind);
 	tcase_add_test(t, a_frame_has_a_head);
+	tcase_add_test(t, a_drawing_is_known_in_two_bytes_a_character);
 	tcase_add_test(t, endings_name_the_type);
 	tcase_add_test(t, characters_are_forbidden);
 	tcase_add_test(t, a_name_is_cut_before_its_ending);

@@ -75,6 +75,9 @@ check_read(const char *toml, const char *want)
 
 START_TEST(keys_and_values)
 {
+	check_read("a = '''x'''", "{a='x'@2}");
+	check_read("a = ''", "{a=''@2}");
+	check_read("a = ''''''", "{a=''@2}");
 	check_read("", "{}");
 	check_read("\n # only words\n", "{}");
 	check_read("a = 1", "{a=1@2}");
@@ -118,6 +121,13 @@ START_TEST(the_rest_is_refused)
 	    {"a = [1,\n2", 3},
 	    {"[[t]]\na = 1", 2},
 	    {"[t\na = 1", 2},
+	    {"a = ", 2},
+	    {"a = \nb = 1", 2},
+	    {"a = # x", 2},
+	    {"a = [1, ]x", 2},
+	    {" = 1", 2},
+	    {"  \t= 1", 2},
+	    {"[ ]", 2},
 	    {"a = \"x", 2},
 	    {"a = \"x\ny\"", 3},
 	    {"a = '''x''", 2},
@@ -135,6 +145,58 @@ START_TEST(the_rest_is_refused)
 		check_read(rows[i].toml, want.data);
 		vdm_buf_fini(&want);
 	}
+}
+END_TEST
+
+/* What is read of so many bytes, or the finding. */
+static void
+put_read(struct vdm_buf *got, const char *toml, size_t n)
+{
+	struct vdm_sink sink = {on_finding, got, NULL};
+	struct vdm_yaml *root;
+	struct vdm_arena arena;
+
+	vdm_arena_init(&arena);
+	root = vdm_toml_read(&arena, toml, n, 1, NULL, &sink);
+	if (root != NULL)
+		outline(root, got);
+	vdm_arena_fini(&arena);
+}
+
+/* Cut off behind any byte, it is what it is, whatever lies behind that. */
+START_TEST(what_is_cut_off_is_not_looked_at)
+{
+	static const char *const documents[] = {
+	    "a = 1\nb = \"x\\ty\"\nc = 'z' # so\n[t]\nd = [1, 'u', [2]]\n",
+	    "[[l]]\n\"q r\" = '''x\ny'''\n'v' = \"\"\"\nw\\\n  z\"\"\"\n",
+	    "a.b = true\r\nc = 1951-03-05 \t\r\n[t.u]\r\nv = []\r\n"};
+	static const char behind[] = "\"']}[{,=# \t\n\\.x1";
+	struct vdm_buf want, got;
+	char copy[200];
+	size_t i, k, n;
+
+	vdm_buf_init(&want);
+	vdm_buf_init(&got);
+	for (i = 0; i < sizeof(documents) / sizeof(documents[0]); i++)
+		for (n = 0; n <= strlen(documents[i]); n++) {
+			memset(copy, 0, sizeof(copy));
+			memcpy(copy, documents[i], n);
+			vdm_buf_clear(&want);
+			put_read(&want, copy, n);
+			for (k = 0; k < sizeof(behind) - 1; k++) {
+				memset(copy + n, behind[k], 3);
+				vdm_buf_clear(&got);
+				put_read(&got, copy, n);
+				ck_assert_msg(strcmp(vdm_buf_str(&got),
+						     vdm_buf_str(&want)) == 0,
+					      "%.*s|%c: %s, not %s", (int)n,
+					      copy, behind[k],
+					      vdm_buf_str(&got),
+					      vdm_buf_str(&want));
+			}
+		}
+	vdm_buf_fini(&want);
+	vdm_buf_fini(&got);
 }
 END_TEST
 
@@ -187,6 +249,7 @@ main(void)
 	tcase_add_test(tc, keys_and_values);
 	tcase_add_test(tc, lists_and_tables);
 	tcase_add_test(tc, the_rest_is_refused);
+	tcase_add_test(tc, what_is_cut_off_is_not_looked_at);
 	tcase_add_test(tc, depth_is_bounded);
 	tcase_add_test(tc, comments_are_kept);
 	suite_add_tcase(s, tc);
