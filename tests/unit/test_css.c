@@ -37,6 +37,7 @@ tokens_of(const char *sheet, unsigned *line)
 		*line = t.line;
 	} while (1);
 	ck_assert_uint_eq(t.n, 0);
+	ck_assert_ptr_eq(t.s, sheet + strlen(sheet));
 	/* at the end it stays */
 	vdm_css_next(&l, &t);
 	ck_assert_int_eq(t.kind, VDM_CSS_END);
