@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/buf.h"
 #include "datatype/datatype.h"
 #include "datatype/internal.h"
 
@@ -84,7 +85,8 @@ START_TEST(names)
 	static const struct row rows[] = {
 	    {"Name", NULL, "a|_a|:a|a:b|a.b-c_1|\xC3\xA9tat|\xE4\xB8\x80",
 	     "|1a|-a|.a|a b|a+|\xC3\x97|a\xC3\x97"},
-	    {"NCName", NULL, "a|_|a1|a.b|a-b|a\xC2\xB7", "|a:b|:a|1|-|a/b"},
+	    {"NCName", NULL, "a|_|a1|a.b|a-b|a\xC2\xB7|A|Z|z|AaZz09|A_Z",
+	     "|a:b|:a|1|-|a/b|`|{|@|[|a`|a{|a@|a[|a;|a^"},
 	    {"NMTOKEN", NULL, "1|-a|.a|:a|a:b| a ", "|a b|a,b"},
 	    {"NMTOKENS", NULL, "1|a b|  a  b ", "| |a, b|a b$"},
 	    {"ID", NULL, "a| a ", "|1|a b|a:b"},
@@ -203,6 +205,7 @@ END_TEST
 START_TEST(parameters_bound)
 {
 	static const struct row rows[] = {
+	    {"decimal", "fractionDigits=0", "1|-20|0", "1.5|0.1|-1.01"},
 	    {"integer", "minInclusive=2 maxInclusive=4", "2|3|4|+02", "1|5"},
 	    {"integer", "minExclusive=2 maxExclusive=4", "3", "2|4|1|5"},
 	    {"decimal", "minInclusive=-1.5", "-1.5|-1.50|-1.49|0|7",
@@ -353,6 +356,32 @@ check_equal(const char *type, const char *a, const char *b, int want)
 	vdm_datatype_free(t);
 }
 
+/* Values have one key when they are equal, and else two; what is not of the
+ * type has none. */
+static void
+check_keys(const char *type, const char *a, const char *b, int want)
+{
+	struct vdm_datatype *t = make(type, NULL);
+	struct vdm_buf one, other;
+
+	vdm_buf_init(&one);
+	vdm_buf_init(&other);
+	if (vdm_datatype_has_key(t)) {
+		ck_assert_int_eq(vdm_datatype_key(t, a, &one), 0);
+		if (vdm_datatype_key(t, b, &other) != 0)
+			ck_assert_int_eq(want, 0);
+		else
+			ck_assert_msg(
+			    (one.len == other.len &&
+			     memcmp(vdm_buf_str(&one), vdm_buf_str(&other),
+				    one.len) == 0) == want,
+			    "%s: %s, %s", type, a, b);
+	}
+	vdm_buf_fini(&one);
+	vdm_buf_fini(&other);
+	vdm_datatype_free(t);
+}
+
 START_TEST(equal_values)
 {
 	static const struct {
@@ -410,8 +439,10 @@ START_TEST(equal_values)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		check_equal(rows[i].type, rows[i].a, rows[i].b, rows[i].want);
+		check_keys(rows[i].type, rows[i].a, rows[i].b, rows[i].want);
+	}
 }
 END_TEST
 
