@@ -33,6 +33,7 @@ struct row {
 #define X vdm_witness_xml
 #define M vdm_witness_markdown
 #define T vdm_witness_text
+#define H vdm_witness_page
 #define BODY(x) "<TEI><text><body>" x "</body></text></TEI>"
 
 static const struct row rows[] = {
@@ -135,6 +136,9 @@ static const struct row rows[] = {
     /* what stands beside the text, and about it */
     {X, BODY("<p>A.<!-- not sure --></p>"), T, "A.\n", NULL,
      "unaccounted not sure 1:28"},
+    {H, "<body><p>A.<!-- not sure --></p></body>", T, "A.\n", NULL,
+     "unaccounted not sure 1:1"},
+    {H, "<body><p>A <b>b</b>.</p></body>", T, "A b.\n", NULL, ""},
     {X, BODY("<p><date when=\"1951-05-03\">May</date></p>"), X,
      BODY("<p><date>May</date></p>"), NULL, "unaccounted 1951 05 03 1:21"},
     {X, "<TEI><teiHeader><title>Weirs</title></teiHeader></TEI>", M,
