@@ -679,6 +679,41 @@ START_TEST(other_xml_is_refused)
 }
 END_TEST
 
+/* The white space between a header's elements is none of it, in a root that
+ * holds words, too. */
+START_TEST(a_header_in_words_is_set_apart)
+{
+	static const char header[] =
+	    "<teiHeader>\n <fileDesc>\n  <titleStmt>\n"
+	    "   <title>Weirs</title>\n"
+	    "  </titleStmt>\n </fileDesc>\n</teiHeader>";
+	static const char *const roots[] = {"edition", "ab", "TEI"};
+	struct vdm_buf xml;
+	size_t i;
+
+	vdm_buf_init(&xml);
+	for (i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
+		struct vdm_record *rec;
+		const struct vdm_node *n, *root;
+
+		vdm_buf_clear(&xml);
+		vdm_buf_printf(
+		    &xml,
+		    "<%s xmlns=\"http://www.tei-c.org/ns/1.0\">words "
+		    "%s more</%s>",
+		    roots[i], header, roots[i]);
+		rec = read_tei(vdm_buf_str(&xml));
+		root = rec->root;
+		for (n = root; n != NULL; n = vdm_node_walk(n, root))
+			if (n->kind == VDM_KIND_TEXT && n->parent != root)
+				ck_assert_msg(strcmp(n->text, "Weirs") == 0,
+					      "%s: \"%s\"", roots[i], n->text);
+		vdm_record_free(rec);
+	}
+	vdm_buf_fini(&xml);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -688,6 +723,7 @@ main(void)
 	int failed;
 
 	tcase_set_timeout(tc, 60);
+	tcase_add_test(tc, a_header_in_words_is_set_apart);
 	tcase_add_test(tc, carrier_names_come_back);
 	tcase_add_test(tc, carrier_refuses_what_it_did_not_write);
 	tcase_add_test(tc, a_record_without_fields_comes_back);
