@@ -134,7 +134,8 @@ NEAREST = {
             'tests/unit/test_limits', 'tests/unit/test_edition'),
 }
 # Calls that only give memory back, and those that ask what is always so.
-IDLE = re.compile(r'(assert|free|\w+_(free|fini)|xml\w*Free\w*)$')
+IDLE = re.compile(r'(assert|static_assert|_Static_assert|free|'
+                  r'\w+_(free|fini)|xml\w*Free\w*)$')
 Change = collections.namedtuple('Change', 'file line kind start end new')
 
 
