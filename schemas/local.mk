@@ -10,6 +10,7 @@ vdm_schemas = \
 	schemas/epub-ncx.rng \
 	schemas/epub-overlay.rng \
 	schemas/epub-protection.rng \
+	schemas/epub-svg.rng \
 	schemas/epub-xhtml.rng \
 	schemas/epub-xhtml-2.rng \
 	schemas/attestation.json \

@@ -10,6 +10,7 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/content.c \
 	lib/rules/epub/dictionaries.c \
 	lib/rules/epub/facts.c \
+	lib/rules/epub/forms.c \
 	lib/rules/epub/grammars.c \
 	lib/rules/epub/markup.c \
 	lib/rules/epub/messages.c \

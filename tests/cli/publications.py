@@ -24,8 +24,6 @@ V = os.path.abspath(V)
 
 # Judged alike, and told with another id or without a note, and why.
 OTHERWISE = {
-    'x-svg-foo': "SVG's vocabulary grows, EPUB 3.3 names no version of it",
-    's-foo': 'the same',
     'x-ns-epub': 'no attribute is of that namespace',
     'o-prop-list': 'one message is enough', 'o-scheme-list': 'the same',
     'o-nav-type': 'the same', 'o-spine-unknown': 'the same', 'o-ncx-toc-not': 'the same',
@@ -729,6 +727,12 @@ B('b-ext-case','W:PKG-016',ext='ePub')
 # package
 B('b-ext-any','',items=I('x','x.foo','application/xhtml+xml'),spine='<itemref idref="x"/>',files=[('EPUB/x.foo',page())])
 B('b-link-local-nomt','E:OPF-093',meta='<link rel="dcterms:subject" href="r.xml"/>',files=[('EPUB/r.xml',b'<a/>')]); B('b-link-remote-nomt','',meta='<link rel="dcterms:subject" href="https://example.org/r.xml"/>')
+O2('o2-lang-empty','W:OPF-055',meta='<dc:language></dc:language>')
+X2('x2-scheme','W:HTM-025',body='<p><a href="quay:x">x</a></p>')
+B2('b2-oebcss','W:OPF-037',items=I('s','s.css','text/x-oeb1-css'),head='<link rel="stylesheet" type="text/css" href="s.css"/>',files=[('EPUB/s.css','p { margin: 0 }')])
+B('b-link-empty','W:RSC-007w',meta='<link rel="record" href="" media-type="application/xml"/>')
+B('b-coll-missing','W:RSC-007w',pkg='<collection role="http://example.org/x"><link href="gone.xhtml"/></collection>')
+O('o-prefix-blanks','W:OPF-004',attrs='prefix=" x: http://a.example/ "')
 B('b-link-missing','W:RSC-007w',meta='<link rel="record" href="r.xml" media-type="application/xml"/>')
 B('b-manifest-self','E:OPF-099',items=I('p','package.opf','application/oebps-package+xml'))
 B('b-unlisted','U:OPF-003',files=[('EPUB/z.png',PNG)])
@@ -851,7 +855,7 @@ DIC='<section epub:type="dictionary"><article><p><dfn>x</dfn></p></article></sec
 SKM='<search-key-map xmlns="http://www.idpf.org/2007/ops" xml:lang="en">%s</search-key-map>'
 SKG='<search-key-group href="c.xhtml#a"><match value="x"/></search-key-group>'
 SK=I('k','k.xml','application/vnd.epub.search-key-map+xml','search-key-map dictionary')
-DM='<dc:type>dictionary</dc:type><meta property="source-language">en</meta><meta property="target-language">fr</meta>'
+DM='<dc:language>fr</dc:language><dc:type>dictionary</dc:type><meta property="source-language">en</meta><meta property="target-language">fr</meta>'
 B('b-dict','',meta=DM,items=SK,body=f'<div id="a">{DIC}</div>',files=[('EPUB/k.xml',SKM%SKG)])
 B('b-dict-notype','W:OPF-079',body=DIC)
 B('b-dict-nocontent','E:OPF-078',meta=DM,items=SK,files=[('EPUB/k.xml',SKM%SKG)])

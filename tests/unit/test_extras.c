@@ -11,6 +11,10 @@
 #include "vidimus.h"
 #include "zip/container.h"
 
+#define DICTIONARY                                                             \
+	"<dc:type>dictionary</dc:type>"                                        \
+	"<meta property=\"source-language\">en</meta>"                         \
+	"<meta property=\"target-language\">en</meta>"
 #define EPUB_NS " xmlns:epub=\"http://www.idpf.org/2007/ops\""
 #define PAGE_OF(body)                                                          \
 	"<html" H EPUB_NS "><head><title>x</title></head><body>" body          \
@@ -78,7 +82,9 @@ static const struct book overlays[] = {
      .old = "<item id=\"c\"", .new = "<item id=\"c\" media-overlay=\"gone\""},
     {CLIP("m.mp3\" clipBegin=\"0:00:01.5\" clipEnd=\"90s\"")},
     {CLIP("m.mp3\" clipBegin=\"1min\" clipEnd=\"0.5h\"")},
-    {CLIP("m.mp3\" clipBegin=\"59s\" clipEnd=\"1:00\"")},
+    {CLIP("m.mp3\" clipBegin=\"59s\" clipEnd=\"01:00\"")},
+    {"schema-attribute-value",
+     CLIP("m.mp3\" clipBegin=\"59s\" clipEnd=\"1:00\"")},
     {"a clip ends before it begins: \"2s\"",
      CLIP("m.mp3\" clipBegin=\"3s\" clipEnd=\"2s\"")},
     {"a clip ends before it begins: \"1500ms\"",
@@ -263,19 +269,33 @@ static const struct book collections[] = {
      .package = COLLECTION("dictionary", LINK("p.png"))},
     /* what dc:type promises */
     {"the publication is called a dictionary, but no document is one",
-     .metadata = "<dc:type>dictionary</dc:type>"},
+     .metadata = DICTIONARY},
+    {"the target-language of a dictionary is no dc:language",
+     .metadata = "<dc:type>dictionary</dc:type>"
+		 "<meta property=\"source-language\">en</meta>"
+		 "<meta property=\"target-language\">fr</meta>",
+     .in = PAGE, .old = "<body>",
+     .new = "<body epub:type=\"dictionary\"><article><p><dfn>pier</dfn></p>"
+	    "</article>"},
+    {"a dictionary states 2 times its source-language",
+     .metadata = DICTIONARY "<meta property=\"source-language\">en</meta>",
+     .in = PAGE, .old = "<body>",
+     .new = "<body epub:type=\"dictionary\"><article><p><dfn>pier</dfn></p>"
+	    "</article>"},
+    {"a list of a dictionary's entry is another element",
+     .metadata = DICTIONARY,
+     .body = "<section epub:type=\"dictionary\"><article><dfn>x</dfn>"
+	     "<div epub:type=\"sense-list\">x</div></article></section>"},
     {"the publication is called an index, but no document is one",
      .metadata = "<dc:type>index</dc:type>"},
-    {.metadata = "<dc:type>dictionary</dc:type>",
+    {.metadata = DICTIONARY,
      .in = PAGE,
      .old = "<body>",
      .new = "<body epub:type=\"dictionary\"><article><p><dfn>pier</dfn>"
 	    "</p></article>"},
-    {"a dictionary has no article in it",
-     .metadata = "<dc:type>dictionary</dc:type>",
+    {"a dictionary has no article in it", .metadata = DICTIONARY,
      .body = "<section epub:type=\"dictionary\"><p>x</p></section>"},
-    {"an entry of a dictionary has no dfn in it",
-     .metadata = "<dc:type>dictionary</dc:type>",
+    {"an entry of a dictionary has no dfn in it", .metadata = DICTIONARY,
      .body = "<section epub:type=\"dictionary\"><article><p>x</p></article>"
 	     "</section>"},
     {"a search-key-map has no group", .items = MAP,

@@ -51,7 +51,8 @@ static const struct book metadata[] = {
     {.metadata = DATE("1961-05-03T10:00:07.25Z")},
     {.metadata = DATE("1961-05-03T10:00:07+01:00")},
     {.metadata = DATE("1961-05-03T10:00:07-01:00")},
-    {"epub-date", .metadata = DATE("1961-05-03T10:00:07")},
+    {.metadata = DATE("1961-05-03T10:00:07")},
+    {"dc:date is no date", 2, .metadata = DATE("1961-05-03T10:00:07")},
     {"epub-date", .metadata = DATE("1961-05-03T10:00:07+1")},
     {"epub-date", .metadata = DATE("1961-05-")},
     {"epub-date", .metadata = DATE("196")},
@@ -104,8 +105,9 @@ static const struct book refinements[] = {
 	 REFINES("file-as", "#cr", "Moss, A.")},
     {.metadata = CREATOR REFINES("display-seq", "#cr", "1")
 	 REFINES("display-seq", "#b", "1")},
-    {"the statement \"file-as\" refines nothing",
-     .metadata = META("file-as", "Moss, Ada")},
+    {.metadata = META("file-as", "Moss, Ada")},
+    {"the statement \"title-type\" refines nothing",
+     .metadata = META("title-type", "main")},
     {"\"role\" refines what it cannot refine",
      .metadata = REFINES("role", "#b", "aut")},
     {"\"title-type\" refines what it cannot refine",
@@ -437,6 +439,31 @@ static const struct book orders[] = {
     {"the guide names \"https://example.org/\"", 2,
      .package = "<guide><reference type=\"text\" title=\"x\" "
 		"href=\"https://example.org/\"/></guide>"},
+    /* OPF 2.0.1: statements, and types of its predecessors */
+    {.version = 2,
+     .metadata =
+	 "<dc:creator xmlns:o=\"http://www.idpf.org/2007/opf\" "
+	 "o:role=\"aut\" o:file-as=\"Moss, Ada\">Ada Moss</dc:creator>"},
+    {"schema-attribute-unexpected", 2,
+     .metadata = "<dc:publisher xmlns:o=\"http://www.idpf.org/2007/opf\" "
+		 "o:file-as=\"Quay\">The Quay</dc:publisher>"},
+    {"schema-element-unexpected", 2, .metadata = "<x-metadata/>"},
+    {"schema-element-unexpected", 2, .metadata = "<dc:pier>x</dc:pier>"},
+    {.version = 2,
+     .package = "<tours id=\"to\"><tour title=\"x\"><site title=\"x\" "
+		"href=\"c.xhtml\"/></tour></tours>"},
+    /* EPUB 3.3, 3.9: no document type that lies elsewhere */
+    {"the package has a document type of its own", .in = OPF, .old = "<package",
+     .new = "<!DOCTYPE package PUBLIC \"+//ISBN 0-9673008-1-9//DTD OEB 1.2 "
+	    "Package//EN\" \"x.dtd\"><package"},
+    /* 3.2: of Ogg, Opus */
+    {.items = ITEM("x", "x.ogg", "audio/ogg; codecs=opus"),
+     .body = "<p><audio src=\"x.ogg\"></audio></p>",
+     .more = {{"EPUB/x.ogg", "x"}}},
+    {"is of the type audio/ogg",
+     .items = ITEM("x", "x.ogg", "audio/ogg; codecs=vorbis"),
+     .body = "<p><audio src=\"x.ogg\"></audio></p>",
+     .more = {{"EPUB/x.ogg", "x"}}},
     {"two elements of the package have the id \"b\"",
      .metadata = "<dc:title id=\"b\">The Quay</dc:title>"},
     {"epub-version", .in = OPF,

@@ -542,6 +542,54 @@ static const struct book drawings[] = {
 	"<li><a epub:type=\"" type "\" href=\"" href "\">x</a></li>"
 
 /* EPUB 3.3, 7: the navigation. */
+/* Fields of forms, names, links and states, each with what it may hold. */
+static const struct book fields[] = {
+    {.body = P("<input type=\"date\" min=\"2021-02-28\" value=\"\"/>")},
+    {"a value is not of the type of its input: \"2021-02-29\"",
+     .body = P("<input type=\"date\" value=\"2021-02-29\"/>")},
+    {"a value is not of the type of its input: \"1\"",
+     .body = P("<input type=\"time\" min=\"1\"/>")},
+    {.body = P("<input type=\"time\" min=\"10:30\"/>")},
+    {.body = P("<input type=\"month\" value=\"2021-02\"/>")},
+    {"a value is not of the type of its input: \"2021\"",
+     .body = P("<input type=\"month\" value=\"2021\"/>")},
+    {.body = P("<input type=\"week\" value=\"2021-W08\"/>")},
+    {"a value is not of the type of its input: \"2021-02\"",
+     .body = P("<input type=\"week\" value=\"2021-02\"/>")},
+    {.body = P("<input type=\"datetime-local\" value=\"2021-02-03T04:05\"/>")},
+    {"a value is not of the type of its input: \"2021-02-03T04:05Z\"",
+     .body = P("<input type=\"datetime-local\" "
+	       "value=\"2021-02-03T04:05Z\"/>")},
+    {.body = P("<input type=\"color\" value=\"#a0B1c2\"/>")},
+    {"a value is not of the type of its input: \"red\"",
+     .body = P("<input type=\"color\" value=\"red\"/>")},
+    {"a value is not of the type of its input: \"x\"",
+     .body = P("<input type=\"number\" max=\"x\"/>")},
+    {.body = P("<input type=\"CHECKBOX\" checked=\"\"/>")},
+    {"an input of this type does not have the attribute: \"checked\"",
+     .body = P("<input checked=\"\"/>")},
+    {.body = P("<input type=\"range\" pattern=\"x\"/>")},
+    {"an input of this type does not have the attribute: \"pattern\"",
+     .body = P("<input type=\"file\" pattern=\"x\"/>")},
+    {"the name is empty", .body = P("<input name=\"\"/>")},
+    {"what leads nowhere has an attribute of links: \"target\"",
+     .body = P("<a target=\"_blank\">x</a>")},
+    {.body = P("<a rel=\"next\">x</a>")},
+    {"a state is of roles, and here is none: \"aria-checked\"",
+     .body = P("<span aria-checked=\"true\">x</span>")},
+    {.body = P("<span aria-label=\"x\">x</span>")},
+    {"a role must have a state and has not: \"aria-valuenow\"",
+     .body = P("<span role=\"slider\">x</span>")},
+    {.body = P("<span role=\"slider\" aria-valuenow=\"1\">x</span>")},
+    {"the element may not have the role: \"doc-noteref\"",
+     .body = "<section role=\"doc-noteref\">x</section>"},
+    {.body = "<section role=\"doc-chapter\">x</section>"},
+    {"the namespace of an attribute is not the author's to use",
+     .body = "<p xmlns:l=\"http://www.w3.org/1999/xlink\" l:href=\"x\">x</p>"},
+    /* of another language it is no style sheet */
+    {.head = "<style type=\"text/x-quay\">p {</style>"},
+};
+
 static const struct book navigations[] = {
     {.nav = LIST("landmarks", MARK("bodymatter", "c.xhtml"))
 	 LIST("page-list", "<li><a href=\"c.xhtml#a\">1</a></li>")},
@@ -626,11 +674,20 @@ static const struct book navigations[] = {
      .old = "href=\"c.xhtml\" media-type=\"application/xhtml+xml\"",
      .new = "href=\"c.xhtml\" media-type=\"text/html\""},
     /* what XHTML 1.1 has not (OPS 2.0.1, 2.2) */
+    {"the element \"quay\" is not allowed here", 2,
+     .body = "<div><svg xmlns=\"http://www.w3.org/2000/svg\"><quay/></svg>"
+	     "</div>"},
+    {"schema-attribute-value", 2,
+     .body = "<table frame=\"x\"><tr><td>x</td></tr></table>"},
     {"is not allowed for application/xhtml+xml of EPUB 2", 2, .in = PAGE,
      .old = "<html", .new = "<!DOCTYPE html><html"},
     {"is not allowed for application/xhtml+xml of EPUB 2", 2, .in = PAGE,
      .old = "<html",
      .new = "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" "
+	    "\"x.dtd\"><html"},
+    {"is not allowed for application/xhtml+xml of EPUB 2", 2, .in = PAGE,
+     .old = "<html",
+     .new = "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.1//EN\" "
 	    "\"x.dtd\"><html"},
     {.version = 2,
      .in = PAGE,
@@ -668,6 +725,7 @@ START_TEST(has_what_it_needs) { book_expect(&elements[_i]); } END_TEST
 START_TEST(stands_where_it_may) { book_expect(&markup[_i]); } END_TEST
 START_TEST(refers_to_what_it_may) { book_expect(&references[_i]); } END_TEST
 START_TEST(draws_what_it_may) { book_expect(&drawings[_i]); } END_TEST
+START_TEST(fills_what_it_may) { book_expect(&fields[_i]); } END_TEST
 START_TEST(leads_where_it_may) { book_expect(&navigations[_i]); } END_TEST
 /* clang-format on */
 
@@ -685,6 +743,7 @@ main(void)
 	tcase_add_loop_test(t, stands_where_it_may, 0, ROWS(markup));
 	tcase_add_loop_test(t, refers_to_what_it_may, 0, ROWS(references));
 	tcase_add_loop_test(t, draws_what_it_may, 0, ROWS(drawings));
+	tcase_add_loop_test(t, fills_what_it_may, 0, ROWS(fields));
 	tcase_add_loop_test(t, leads_where_it_may, 0, ROWS(navigations));
 	suite_add_tcase(s, t);
 	srunner_run_all(r, CK_NORMAL);

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "rules/epub/publication.h"
 
@@ -150,6 +151,20 @@ vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 	return out->path != NULL ? 0 : -1;
 }
 
+/* Of Ogg a sound of Opus is of a core type alone (3.2). */
+static int
+is_opus(const char *parameters)
+{
+	static const char codecs[] = "codecs", opus[] = "opus";
+
+	parameters += strspn(parameters, "; \t");
+	if (strncasecmp(parameters, codecs, sizeof(codecs) - 1) != 0)
+		return 0;
+	parameters += sizeof(codecs) - 1;
+	parameters += strspn(parameters, "= \t\"");
+	return strncasecmp(parameters, opus, sizeof(opus) - 1) == 0;
+}
+
 const char *
 vdm_media_base(struct vdm_arena *arena, const char *media)
 {
@@ -164,6 +179,9 @@ vdm_media_base(struct vdm_arena *arena, const char *media)
 	s = vdm_arena_strndup(arena, media, n);
 	for (char *p = s; p != NULL && *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
+	if (s != NULL && strcmp(s, "audio/ogg") == 0 &&
+	    is_opus(media + strcspn(media, ";")))
+		return "audio/ogg;codecs=opus";
 	return s != NULL ? s : "";
 }
 
@@ -213,7 +231,7 @@ int
 vdm_media_is_audio(const char *media)
 {
 	static const char *const list[] = {"audio/mpeg", "audio/mp4",
-					   "audio/ogg", NULL};
+					   "audio/ogg;codecs=opus", NULL};
 
 	return vdm_words_are(list, media);
 }

@@ -89,7 +89,7 @@ advise_metas(struct vdm_pkg *pkg)
 			say(&pkg->sink, VDM_D_EPUB_DEPRECATED, el,
 			    "the value of rendition:spread is deprecated",
 			    "portrait");
-		if (refines != NULL && *refines != '#' &&
+		if (refines != NULL && *refines != '#' && *refines != '\0' &&
 		    vdm_address_scheme(refines) == 0)
 			say(&pkg->sink, VDM_D_EPUB_ADVICE, el,
 			    "what is refined should be named by the id of its "
@@ -108,23 +108,24 @@ advise_metas(struct vdm_pkg *pkg)
 	}
 }
 
-/* A record that is to lie in the container and does not. */
+/* A record, or what a collection lists, that is to lie in the container and
+ * does not. */
 static void
 advise_links(struct vdm_pkg *pkg)
 {
-	const struct vdm_xdoc_node *el;
+	const struct vdm_xdoc_node *el, *root = pkg->dom.root;
 	struct vdm_url url;
 
-	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "link");
-	for (; el != NULL && !pkg->pub->alone;
-	     el = vdm_xdoc_next(el, NS_OPF, "link")) {
+	for (el = root; el != NULL && !pkg->pub->alone;
+	     el = vdm_xdoc_step(el, root)) {
 		const char *href = vdm_xdoc_get(el, "", "href");
 
-		if (href != NULL &&
+		if (vdm_xdoc_is(el, NS_OPF, "link") && href != NULL &&
 		    vdm_url_resolve(&pkg->pub->arena, pkg->path, href, &url) ==
 			0 &&
 		    url.kind == VDM_URL_LOCAL &&
-		    vdm_zip_find(pkg->pub->zip, url.path) < 0)
+		    (*href == '\0' ||
+		     vdm_zip_find(pkg->pub->zip, url.path) < 0))
 			say(&pkg->sink, VDM_D_EPUB_ADVICE, el,
 			    "a link of the package leads to a file that is not "
 			    "there",
@@ -280,6 +281,11 @@ advise_items(struct vdm_pkg *pkg)
 			say(&pkg->sink, VDM_D_EPUB_USAGE, item->el,
 			    "another name is preferred for the type",
 			    item->media);
+		if (pkg->version == 2 &&
+		    (strcmp(item->media, "text/x-oeb1-document") == 0 ||
+		     strcmp(item->media, "text/x-oeb1-css") == 0))
+			say(&pkg->sink, VDM_D_EPUB_DEPRECATED, item->el,
+			    "the type is of OEBPS 1", item->media);
 		if (pkg->version == 2 && strcmp(item->media, "text/html") == 0)
 			say(&pkg->sink, VDM_D_EPUB_ADVICE, item->el,
 			    "a page should be application/xhtml+xml",
@@ -317,6 +323,7 @@ advise_type(struct vdm_pkg *pkg, const struct vdm_ref *ref,
 	    const struct vdm_item *item)
 {
 	const char *type;
+	size_t n;
 
 	if (ref->at == NULL || ref->at->name == NULL ||
 	    !vdm_words_have("object embed source", ref->at->name))
@@ -325,7 +332,9 @@ advise_type(struct vdm_pkg *pkg, const struct vdm_ref *ref,
 	if (type == NULL)
 		return;
 	type = vdm_media_base(&pkg->pub->arena, type);
-	if (strchr(type, '/') != NULL && strcmp(type, item->media) != 0)
+	n = strcspn(item->media, ";");
+	if (strchr(type, '/') != NULL && (strncmp(type, item->media, n) != 0 ||
+					  (type[n] != '\0' && type[n] != ';')))
 		say(&ref->from->sink, VDM_D_EPUB_ADVICE, ref->at,
 		    "an element states another type than the manifest", type);
 }
@@ -350,6 +359,7 @@ advise_refs(struct vdm_pkg *pkg)
 			continue;
 		advise_type(pkg, ref, item);
 		if ((ref->kind == VDM_REF_IMAGE ||
+		     ref->kind == VDM_REF_BACKDROP ||
 		     ref->kind == VDM_REF_PICTURE) &&
 		    ref->url.fragment != NULL &&
 		    vdm_media_has_prefix(item->media, "image/") &&
@@ -493,6 +503,8 @@ vdm_advise_package(struct vdm_pkg *pkg)
 	advise_identifiers(pkg);
 	advise_guide(pkg);
 	advise_items(pkg);
+	for (size_t i = 0; i < pkg->items_count; i++)
+		vdm_advise_document(pkg, &pkg->items[i]);
 	if (pkg->version != 3)
 		return;
 	vdm_advise_prefixes(&pkg->sink, pkg->dom.root, prefixes, 1);
@@ -503,6 +515,4 @@ vdm_advise_package(struct vdm_pkg *pkg)
 	advise_refs(pkg);
 	advise_order(pkg);
 	advise_targets(pkg);
-	for (size_t i = 0; i < pkg->items_count; i++)
-		vdm_advise_document(pkg, &pkg->items[i]);
 }

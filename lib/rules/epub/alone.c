@@ -26,6 +26,7 @@ static const struct kind {
     {"smil", "smil", NS_SMIL, "application/smil+xml"},
     {"svg", "svg", NS_SVG, "image/svg+xml"},
     {"", "container", NS_CONTAINER, container_type},
+    {"", "html", NS_XHTML, page_type},
     {"xhtml", "", "", page_type},
     {"xht", "", "", page_type},
     {"css", "", "", "text/css"},
@@ -80,7 +81,8 @@ alone_emit(void *context, const struct vdm_finding *finding)
 	struct vdm_finding own = *finding;
 
 	if (strcmp(finding->id, "epub-resource-missing") == 0 ||
-	    (alone->of_addresses && strcmp(finding->id, "epub-url") != 0))
+	    (alone->of_addresses && strcmp(finding->id, "epub-url") != 0 &&
+	     strcmp(finding->id, "epub-nav") != 0))
 		return;
 	own.file = alone->to->file;
 	if (alone->to->emit != NULL)

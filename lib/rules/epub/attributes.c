@@ -350,8 +350,8 @@ check_needs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 }
 
 /* "1", "-.5e3": HTML, 2.3.4.3. */
-static int
-is_number(const char *s)
+int
+vdm_is_html_number(const char *s)
 {
 	char *end;
 
@@ -370,6 +370,35 @@ is_of_type(const struct vdm_xdoc_node *el, const char *type)
 	return s != NULL && strcasecmp(s, type) == 0;
 }
 
+/* What says of a link how it is followed stands in none (HTML, 4.6.1); but
+ * `rel` and `type`, which RDFa has. */
+static void
+check_no_link(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	static const char *const of_links[] = {"itemprop", "target", "download",
+					       "ping", "hreflang"};
+
+	if (vdm_xdoc_get(el, "", "href") != NULL)
+		return;
+	for (size_t i = 0; i < sizeof of_links / sizeof *of_links; i++)
+		if (vdm_xdoc_get(el, "", of_links[i]) != NULL)
+			wrong(item, el,
+			      "what leads nowhere has an attribute of links",
+			      of_links[i]);
+}
+
+/* What is sent or looked up by its name has one (HTML, 4.10.3, 4.10.18.1). */
+static void
+check_name(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	static const char named[] = "button fieldset form input map object "
+				    "output select textarea";
+	const char *name = vdm_xdoc_get(el, "", "name");
+
+	if (name != NULL && *name == '\0' && vdm_words_have(named, el->name))
+		wrong(item, el, "the name is empty", NULL);
+}
+
 /* Where one attribute wants another, or a form of its own. */
 static void
 check_pairs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
@@ -379,6 +408,7 @@ check_pairs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	const char *usemap = vdm_xdoc_get(el, "", "usemap");
 	const char *name, *id;
 
+	check_name(item, el);
 	if (usemap != NULL && (usemap[0] != '#' || usemap[1] == '\0'))
 		wrong(item, el, "usemap leads to no map of the page", usemap);
 	if (is_html(el, "map")) {
@@ -390,6 +420,7 @@ check_pairs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		if (vdm_xdoc_get(el, "", "dir") == NULL)
 			wrong(item, el, "a bdo has no dir", NULL);
 	} else if (is_html(el, "input")) {
+		vdm_check_input(item, el);
 		if (is_of_type(el, "image") &&
 		    (vdm_xdoc_get(el, "", "alt") == NULL ||
 		     vdm_xdoc_get(el, "", "src") == NULL))
@@ -402,15 +433,12 @@ check_pairs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		    vdm_xdoc_get(el, "", "alt") == NULL)
 			wrong(item, el, "an area that is a link has no alt",
 			      NULL);
-		if (vdm_xdoc_get(el, "", "itemprop") != NULL &&
-		    vdm_xdoc_get(el, "", "href") == NULL)
-			wrong(item, el, "a link with itemprop has no href",
-			      NULL);
+		check_no_link(item, el);
 	} else if (is_html(el, "meter")) {
 		for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 			const char *v = vdm_xdoc_get(el, "", numbers[i]);
 
-			if (v != NULL && !is_number(v))
+			if (v != NULL && !vdm_is_html_number(v))
 				wrong(item, el, "an attribute is no number", v);
 		}
 	}
@@ -567,7 +595,6 @@ check_namespaces(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	    NS_XMLNS,
 	    NS_OPS,
 	    NS_SSML,
-	    NS_XLINK,
 	    "http://www.w3.org/2001/xml-events",
 	    "http://www.w3.org/2001/XMLSchema-instance",
 	    "http://www.w3.org/2005/11/its",

@@ -75,8 +75,9 @@ check_index(struct vdm_pkg *pkg, struct vdm_item *item, int must)
 			       "(epub:type=\"index\")");
 }
 
+/* What an index, or a group of it, lists. */
 static void
-check_index_collection(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
+check_index_links(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 {
 	const struct vdm_xdoc_node *n = vdm_xdoc_child(c, NS_OPF, "link");
 
@@ -89,6 +90,14 @@ check_index_collection(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 		else
 			check_index(pkg, item, 1);
 	}
+}
+
+static void
+check_index_collection(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
+{
+	const struct vdm_xdoc_node *n;
+
+	check_index_links(pkg, c);
 	n = vdm_xdoc_child(c, NS_OPF, "collection");
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "collection")) {
 		const char *role = vdm_xdoc_get(n, "", "role");
@@ -100,6 +109,8 @@ check_index_collection(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 		else if (vdm_xdoc_child(n, NS_OPF, "collection") != NULL)
 			bad_collection(&pkg->sink, n,
 				       "an index-group holds a collection");
+		else
+			check_index_links(pkg, n);
 	}
 }
 
@@ -237,6 +248,8 @@ check_kind(struct vdm_pkg *pkg, const char *type,
 {
 	if (strcmp(type, "dictionary") == 0) {
 		check_pages(pkg);
+		if (vdm_xdoc_child(pkg->dom.root, NS_OPF, "collection") == NULL)
+			vdm_check_dictionary_languages(pkg);
 		if (!publication_has(pkg, type))
 			bad_collection(&pkg->sink, at,
 				       "the publication is called a "

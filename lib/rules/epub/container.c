@@ -83,6 +83,41 @@ check_formulas(struct vdm_pkg *pkg, struct vdm_item *item)
 	vdm_buf_fini(&b);
 }
 
+/* Where what a drawing should not have goes: once a document. */
+struct drawing {
+	const struct vdm_item *item;
+	int told;
+};
+
+static void
+note_drawing(void *context, const struct vdm_finding *f)
+{
+	struct drawing *d = context;
+	struct vdm_pos pos = {f->line, f->column, 0};
+
+	if (!d->told++)
+		vdm_diag(&d->item->sink, VDM_D_EPUB_USAGE, &pos, NULL,
+			 "a drawing is otherwise than SVG 1.1 has it: %.300s",
+			 f->message);
+}
+
+/*
+ * What drawings of EPUB 2 hold is SVG 1.1 (OPS 2.0.1, 2.3); EPUB 3 names no
+ * version (1.3), and later ones may know what that does not.
+ */
+static void
+check_drawings(struct vdm_pkg *pkg, struct vdm_item *item)
+{
+	struct drawing drawing = {.item = item};
+	struct vdm_sink note = {note_drawing, &drawing, item->sink.file};
+	struct vdm_buf b;
+
+	if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0)
+		vdm_pub_validate(pkg->pub, &vdm_part_drawings, &b,
+				 pkg->version == 2 ? &item->sink : &note);
+	vdm_buf_fini(&b);
+}
+
 /* XML in UTF-16 is right, and few expect it (EPUB 3.3, 3.9). */
 static void
 advise_encoding(const struct vdm_pkg *pkg, const struct vdm_buf *b)
@@ -122,6 +157,8 @@ vdm_check_document(struct vdm_pkg *pkg, struct vdm_item *item)
 	if (pkg->version != 2 && (item->uses & USES_MATHML) &&
 	    strcmp(item->media, "application/xhtml+xml") == 0)
 		check_formulas(pkg, item);
+	if (item->uses & USES_DRAWING)
+		check_drawings(pkg, item);
 }
 
 /* The package, what its manifest names and what its metadata link to. */

@@ -193,9 +193,14 @@ scan_script(struct scan *s, const struct vdm_xdoc_node *el)
 static void
 scan_style(struct scan *s, const struct vdm_xdoc_node *el)
 {
-	struct vdm_buf css;
+	const char *type = vdm_xdoc_get(el, "", "type");
 	const struct vdm_xdoc_node *n;
+	struct vdm_buf css;
 
+	/* of another language it is no style sheet (HTML, 4.2.6; SVG 2, 6.2) */
+	if (type != NULL && *type != '\0' &&
+	    strcmp(vdm_media_base(&s->pkg->pub->arena, type), "text/css") != 0)
+		return;
 	s->item->uses |= USES_STYLE;
 	vdm_buf_init(&css);
 	for (n = el->first; n != NULL; n = n->next)
@@ -370,6 +375,7 @@ scan_element(struct scan *s, const struct vdm_xdoc_node *el)
 		scan_html(s, el);
 		scan_attrs(s, el);
 	} else if (strcmp(el->ns, NS_SVG) == 0) {
+		s->item->uses |= USES_DRAWING;
 		scan_svg(s, el);
 		scan_attrs(s, el);
 		if (strcmp(s->item->media, "application/xhtml+xml") == 0)
@@ -476,7 +482,10 @@ check_doctype(const struct vdm_item *item, const struct vdm_xdoc *dom,
 		if (strcmp(item->media, "application/xhtml+xml") == 0 &&
 		    dom->doctype != NULL &&
 		    (dom->public_id == NULL ||
-		     strcmp(dom->public_id, "-//W3C//DTD XHTML 1.1//EN") != 0))
+		     strcmp(dom->public_id, "-//W3C//DTD XHTML 1.1//EN") != 0 ||
+		     (dom->system_id != NULL &&
+		      strcmp(dom->system_id, "http://www.w3.org/TR/xhtml11/DTD/"
+					     "xhtml11.dtd") != 0)))
 			vdm_diag(&item->sink, VDM_D_EPUB_DOCTYPE, NULL, NULL,
 				 "the document type \"%.100s\" is not allowed "
 				 "for application/xhtml+xml of EPUB 2",

@@ -95,14 +95,79 @@ check_entries(const struct vdm_item *item, const struct vdm_xdoc_node *dict)
 			      "an entry of a dictionary has no dfn in it");
 }
 
+static int
+has_language(const struct vdm_pkg *pkg, const char *tag)
+{
+	const struct vdm_xdoc_node *n =
+	    vdm_xdoc_child(pkg->metadata, NS_DC, "language");
+
+	while (n != NULL &&
+	       strcmp(vdm_xdoc_content(&pkg->pub->arena, n), tag) != 0)
+		n = vdm_xdoc_next(n, NS_DC, "language");
+	return n != NULL;
+}
+
+/* EPUB Dictionaries and Glossaries 1.0, 2.3: the languages of a dictionary,
+ * which are those of the publication, too. */
+void
+vdm_check_dictionary_languages(struct vdm_pkg *pkg)
+{
+	static const char *const names[] = {"source-language",
+					    "target-language"};
+
+	for (size_t i = 0; i < 2; i++) {
+		const struct vdm_xdoc_node *el = NULL;
+		size_t n = 0;
+
+		while ((el = vdm_pkg_meta(pkg, el, names[i])) != NULL) {
+			n++;
+			if (!has_language(
+				pkg, vdm_xdoc_content(&pkg->pub->arena, el)))
+				vdm_diag(&pkg->sink, VDM_D_EPUB_COLLECTION,
+					 &el->pos, NULL,
+					 "the %s of a dictionary is no "
+					 "dc:language of the publication",
+					 names[i]);
+		}
+		if (n == 0 || (i == 0 && n > 1))
+			vdm_diag(
+			    &pkg->sink, VDM_D_EPUB_COLLECTION,
+			    pkg->metadata != NULL ? &pkg->metadata->pos : NULL,
+			    NULL,
+			    "a dictionary states %zu times its %s: it "
+			    "must %s",
+			    n, names[i], i == 0 ? "once" : "at least once");
+	}
+}
+
+/* 2.2: what kinds of lists and groups are which elements. */
+static void
+check_kinds(const struct vdm_item *item, const struct vdm_xdoc_node *n)
+{
+	static const struct {
+		const char *type, *elements;
+	} kinds[] = {{"sense-list", "ol"}, {"phrase-list", "ol ul"}};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (typed(n, kinds[i].type) &&
+		    !vdm_words_have(kinds[i].elements, n->name))
+			wrong(item, n,
+			      "a list of a dictionary's entry is another "
+			      "element than ol or ul");
+}
+
 void
 vdm_check_dictionary_page(const struct vdm_item *item)
 {
 	const struct vdm_xdoc_node *root = item->dom.root, *n;
 
-	for (n = root; n != NULL; n = vdm_xdoc_step(n, root))
+	for (n = root; n != NULL; n = vdm_xdoc_step(n, root)) {
+		if (n->name == NULL)
+			continue;
+		check_kinds(item, n);
 		if (typed(n, "dictionary"))
 			check_entries(item, n);
+	}
 }
 
 /* ---- regions ----------------------------------------------------------- */

@@ -124,6 +124,14 @@ is_formula(const struct vdm_xml_element *e)
 	       strcmp(e->local, "math") == 0;
 }
 
+/* One within another is of the outer one's content. */
+static int
+is_drawing(const struct vdm_xml_element *e)
+{
+	return e->uri != NULL && strcmp(e->uri, NS_SVG) == 0 &&
+	       strcmp(e->local, "svg") == 0;
+}
+
 const struct vdm_part_kind vdm_part_container = {"epub-container", NULL, NULL,
 						 NULL};
 const struct vdm_part_kind vdm_part_protection = {"epub-protection", NULL, NULL,
@@ -132,6 +140,8 @@ const struct vdm_part_kind vdm_part_navigation = {"epub-nav", is_data, folded,
 						  is_typed_nav};
 const struct vdm_part_kind vdm_part_formulas = {"epub-mathml", is_data, NULL,
 						is_formula};
+const struct vdm_part_kind vdm_part_drawings = {"epub-svg", is_data, NULL,
+						is_drawing};
 
 static const struct vdm_part_kind packages[] = {
     {"epub-package-2", NULL, NULL, NULL},

@@ -129,7 +129,10 @@ check_languages(struct vdm_pkg *pkg)
 	for (; el != NULL; el = vdm_xdoc_next(el, NS_DC, "language")) {
 		const char *v = vdm_xdoc_content(&pkg->pub->arena, el);
 
-		if (!vdm_language_is_tag(v))
+		if (*v == '\0' && pkg->version == 2)
+			vdm_diag(&pkg->sink, VDM_D_EPUB_ADVICE, &el->pos, NULL,
+				 "a dc:language is empty");
+		else if (!vdm_language_is_tag(v))
 			wrong(pkg, el, "dc:language is no language tag", v);
 	}
 	for (el = root; el != NULL; el = vdm_xdoc_step(el, root)) {
@@ -284,7 +287,9 @@ check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	for (size_t i = 0; i < sizeof refinements / sizeof *refinements; i++) {
 		if (strcmp(refinements[i].property, p) != 0)
 			continue;
-		if (vdm_xdoc_get(el, "", "refines") == NULL)
+		if (vdm_xdoc_get(el, "", "refines") == NULL &&
+		    strcmp(p, "alternate-script") != 0 &&
+		    strcmp(p, "file-as") != 0)
 			return bad_refines(pkg, el, "refines nothing");
 		if (refinements[i].refines != NULL &&
 		    (to == NULL ||
@@ -547,9 +552,10 @@ check_durations(struct vdm_pkg *pkg)
 	}
 }
 
-/* EPUB 2: a year, month or day, or a moment (W3C's note on dates). */
+/* A year, month or day, or a moment (W3C's note on dates); of EPUB 3 in the
+ * time of the place, too (ISO 8601, 4.3.2). */
 static int
-is_date(const char *s)
+is_date(const char *s, int version)
 {
 	/* "Z" stands for a fraction of seconds, or none, and a zone. */
 	static const char *const forms[] = {
@@ -575,7 +581,7 @@ is_date(const char *s)
 		if (s[i] == '.')
 			for (i++; isdigit((unsigned char)s[i]); i++)
 				;
-		if (strcmp(s + i, "Z") == 0 ||
+		if (strcmp(s + i, "Z") == 0 || (version == 3 && s[i] == '\0') ||
 		    ((s[i] == '+' || s[i] == '-') && strlen(s + i) == 6))
 			return 1;
 	}
@@ -591,7 +597,7 @@ check_dates(struct vdm_pkg *pkg)
 	for (; el != NULL; el = vdm_xdoc_next(el, NS_DC, "date")) {
 		const char *v = vdm_xdoc_content(&pkg->pub->arena, el);
 
-		if (is_date(v) && !vdm_moment_is_day(v))
+		if (is_date(v, pkg->version) && !vdm_moment_is_day(v))
 			vdm_diag(&pkg->sink,
 				 pkg->version == 3 ? VDM_D_EPUB_DATE
 						   : VDM_D_EPUB_METADATA,
@@ -599,9 +605,9 @@ check_dates(struct vdm_pkg *pkg)
 				 "dc:date is no date of the calendar: "
 				 "\"%.80s\"",
 				 v);
-		else if (!is_date(v) && pkg->version != 3)
+		else if (!is_date(v, pkg->version) && pkg->version != 3)
 			wrong(pkg, el, "dc:date is no date", v);
-		else if (!is_date(v))
+		else if (!is_date(v, pkg->version))
 			vdm_diag(&pkg->sink, VDM_D_EPUB_DATE, &el->pos, NULL,
 				 "dc:date is no date of ISO 8601: \"%.80s\"",
 				 v);

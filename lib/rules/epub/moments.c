@@ -211,6 +211,26 @@ vdm_moment_is_html(struct vdm_arena *arena, const char *value)
 	       (at = s, zone(&at) && *at == '\0') || period(s) || spoken(s);
 }
 
+int
+vdm_moment_is_kind(const char *kind, const char *s)
+{
+	const char *time = strpbrk(s, "T "), *week = strchr(s, 'W');
+	const char *month = strchr(s, '-');
+	int has_day = month != NULL && strchr(month + 1, '-') != NULL;
+
+	if (strcmp(kind, "time") == 0)
+		return clock(&s) && *s == '\0';
+	if (!from_year(s))
+		return 0;
+	if (strcmp(kind, "month") == 0)
+		return month != NULL && !has_day && week == NULL;
+	if (strcmp(kind, "week") == 0)
+		return week != NULL;
+	if (strcmp(kind, "date") == 0)
+		return has_day && time == NULL;
+	return time != NULL && strpbrk(time, "Z+-") == NULL;
+}
+
 /* A year, month or day that there is, before what else a date says. */
 int
 vdm_moment_is_day(const char *s)

@@ -484,14 +484,16 @@ check_ids(struct vdm_pkg *pkg)
 				 pkg->dom.ids[i].id);
 }
 
-/* EPUB 2: none, or that of the format which it comes from. */
+/* EPUB 2: none, or that of the format which it comes from. EPUB 3: none that
+ * lies elsewhere (3.9). */
 static void
 check_doctype(struct vdm_pkg *pkg)
 {
 	const char *id = pkg->dom.public_id;
 
-	if (pkg->version == 2 && (id != NULL || pkg->dom.system_id != NULL) &&
-	    !(id != NULL && strstr(id, "//DTD OEB 1.2 Package//") != NULL))
+	if ((id != NULL || pkg->dom.system_id != NULL) &&
+	    (pkg->version == 3 || id == NULL ||
+	     strstr(id, "//DTD OEB 1.2 Package//") == NULL))
 		vdm_diag(
 		    &pkg->sink, VDM_D_EPUB_DOCTYPE, NULL, NULL,
 		    "the package has a document type of its own: \"%.100s\"",

@@ -262,8 +262,7 @@ static const struct {
 } typed[] = {
     {"cover-image", "image/gif image/jpeg image/png image/svg+xml image/webp"},
     {"data-nav", "application/xhtml+xml"},
-    {"dictionary",
-     "application/vnd.epub.search-key-map+xml application/xhtml+xml"},
+    {"dictionary", "application/vnd.epub.search-key-map+xml"},
     {"glossary",
      "application/vnd.epub.search-key-map+xml application/xhtml+xml"},
     {"index", "application/xhtml+xml"},

@@ -72,6 +72,7 @@ struct vdm_url {
 #define USES_REMOTE 8u
 #define USES_SWITCH 16u
 #define USES_STYLE 32u
+#define USES_DRAWING 64u /* of SVG, in a page or as a file */
 
 struct vdm_item {
 	const char *id, *media, *properties; /* media without parameters */
@@ -102,7 +103,8 @@ enum vdm_ref_kind {
 	VDM_REF_CITE,
 	VDM_REF_EXEMPT, /* link elements that are not style sheets */
 	VDM_REF_IMAGE,
-	VDM_REF_PICTURE, /* an img or source in a picture */
+	VDM_REF_BACKDROP, /* a picture of a style sheet */
+	VDM_REF_PICTURE,  /* an img or source in a picture */
 	VDM_REF_AUDIO,
 	VDM_REF_VIDEO,
 	VDM_REF_TRACK,
@@ -192,6 +194,7 @@ extern const struct vdm_part_kind vdm_part_container;
 extern const struct vdm_part_kind vdm_part_protection;
 extern const struct vdm_part_kind vdm_part_navigation;
 extern const struct vdm_part_kind vdm_part_formulas;
+extern const struct vdm_part_kind vdm_part_drawings;
 /* What a package, or an item of it, is to be valid against; NULL: no grammar
  * of ours. */
 const struct vdm_part_kind *vdm_part_package(const struct vdm_pkg *pkg);
@@ -220,9 +223,11 @@ void vdm_check_metadata(struct vdm_pkg *pkg);
  * 2.2.6). */
 int vdm_is_relator(const char *code);
 /* moments.c: what a time element of HTML may say; a year, month or day of the
- * calendar, whatever follows. */
+ * calendar, whatever follows; what an input of a type of time holds. */
 int vdm_moment_is_html(struct vdm_arena *arena, const char *value);
 int vdm_moment_is_day(const char *s);
+/* of the type "date", "month", "week", "time" or "datetime-local" */
+int vdm_moment_is_kind(const char *kind, const char *s);
 /* properties.c */
 void vdm_check_properties(struct vdm_pkg *pkg);
 void vdm_check_uses(struct vdm_pkg *pkg, struct vdm_item *item);
@@ -237,8 +242,13 @@ void vdm_check_own_attributes(const struct vdm_item *item);
 /* roles.c: of an element of XHTML */
 void vdm_check_role(const struct vdm_item *item,
 		    const struct vdm_xdoc_node *el);
+/* forms.c: an input of XHTML; attributes.c: a number as HTML has it */
+void vdm_check_input(const struct vdm_item *item,
+		     const struct vdm_xdoc_node *el);
+int vdm_is_html_number(const char *s);
 /* dictionaries.c: a search key map; pages of a dictionary; maps of regions */
 void vdm_check_search_map(struct vdm_pkg *pkg, struct vdm_item *item);
+void vdm_check_dictionary_languages(struct vdm_pkg *pkg);
 void vdm_check_dictionary_page(const struct vdm_item *item);
 void vdm_check_data_nav(const struct vdm_item *item);
 /* picture.c */

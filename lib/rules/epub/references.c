@@ -39,6 +39,7 @@ may_be_remote(const struct vdm_ref *ref, const struct vdm_item *item)
 	case VDM_REF_CITE:
 	case VDM_REF_EXEMPT:
 	case VDM_REF_IMAGE:
+	case VDM_REF_BACKDROP:
 	case VDM_REF_PICTURE:
 	case VDM_REF_STYLE:
 	case VDM_REF_FRAME:
@@ -86,6 +87,7 @@ shown(const struct vdm_ref *ref, const char *media)
 {
 	switch (ref->kind) {
 	case VDM_REF_IMAGE:
+	case VDM_REF_BACKDROP:
 	case VDM_REF_PICTURE:
 		return vdm_media_is_image(media) ||
 		       vdm_media_has_prefix(media, "video/");
@@ -94,6 +96,7 @@ shown(const struct vdm_ref *ref, const char *media)
 	case VDM_REF_STYLE:
 		/* XPGT is for some reading systems only, who ask for it */
 		return strcmp(media, "text/css") == 0 ||
+		       strcmp(media, "text/x-oeb1-css") == 0 ||
 		       strcmp(media,
 			      "application/vnd.adobe-page-template+xml") == 0;
 	case VDM_REF_OBJECT:
@@ -121,12 +124,20 @@ shown(const struct vdm_ref *ref, const char *media)
 }
 
 static void
-check_type(struct vdm_ref *ref, const struct vdm_item *item)
+check_type(const struct vdm_pkg *pkg, struct vdm_ref *ref,
+	   const struct vdm_item *item)
 {
 	const struct vdm_item *at = item->fallback;
 	int n;
 
-	if (shown(ref, item->media) || ref->fallback)
+	/*
+	 * 3.4: fallbacks are for what is of no core type. What a sheet asks for
+	 * or is taken for a sheet may be no picture and no sheet: it is left
+	 * out, and the page is shown.
+	 */
+	if (shown(ref, item->media) || ref->fallback ||
+	    ((ref->kind == VDM_REF_STYLE || ref->kind == VDM_REF_BACKDROP) &&
+	     vdm_media_is_core(item->media)))
 		return;
 	/*
 	 * 3.5.2.2: within <picture> no fallback of the manifest counts, for the
@@ -135,7 +146,8 @@ check_type(struct vdm_ref *ref, const struct vdm_item *item)
 	if (ref->kind != VDM_REF_PICTURE)
 		for (n = 0; at != NULL; at = at->fallback)
 			if (n++ == VDM_FALLBACKS || shown(ref, at->media) ||
-			    vdm_media_is_content(at->media, 3))
+			    (pkg->version == 3 &&
+			     vdm_media_is_content(at->media, 3)))
 				return;
 	vdm_diag(&ref->from->sink, VDM_D_EPUB_FALLBACK, &ref->pos, NULL,
 		 "\"%.200s\" is of the type %s, which reading systems need not "
@@ -161,7 +173,7 @@ check_data(struct vdm_pkg *pkg, struct vdm_ref *ref)
 	if (vdm_pkg_item(pkg, ref->url.path) != NULL)
 		item = *vdm_pkg_item(pkg, ref->url.path);
 	ref->url.path = "data:";
-	check_type(ref, &item);
+	check_type(pkg, ref, &item);
 }
 
 /* ---- links ------------------------------------------------------------ */
@@ -285,7 +297,7 @@ check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
 	if (ref->kind == VDM_REF_LINK || ref->kind == VDM_REF_NAV)
 		check_link(ref, item);
 	else if (item != ref->from)
-		check_type(ref, item);
+		check_type(pkg, ref, item);
 	check_fragment(pkg, ref, item);
 }
 

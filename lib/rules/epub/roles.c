@@ -30,7 +30,7 @@ static const char publishing_roles[] =
 
 /*
  * Elements that may have some roles only (ARIA in HTML, 4), their own among
- * them; "doc-*" are all of publishing. Others may have any, or what they may
+ * them. Others may have any, or what they may
  * have depends on more than their name, and is not looked at.
  */
 static const struct {
@@ -66,7 +66,13 @@ static const struct {
     {"section", "alert alertdialog application banner complementary "
 		"contentinfo dialog document feed generic group log main "
 		"marquee navigation none note presentation region search "
-		"status tabpanel doc-*"},
+		"status tabpanel doc-abstract doc-acknowledgments "
+		"doc-afterword doc-appendix doc-bibliography doc-chapter "
+		"doc-colophon doc-conclusion doc-credit doc-credits "
+		"doc-dedication doc-endnotes doc-epigraph doc-epilogue "
+		"doc-errata doc-example doc-foreword doc-glossary doc-index "
+		"doc-introduction doc-notice doc-pagelist doc-part "
+		"doc-preface doc-prologue doc-pullquote doc-qna doc-toc"},
     {"textarea", "textbox"},
 };
 
@@ -121,6 +127,32 @@ roles_of(const struct vdm_xdoc_node *el)
 	return NULL;
 }
 
+/* States and properties that only some roles have; all others are of any
+ * element (WAI-ARIA 1.2, 6.5). */
+static const char of_roles[] =
+    "aria-activedescendant aria-autocomplete aria-checked aria-colcount "
+    "aria-colindex aria-colspan aria-expanded aria-level aria-modal "
+    "aria-multiline aria-multiselectable aria-orientation aria-placeholder "
+    "aria-posinset aria-pressed aria-readonly aria-required aria-rowcount "
+    "aria-rowindex aria-rowspan aria-selected aria-setsize aria-sort "
+    "aria-valuemax aria-valuemin aria-valuenow aria-valuetext";
+
+/* Elements of no role of their own that could have one of these. */
+static const char roleless[] =
+    "abbr b bdi bdo cite code data del dfn div em i ins kbd mark p pre q s "
+    "samp small span strong sub sup time u var";
+
+/* What a role must say (WAI-ARIA 1.2, 5.3), where no element of HTML does. */
+static const struct {
+	const char *role, *attr;
+} required[] = {
+    {"checkbox", "aria-checked"},         {"combobox", "aria-expanded"},
+    {"menuitemcheckbox", "aria-checked"}, {"menuitemradio", "aria-checked"},
+    {"meter", "aria-valuenow"},           {"radio", "aria-checked"},
+    {"scrollbar", "aria-controls"},       {"scrollbar", "aria-valuenow"},
+    {"slider", "aria-valuenow"},          {"switch", "aria-checked"},
+};
+
 static void
 wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
       const char *what, const char *role)
@@ -129,12 +161,35 @@ wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
 		 "%s: \"%.80s\" of <%s>", what, role, el->name);
 }
 
+/* What an element without a role says that only roles have; what one with a
+ * role does not say. */
+static void
+check_states(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	const char *role = vdm_xdoc_get(el, "", "role");
+
+	if (!vdm_words_have(roleless, el->name))
+		return;
+	for (size_t i = 0; role == NULL && i < el->attrs_count; i++)
+		if (*el->attrs[i].ns == '\0' &&
+		    vdm_words_have(of_roles, el->attrs[i].name))
+			wrong(item, el, "a state is of roles, and here is none",
+			      el->attrs[i].name);
+	for (size_t i = 0;
+	     role != NULL && i < sizeof required / sizeof *required; i++)
+		if (strcmp(role, required[i].role) == 0 &&
+		    vdm_xdoc_get(el, "", required[i].attr) == NULL)
+			wrong(item, el, "a role must have a state and has not",
+			      required[i].attr);
+}
+
 void
 vdm_check_role(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
 	const char *s = vdm_xdoc_get(el, "", "role"), *may;
 	char word[40];
 
+	check_states(item, el);
 	may = s != NULL ? roles_of(el) : NULL;
 	for (; s != NULL && *s != '\0'; s += strspn(s, " \t\r\n")) {
 		size_t n = strcspn(s, " \t\r\n");
@@ -147,8 +202,7 @@ vdm_check_role(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		if (!vdm_words_have(roles, word) &&
 		    !(is_doc && vdm_words_have(publishing_roles, word + 4)))
 			wrong(item, el, "the role is not known", word);
-		else if (may != NULL && !vdm_words_have(may, word) &&
-			 !(is_doc && vdm_words_have(may, "doc-*")))
+		else if (may != NULL && !vdm_words_have(may, word))
 			wrong(item, el, "the element may not have the role",
 			      word);
 	}

@@ -554,7 +554,7 @@ vdm_check_style(struct vdm_pkg *pkg, struct vdm_item *from,
 				  .base = base,
 				  .lexer = {css, 1},
 				  .is_utf16 = form == VDM_STYLE_UTF16,
-				  .fetches = VDM_REF_IMAGE};
+				  .fetches = VDM_REF_BACKDROP};
 
 	if (strncmp(css, "\xEF\xBB\xBF", 3) == 0)
 		c.lexer.p += 3;

@@ -82,6 +82,11 @@ vdm_advise_prefixes(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
 {
 	size_t n, length;
 
+	n = list != NULL ? strlen(list) : 0;
+	if (n > 0 && (vdm_is_space((unsigned char)*list) ||
+		      vdm_is_space((unsigned char)list[n - 1])))
+		vdm_diag(sink, VDM_D_EPUB_ADVICE, &el->pos, NULL,
+			 "a list of prefixes begins or ends with white space");
 	while (list != NULL && *list != '\0') {
 		const char *prefix = list + strspn(list, " \t\r\n"), *uri;
 
@@ -329,9 +334,15 @@ vdm_advise_document(struct vdm_pkg *pkg, struct vdm_item *item)
 	int html = strcmp(item->media, "application/xhtml+xml") == 0;
 	const struct vdm_xdoc_node *root, *n;
 
-	if (item->parsed != 1 || item->dom.root == NULL || pkg->version != 3)
+	if (item->parsed != 1 || item->dom.root == NULL)
 		return;
 	root = item->dom.root;
+	if (pkg->version != 3) {
+		for (n = root; html && n != NULL; n = vdm_xdoc_step(n, root))
+			if (n->name != NULL)
+				advise_address(&w, n);
+		return;
+	}
 	if (html)
 		advise_page(&w);
 	for (n = root; n != NULL; n = vdm_xdoc_step(n, root)) {
