@@ -470,11 +470,10 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		said(walk, aside(f->place, VDM_PLACE_APART), m);
 		break;
 	case VDM_AT_READING:
-		/* a reading that a note does not show is a word of that note */
+		/* a reading that is not shown stands where a record has it */
 		said(walk,
-		     f->place == VDM_PLACE_NOTES
-			 ? VDM_PLACE_NOTES
-			 : aside(f->place, VDM_PLACE_APART),
+		     is_read(f->place) ? f->place
+				       : aside(f->place, VDM_PLACE_APART),
 		     m);
 		break;
 	case VDM_AT_CARRIED_SPAN:

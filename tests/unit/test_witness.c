@@ -74,6 +74,9 @@ static const struct row rows[] = {
     {M,
      "a[^1]\n\n[^1]: <span data-tei=\"corr\" data-vdm-text=\"c d\"></span>\n",
      X, BODY("<p>a<note>d</note></p>"), NULL, "unaccounted c 3:1"},
+    /* a reading that is not shown has its place among the others */
+    {M, "a c <span data-tei=\"corr\" data-vdm-text=\"b\"></span> d b\n", X,
+     BODY("<p>a c d b</p>"), NULL, "unaccounted b 1:1"},
     {X, BODY("<p>One two\nthree.</p>"), T, "One two.\n", NULL,
      "unaccounted three 2:1"},
     {X, BODY("<p>One two three four.</p>"), T, "One four.\n", NULL,
