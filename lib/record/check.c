@@ -24,10 +24,8 @@ enum part {
 };
 
 static enum part
-part_of(const struct vdm_node *n)
+part_of_leaf(int leaf)
 {
-	int leaf = vdm_leaf_of(n);
-
 	if (leaf == VDM_LEAF_TEXT || leaf == VDM_LEAF_UNKNOWN)
 		return PART_BLOCK;
 	if (leaf < 0 || vdm_class_has("global", leaf))
@@ -39,6 +37,33 @@ part_of(const struct vdm_node *n)
 	if (vdm_class_has("divTop", leaf))
 		return PART_TOP;
 	return vdm_class_has("divBottom", leaf) ? PART_BOTTOM : PART_BLOCK;
+}
+
+/* Classes are looked up by their names: what was found of an element is kept,
+ * for a text has thousands of the same. */
+static const struct vdm_mend_part *
+known_of(struct vdm_mend *m, int leaf)
+{
+	struct vdm_mend_part *known = &m->parts[(size_t)leaf % VDM_MEND_PARTS];
+
+	if (!known->is || known->leaf != leaf) {
+		known->is = 1;
+		known->leaf = leaf;
+		known->part = (int)part_of_leaf(leaf);
+		known->phrase = known->part == PART_BLOCK &&
+				vdm_class_has("phrase", leaf) &&
+				!vdm_class_has("common", leaf);
+	}
+	return known;
+}
+
+static enum part
+part_of(struct vdm_mend *m, const struct vdm_node *n)
+{
+	int leaf = vdm_leaf_of(n);
+
+	return leaf < 0 ? part_of_leaf(leaf)
+			: (enum part)known_of(m, leaf)->part;
 }
 
 /* Of the parts at the edges, those that hold a line of text. */
@@ -70,12 +95,12 @@ make_paragraph(struct vdm_mend *m, struct vdm_node *line)
 
 /* The last child that may not stand below all blocks, or NULL. */
 static const struct vdm_node *
-last_inner(const struct vdm_node *n)
+last_inner(struct vdm_mend *m, const struct vdm_node *n)
 {
 	const struct vdm_node *c;
 
 	for (c = vdm_node_last(n); c != NULL; c = vdm_node_prev(c))
-		if (part_of(c) != PART_ANYWHERE &&
+		if (part_of(m, c) != PART_ANYWHERE &&
 		    !vdm_class_has("divBottom", vdm_leaf_of(c)))
 			break;
 	return c;
@@ -108,9 +133,7 @@ gather(struct vdm_mend *m, struct vdm_node *n)
 
 		next = c->next;
 		if (leaf == VDM_LEAF_TEXT ||
-		    (leaf >= 0 && vdm_class_has("phrase", leaf) &&
-		     !vdm_class_has("common", leaf) &&
-		     part_of(c) == PART_BLOCK))
+		    (leaf >= 0 && known_of(m, leaf)->phrase))
 			vdm_mend_wrap(m, c, "p");
 	}
 }
@@ -127,10 +150,10 @@ mend_division(struct vdm_mend *m, struct vdm_node *n)
 	int blocks = 0, divisions = 0, inner;
 
 	gather(m, n);
-	end = last_inner(n);
+	end = last_inner(m, n);
 	inner = end != NULL;
 	for (c = n->first; c != NULL && inner; c = next) {
-		enum part part = part_of(c);
+		enum part part = part_of(m, c);
 
 		next = c->next;
 		inner = c != end;

@@ -9,6 +9,14 @@
 
 enum { VDM_MEND_NAMED = 8 };
 
+/* What was found of an element: where it belongs in a division. */
+struct vdm_mend_part {
+	int is; /* something was */
+	int leaf, part, phrase;
+};
+
+enum { VDM_MEND_PARTS = 32 };
+
 struct vdm_mend {
 	struct vdm_record *rec;
 	unsigned done;            /* changes */
@@ -21,6 +29,7 @@ struct vdm_mend {
 	struct vdm_buf said;      /* what attributes that went said */
 	struct vdm_node *wrapper; /* the last that was put around something */
 	struct vdm_strmap *ids;   /* those that were seen */
+	struct vdm_mend_part parts[VDM_MEND_PARTS];
 };
 
 /* The model of a node's element, or NULL: what stands in it is not judged. */
