@@ -349,19 +349,6 @@ check_needs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	}
 }
 
-/* "1", "-.5e3": HTML, 2.3.4.3. */
-int
-vdm_is_html_number(const char *s)
-{
-	char *end;
-
-	if (!((*s >= '0' && *s <= '9') || *s == '-' || *s == '.') ||
-	    s[strspn(s, "0123456789.-+eE")] != '\0')
-		return 0;
-	strtod(s, &end);
-	return *end == '\0';
-}
-
 static int
 is_of_type(const struct vdm_xdoc_node *el, const char *type)
 {

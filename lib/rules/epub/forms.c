@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The fields of a form: which attributes each kind of input has, and what they
  * may hold (HTML, 4.10.5). */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -52,6 +53,19 @@ wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
 {
 	vdm_diag(&item->sink, VDM_D_EPUB_MARKUP, &el->pos, NULL,
 		 "%s: \"%.100s\"", what, value);
+}
+
+/* "1", "-.5e3": HTML, 2.3.4.3. */
+int
+vdm_is_html_number(const char *s)
+{
+	char *end;
+
+	if (!((*s >= '0' && *s <= '9') || *s == '-' || *s == '.') ||
+	    s[strspn(s, "0123456789.-+eE")] != '\0')
+		return 0;
+	strtod(s, &end);
+	return *end == '\0';
 }
 
 /* "#a0c4ff" (HTML, 2.3.6) */
