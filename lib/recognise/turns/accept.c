@@ -588,6 +588,18 @@ is_plain_colon(const struct key *k)
 	       strchr(k->text, ' ') == NULL;
 }
 
+/* Whether a label stands once, and nothing but its form says that it is one. */
+static int
+is_lone(const struct ctx *c, const struct key *k)
+{
+	const struct unit *u = &c->u[k->first];
+
+	return k->accepted && (k->caseless || is_plain_colon(k)) &&
+	       vdm_key_total(k) == 1 && !k->own && !k->backed && !k->group &&
+	       k->followed &&
+	       !vdm_is_sentence_mark(vdm_utf8_last(u->text, u->len));
+}
+
 /* "Goob: Berbera", in a language that no table has: what comes once, above all
  * labels that come back, and before what is no sentence, is of the head. */
 static void
@@ -599,17 +611,9 @@ drop_above(const struct ctx *c, struct keys *keys)
 		if (keys->k[i].accepted && vdm_key_total(&keys->k[i]) > 1 &&
 		    keys->k[i].first < first)
 			first = keys->k[i].first;
-	for (i = 0; i < keys->n; i++) {
-		struct key *k = &keys->k[i];
-		const struct unit *u = &c->u[k->first];
-
-		if (first < c->n && k->accepted &&
-		    (k->caseless || is_plain_colon(k)) && k->first < first &&
-		    vdm_key_total(k) == 1 && !k->own && !k->backed &&
-		    !k->group && k->followed &&
-		    !vdm_is_sentence_mark(vdm_utf8_last(u->text, u->len)))
-			k->accepted = 0;
-	}
+	for (i = 0; i < keys->n && first < c->n; i++)
+		if (keys->k[i].first < first && is_lone(c, &keys->k[i]))
+			keys->k[i].accepted = 0;
 }
 
 /* "The Minister, dear Sir, since Monday. What then?", "Oral Answers. - Halden
