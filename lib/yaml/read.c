@@ -104,7 +104,7 @@ vdm_yaml_is_empty(const struct vdm_yaml *n)
 {
 	if (n->kind != VDM_YAML_SCALAR)
 		return n->first == NULL;
-	return n->value[0] == '\0' || (n->plain && strcmp(n->value, "~") == 0);
+	return n->value[0] == '\0' || (n->plain && vdm_yaml_is_null(n->value));
 }
 
 static struct vdm_yaml *
@@ -185,22 +185,25 @@ alias(struct reader *r, const yaml_char_t *name)
 static struct vdm_yaml *node_read(struct reader *r, const yaml_event_t *event,
 				  unsigned depth);
 
-/* Whether a scalar is YAML's null (1.2, 10.3.2), which is no value and not that
- * word: in quotation marks, or with a tag, it is one. */
-static int
-is_null(const yaml_event_t *e)
+int
+vdm_yaml_is_null(const char *s)
 {
 	static const char *const nulls[] = {"null", "Null", "NULL", "~"};
-	const char *s = (const char *)e->data.scalar.value;
 	size_t i;
 
-	if (e->type != YAML_SCALAR_EVENT || !e->data.scalar.plain_implicit ||
-	    e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
-		return 0;
 	for (i = 0; i < sizeof(nulls) / sizeof(nulls[0]); i++)
 		if (strcmp(s, nulls[i]) == 0)
 			return 1;
 	return 0;
+}
+
+/* In quotation marks, or with a tag, it is a word. */
+static int
+is_null(const yaml_event_t *e)
+{
+	return e->type == YAML_SCALAR_EVENT && e->data.scalar.plain_implicit &&
+	       e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+	       vdm_yaml_is_null((const char *)e->data.scalar.value);
 }
 
 /* The children of a list or a map, up to its end. 0 or -1. */
@@ -276,7 +279,8 @@ scalar_read(struct reader *r, const yaml_event_t *e)
 		return NULL;
 	n->value = text_copy(r, (const char *)e->data.scalar.value,
 			     e->data.scalar.length);
-	n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+		   e->data.scalar.plain_implicit;
 	n->block = e->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
 		   e->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
 	anchor_set(r, e->data.scalar.anchor, n);

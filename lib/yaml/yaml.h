@@ -61,7 +61,10 @@ const struct vdm_yaml *vdm_yaml_get(const struct vdm_yaml *map,
 				    const char *key);
 /* The value of the scalar of that key, or NULL. */
 const char *vdm_yaml_string(const struct vdm_yaml *map, const char *key);
-/* Whether it is '~' or an empty scalar, list or map. */
+/* Whether a plain scalar of these words is YAML's null (1.2, 10.3.2), which is
+ * no value. */
+int vdm_yaml_is_null(const char *s);
+/* Whether it is null or an empty scalar, list or map. */
 int vdm_yaml_is_empty(const struct vdm_yaml *node);
 
 /* Appends JSON of a tree, on one line. */

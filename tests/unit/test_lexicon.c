@@ -636,7 +636,8 @@ START_TEST(languages_are_of_their_kind)
 	static const char always[] =
 	    " programs assemblies imprints sittings numerals written ";
 	static const char compounds[] =
-	    " German Danish Dutch Finnish Hungarian Norwegian Swedish ";
+	    " German Danish Dutch Afrikaans Estonian Finnish Hungarian "
+	    "Norwegian Swedish ";
 	const struct vdm_language *l;
 	char name[64];
 	size_t i;

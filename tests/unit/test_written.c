@@ -132,7 +132,7 @@ static const struct row {
      "data-tei='ref' data-tei-target='https://f.example/'>y</span></span></p>"},
     {"<p><ref target='https://e.example/ a'>x</ref> <ref "
      "target='HTTPS://e.example/'>y</ref></p>",
-     "<p><a href='https://e.example/%20a' data-tei-target='https://e.example/ "
+     "<p><a href='https://e.example/' data-tei-target='https://e.example/ "
      "a'>x</a> <a href='HTTPS://e.example/'>y</a></p>"},
     {"<p><ptr target='https://e.example/'/> <ptr target='#gone'/></p>",
      "<p><a data-tei='ptr' href='https://e.example/'>https://e.example/</a> "

@@ -205,8 +205,6 @@ START_TEST(null_is_no_value)
 }
 END_TEST
 
-/* A key that stands plain has less than 128 bytes, lest others should ask for
- * a question mark before it. */
 /* Lists in lists are read down to a depth, and all of them written. */
 START_TEST(lists_are_so_deep)
 {
@@ -260,6 +258,8 @@ START_TEST(directives_are_so_many)
 }
 END_TEST
 
+/* A key that stands plain has less than 128 bytes, lest others should ask for
+ * a question mark before it. */
 START_TEST(a_long_key_is_quoted)
 {
 	char key[130];

@@ -382,7 +382,7 @@ other(struct front *w, const struct vdm_field *f)
 		vdm_md_value(w->out, f->value, 2);
 		return;
 	}
-	scalar.plain = strcmp(f->value, "~") != 0; /* which is nothing */
+	scalar.plain = !vdm_yaml_is_null(f->value);
 	vdm_arena_init(&arena);
 	n = structure(&arena, f->value);
 	vdm_yaml_emit(n != NULL ? n : &scalar, 0, w->out);
