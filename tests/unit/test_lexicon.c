@@ -575,11 +575,17 @@ START_TEST(eras_begin_in_their_first_year)
 	static const struct {
 		const char *language, *era;
 		int first;
-	} rows[] = {{"Japanese", "明治", 1868},   {"Japanese", "大正", 1912},
-		    {"Japanese", "昭和", 1926},   {"Japanese", "平成", 1989},
-		    {"Japanese", "令和", 2019},   {"Chinese", "民国", 1912},
-		    {"Chinese", "民國", 1912},    {"Chinese", "中华民国", 1912},
-		    {"Chinese", "中華民國", 1912}};
+	} rows[] = {{"Japanese", "明治", 1868},
+		    {"Japanese", "大正", 1912},
+		    {"Japanese", "昭和", 1926},
+		    {"Japanese", "平成", 1989},
+		    {"Japanese", "令和", 2019},
+		    {"Chinese", "民国", 1912},
+		    {"Chinese", "民國", 1912},
+		    {"Chinese", "中华民国", 1912},
+		    {"Chinese", "中華民國", 1912},
+		    /* 2333 before our era */
+		    {"Korean", "단기", -2332}};
 	struct ctx c;
 	size_t i, n;
 	int before;
@@ -636,7 +642,7 @@ START_TEST(languages_are_of_their_kind)
 	static const char always[] =
 	    " programs assemblies imprints sittings numerals written ";
 	static const char compounds[] =
-	    " German Danish Dutch Afrikaans Estonian Finnish Hungarian "
+	    " German Afrikaans Danish Dutch Estonian Finnish Hungarian "
 	    "Norwegian Swedish ";
 	const struct vdm_language *l;
 	char name[64];
