@@ -12,8 +12,9 @@
 #define TIMES "date month week time datetime-local "
 
 /* The kinds that an attribute is for (4.10.5, the table); others have it not.
- * Nothing is said of days, numbers and colours: where they are not known a
- * field of words stands in their place, and has what those have. */
+ * Days, numbers and
+ * colours may have what a field of words has, which stands in their place where
+ * they are not known. */
 static const struct {
 	const char *attr, *kinds;
 } rows[] = {
@@ -113,12 +114,12 @@ vdm_check_input(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
 	static const char *const held[] = {"value", "min", "max"};
 	const char *kind = kind_of(el);
+	int late = vdm_words_have(TIMES "number range color", kind);
 
-	for (size_t i = 0; !vdm_words_have(TIMES "number range color", kind) &&
-			   i < sizeof rows / sizeof *rows;
-	     i++)
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (vdm_xdoc_get(el, "", rows[i].attr) != NULL &&
-		    !vdm_words_have(rows[i].kinds, kind))
+		    !vdm_words_have(rows[i].kinds, kind) &&
+		    !(late && vdm_words_have(rows[i].kinds, "text")))
 			wrong(item, el,
 			      "an input of this type does not have the "
 			      "attribute",
