@@ -31,6 +31,8 @@ int vdm_datatype_is(const char *name, const char *s);
 /* 0; -1: no such parameter, -2: its value is wrong, -3: out of memory. */
 int vdm_datatype_param(struct vdm_datatype *type, const char *name,
 		       const char *value);
+/* Why no regular expression of XML Schema's reads so; NULL: it is one. */
+const char *vdm_datatype_pattern_fault(const char *pattern);
 /* After the last parameter: -1 when they contradict each other. */
 int vdm_datatype_seal(struct vdm_datatype *type);
 

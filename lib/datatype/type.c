@@ -663,6 +663,8 @@ pattern_param(struct facet *f)
 	struct vdm_buf whole;
 	int rc = -3;
 
+	if (vdm_datatype_pattern_fault(f->value) != NULL)
+		return -2;
 	vdm_buf_init(&whole);
 	complete_letters(f->value, &whole);
 	xmlSetGenericErrorFunc(NULL, quiet);

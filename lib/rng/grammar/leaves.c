@@ -190,6 +190,19 @@ type_plain(struct builder *b, const struct vdm_rng_node *n)
 	return row->type;
 }
 
+static void
+parameter_wrong(struct builder *b, const struct vdm_rng_node *n,
+		const struct vdm_rng_node *c)
+{
+	int is_pattern = strcmp(c->name, "pattern") == 0;
+	const char *why = is_pattern ? vdm_datatype_pattern_fault(c->text) : "";
+
+	if (why == NULL)
+		why = "it is too large to be compiled";
+	vdm_rng_wrong(b->src, c, "the parameter %s of %s cannot be \"%s\"%s%s",
+		      c->name, n->type, c->text, is_pattern ? ": " : "", why);
+}
+
 const struct vdm_pattern *
 vdm_builder_data(struct builder *b, struct vdm_rng_node *n, struct scope *scope)
 {
@@ -210,10 +223,7 @@ vdm_builder_data(struct builder *b, struct vdm_rng_node *n, struct scope *scope)
 				      "\"%s\"",
 				      n->type, c->name);
 		else if (rc == -2)
-			vdm_rng_wrong(b->src, c,
-				      "the parameter %s of %s cannot be "
-				      "\"%s\"",
-				      c->name, n->type, c->text);
+			parameter_wrong(b, n, c);
 		else if (rc != 0)
 			b->g->pool.failed = 1;
 	}
