@@ -66,15 +66,16 @@ make_plain(struct vdm_buf *msg)
 enum { QUOTED = 200, TOLD_BY = 24 };
 
 /* A message that has the words begins with one of them that is long enough to
- * be known again, or has them as they stand. */
+ * be known again, or has them as they stand; of a claim, whose parts bars part,
+ * the first part. */
 static int
 has_words(const struct vdm_buf *msg, const struct vdm_buf *words)
 {
 	const char *s = vdm_buf_str(words);
-	size_t first = strcspn(s, " ");
+	size_t first = strcspn(s, " |"), all = strcspn(s, "|");
 
 	if (first < 4 || first > TOLD_BY)
-		first = words->len < TOLD_BY ? words->len : TOLD_BY;
+		first = all < TOLD_BY ? all : TOLD_BY;
 	return memmem(vdm_buf_str(msg), msg->len, s, first) != NULL;
 }
 
