@@ -610,6 +610,7 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 	const struct vdm_attribute_rule *rule;
 	struct vdm_walk_frame *f;
 	struct met m = {VDM_AT_NONE, value, value_n, pos};
+	enum vdm_thing_kind kind;
 
 	if (walk->depth > VDM_WALK_DEPTH)
 		return 0;
@@ -626,12 +627,12 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 					value_n, pos);
 		return 0;
 	}
-	(rule->leads & VDM_LEADS_ONE ? vdm_testimony_address
-				     : vdm_testimony_addresses)(
-	    walk->t,
-	    rule->is == VDM_AT_INSTRUCTION ? VDM_THING_MENTION
-					   : VDM_THING_ADDRESS,
-	    value, value_n, pos);
+	kind = rule->is == VDM_AT_INSTRUCTION ? VDM_THING_MENTION
+					      : VDM_THING_ADDRESS;
+	if (rule->leads & VDM_LEADS_ONE)
+		vdm_testimony_address(walk->t, kind, value, value_n, pos);
+	else
+		vdm_testimony_addresses(walk->t, kind, value, value_n, pos);
 	/* what others say to their programs, whatever it is called */
 	if (walk->theirs && vdm_words_begin(name, name_n, "data-"))
 		return 0;

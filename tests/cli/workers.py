@@ -52,13 +52,19 @@ def is_there(process):
     return True
 
 
+def as_usual():
+    """What a shell lets its background ignore is not ignored here."""
+    for name in SIGNALS:
+        signal.signal(getattr(signal, 'SIG' + name), signal.SIG_DFL)
+
+
 def ends(work, verb, name):
     """Two workers wait for what is written into pipes; then a signal comes."""
     pipes = [work / 'a.txt', work / 'b.txt']
     job = subprocess.Popen(
         [VIDIMUS, verb, '-j', '2', *pipes, work / 'c.txt', *VERBS[verb]],
         cwd=work, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL)
+        stderr=subprocess.DEVNULL, preexec_fn=as_usual)
     ends_of_pipes = [os.open(p, os.O_WRONLY) for p in pipes]
     workers = children(job.pid)
     for worker in workers:

@@ -83,22 +83,22 @@ check_formulas(struct vdm_pkg *pkg, struct vdm_item *item)
 	vdm_buf_fini(&b);
 }
 
-/* Where what a drawing should not have goes: once a document. */
+/* What a drawing should not have, the first of a document. */
 struct drawing {
-	const struct vdm_item *item;
-	int told;
+	int found;
+	struct vdm_pos pos;
+	struct vdm_buf said;
 };
 
 static void
 note_drawing(void *context, const struct vdm_finding *f)
 {
 	struct drawing *d = context;
-	struct vdm_pos pos = {f->line, f->column, 0};
 
-	if (!d->told++)
-		vdm_diag(&d->item->sink, VDM_D_EPUB_USAGE, &pos, NULL,
-			 "a drawing is otherwise than SVG 1.1 has it: %.300s",
-			 f->message);
+	if (d->found++)
+		return;
+	d->pos = (struct vdm_pos){f->line, f->column, 0};
+	vdm_buf_printf(&d->said, "%.300s", f->message);
 }
 
 /*
@@ -108,13 +108,19 @@ note_drawing(void *context, const struct vdm_finding *f)
 static void
 check_drawings(struct vdm_pkg *pkg, struct vdm_item *item)
 {
-	struct drawing drawing = {.item = item};
+	struct drawing drawing = {0};
 	struct vdm_sink note = {note_drawing, &drawing, item->sink.file};
 	struct vdm_buf b;
 
+	vdm_buf_init(&drawing.said);
 	if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0)
 		vdm_pub_validate(pkg->pub, &vdm_part_drawings, &b,
 				 pkg->version == 2 ? &item->sink : &note);
+	if (drawing.found)
+		vdm_diag(&item->sink, VDM_D_EPUB_USAGE, &drawing.pos, NULL,
+			 "a drawing is otherwise than SVG 1.1 has it: %s",
+			 vdm_buf_str(&drawing.said));
+	vdm_buf_fini(&drawing.said);
 	vdm_buf_fini(&b);
 }
 
