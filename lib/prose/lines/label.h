@@ -146,6 +146,8 @@ int vdm_label_who(struct ctx *c, const char *s, size_t n,
 
 /* "BY MR. X:": who asks from here on, or -1. */
 int vdm_asks_next(struct ctx *c, const struct unit *u);
+/* Whether s is such a line; nobody is made. */
+int vdm_says_who_asks(struct ctx *c, const char *s, size_t n);
 /* "Q. (By Ms. Lind) Is it so?": who asks from this turn on, or -1. */
 int vdm_asks_here(struct ctx *c, const struct unit *u);
 

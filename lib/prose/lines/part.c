@@ -151,6 +151,33 @@ asks_by_name(struct ctx *c, const struct unit *u, const char *s, size_t n)
 	return who;
 }
 
+/* "EXAMINATION BY MR. X", s without more than that: the mention of who asks, in
+ * the tokens that are read; 0 where s is no such line. */
+static int
+asker_at(struct ctx *c, const char *s, size_t n, struct mention *m)
+{
+	struct tokens *t = &c->tok;
+
+	/* "<EXAMINATION BY MR LEE  [10.07AM]": a court's mark before it */
+	if (n > 0 && s[0] == '<') {
+		s++;
+		n--;
+	}
+	if (n > ASKS_MOST || n < ASKS_LEAST)
+		return 0;
+	vdm_tokens(c, t, s, n, ASKS_TOKENS);
+	return vdm_mention_at(c, t, by_at(t) + 1, m) && m->last > m->name &&
+	       m->hon && ends_asks(t, m->last);
+}
+
+int
+vdm_says_who_asks(struct ctx *c, const char *s, size_t n)
+{
+	struct mention m;
+
+	return asker_at(c, s, n, &m);
+}
+
 int
 vdm_asks_next(struct ctx *c, const struct unit *u)
 {
@@ -163,16 +190,7 @@ vdm_asks_next(struct ctx *c, const struct unit *u)
 	who = asks_by_name(c, u, s, n);
 	if (who >= 0)
 		return who;
-	/* "<EXAMINATION BY MR LEE  [10.07AM]": a court's mark before it */
-	if (n > 0 && s[0] == '<') {
-		s++;
-		n--;
-	}
-	if (n > ASKS_MOST || n < ASKS_LEAST)
-		return -1;
-	vdm_tokens(c, t, s, n, ASKS_TOKENS);
-	if (!vdm_mention_at(c, t, by_at(t) + 1, &m) || m.last == m.name ||
-	    !m.hon || !ends_asks(t, m.last))
+	if (!asker_at(c, s, n, &m))
 		return -1;
 	who = vdm_mention_who(c, t, &m, 0);
 	/* nobody examines themselves: of one surname there are two */

@@ -129,6 +129,24 @@ is_recorder(struct ctx *c, const struct who *w)
 	return 0;
 }
 
+/* Whether somebody asks in a turn that says no more than that: by "EXAMINATION
+ * BY MR. RAY" above it, as counsel do, who give no answers. */
+static int
+asks_elsewhere(struct ctx *c, int who)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		const struct unit *u = &c->u[i];
+
+		if (u->kind == U_TURN && u->labelled && u->n_who > 0 &&
+		    vdm_who_real(c, u->who[0]) == who &&
+		    vdm_word_at(c, u->text, u->label_end, X_ASKS) > 0)
+			return 1;
+	}
+	return 0;
+}
+
 int
 vdm_asked_beside(struct ctx *c, int asker)
 {
@@ -137,7 +155,7 @@ vdm_asked_beside(struct ctx *c, int asker)
 
 	for (i = 0; i < c->n_who; i++)
 		if (vdm_role_is_named(c, &c->who[i]) && (int)i != asker &&
-		    !is_recorder(c, &c->who[i]))
+		    !is_recorder(c, &c->who[i]) && !asks_elsewhere(c, (int)i))
 			add_one(&found, (int)i);
 	/* "Secretary Lee:" between "Q." and "A." */
 	for (i = 0; found == NOBODY && i < c->n_who; i++)

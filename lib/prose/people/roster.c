@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "prose/prose.h"
+#include "prose/lines/label.h"
 #include "prose/lines/lines.h"
 
 enum {
@@ -226,6 +227,22 @@ begins_part(struct ctx *c, const char *s, size_t n)
 	return opens_part(c, s, n) || is_item(c, s, n);
 }
 
+/* "EXAMINATION BY MS. LEE:" right above "Q. Is it kept?": a line below which
+ * the talk begins, and no row: a gap is above it or a colon ends it, and it
+ * says who asks, or heads nothing but the talk. */
+static int
+heads_talk(struct ctx *c, size_t from, size_t i, const char *s, size_t n)
+{
+	const size_t next = vdm_unit_next(c, i);
+	const int colon = vdm_last_byte(s, n) == ':';
+	const int gap = i > from && c->u[i].line > c->u[i - 1].end + 1;
+
+	if (i == from || next >= c->n || c->u[next].kind != U_TURN ||
+	    !c->u[next].labelled || (!colon && !gap))
+		return 0;
+	return colon || vdm_says_who_asks(c, s, n);
+}
+
 /* Whether unit i, in a list that begins at `from`, names some of those present.
  */
 static int
@@ -239,7 +256,8 @@ is_of_list(struct ctx *c, size_t from, size_t i)
 	return u->kind == U_NONE && n > 0 &&
 	       (u->len < LINE_BYTES || is_table(s, n)) &&
 	       is_in_block(c, from, i, s, n) && !begins_part(c, s, n) &&
-	       !is_stopped_text(c, s, n) && !vdm_is_dateline(c, s, n, &w);
+	       !heads_talk(c, from, i, s, n) && !is_stopped_text(c, s, n) &&
+	       !vdm_is_dateline(c, s, n, &w);
 }
 
 /* A name broken over two lines: "... Board, Oskar / Tuvesen, who ...". */
