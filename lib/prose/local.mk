@@ -4,6 +4,7 @@ libvdm_a_SOURCES += \
 	lib/prose/clauses/clause.c \
 	lib/prose/clauses/clause.h \
 	lib/prose/clauses/condition.c \
+	lib/prose/clauses/joined.c \
 	lib/prose/clauses/order.c \
 	lib/prose/clauses/verb.c \
 	lib/prose/lexicon/cases.c \

@@ -10,13 +10,8 @@ enum {
 	/* Words of a paragraph that are read; who speaks stands near its
 	 * beginning, or in one of its first sentences. */
 	PARAGRAPH_TOKENS = 500,
-	NUMBER_BYTES = 4, /* of a paragraph's: "(12)", "iv)" */
-	HEAD_TOKENS = 6,  /* of a heading run into a paragraph */
-	/* "Tuvesenasks": bytes of the whole word, and of the name in it; in
-	 * shorter ones names stand by chance. */
-	JOINED_BYTES = 5,
-	JOINED_NAME_BYTES = 3,
-	JOINED_MOST = 100,   /* no word is that long */
+	NUMBER_BYTES = 4,    /* of a paragraph's: "(12)", "iv)" */
+	HEAD_TOKENS = 6,     /* of a heading run into a paragraph */
 	MET_TOKENS = 4,      /* "Called on the Minister": before who is met */
 	APPOSED_TOKENS = 10, /* of an office, before the name of who has it */
 	THAT_TOKENS = 6,     /* "He said that, ...": no clause within it yet */
@@ -84,85 +79,6 @@ run_in_head(const struct tokens *t, size_t i)
 	    vdm_sentence_ends(t, k) && !(t->t[k - 1].classes & W_HON))
 		return k + 1;
 	return i;
-}
-
-/* The token after honorifics with their stops. */
-static size_t
-past_honorifics(const struct tokens *t, size_t i)
-{
-	while (i < t->n && (t->t[i].classes & W_HON) &&
-	       (t->t[i].flags & T_CAP)) {
-		i++;
-		i += (size_t)vdm_punct(t, i, '.');
-	}
-	return i;
-}
-
-/* The classes of a verb of speaking that a lower-case word goes on with behind
- * a name; W_SAY too where another such word is run together. */
-static uint32_t
-joined_verb(const struct ctx *c, const char *rest, size_t n)
-{
-	uint32_t cls = vdm_lexicon_get(c, rest, n);
-
-	if (cls & (W_SAY | W_THINK))
-		return cls;
-	return vdm_lexicon_does(c, rest, n, X_RUN_ON) ? W_SAY : 0;
-}
-
-/* The first person whose surname, or first given name, is the word; or -1. */
-static int
-joined_who(struct ctx *c, const struct vdm_word *name)
-{
-	static const enum vdm_people_key keys[] = {VDM_BY_SURNAME,
-						   VDM_BY_FIRST};
-	int found = -1;
-	size_t k, i, n;
-
-	for (k = 0; k < sizeof(keys) / sizeof(keys[0]); k++) {
-		const int *list = vdm_people_with(c, keys[k], name, NULL, &n);
-
-		for (i = 0; i < n; i++)
-			if (c->who[list[i]].merged < 0 &&
-			    c->who[list[i]].by != 0 &&
-			    (found < 0 || list[i] < found))
-				found = list[i];
-	}
-	return found;
-}
-
-/* "Tuvesenasks", "Brandelin": a known name, and a word that goes on from it. */
-static int
-joined_at(struct ctx *c, const struct tokens *t, size_t i, struct finding *f)
-{
-	const struct token *k;
-	struct vdm_word name; /* lent, until another word is wanted so */
-	uint32_t verb;
-	size_t n;
-	int who;
-
-	i = past_honorifics(t, i);
-	if (i >= t->n || !(t->t[i].flags & T_CAP) || (t->t[i].flags & T_UPPER))
-		return 0;
-	k = &t->t[i];
-	name.s = vdm_lower(c, t->s + k->start, k->base - k->start);
-	n = strlen(name.s);
-	f->who = -1;
-	if (n < JOINED_BYTES || n > JOINED_MOST)
-		return 0;
-	for (name.n = JOINED_NAME_BYTES; name.n < n; name.n++) {
-		verb = joined_verb(c, name.s + name.n, n - name.n);
-		who = verb != 0 ? joined_who(c, &name) : -1;
-		if (who < 0 || (f->who >= 0 && f->who < who))
-			continue;
-		f->joined = 1;
-		f->who = who;
-		f->start = t->t[0].start;
-		f->end = k->end;
-		f->verb = verb;
-		f->verb_at = i;
-	}
-	return f->who >= 0;
 }
 
 /* "I" and its verb; an initial has a stop. */
@@ -295,7 +211,8 @@ subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 		return first_at(c, t, i, commas, f);
 	if (vdm_word_does(t, i, X_HE))
 		return he_at(c, t, i, commas, f);
-	return joined_at(c, t, i, f) || named_at(c, t, i, make, commas, f) ||
+	return vdm_joined_at(c, t, i, f) ||
+	       named_at(c, t, i, make, commas, f) ||
 	       apposed_at(c, t, i, make, commas, f);
 }
 
@@ -585,6 +502,84 @@ find_later(struct ctx *c, const struct tokens *t, size_t i, int make,
 	return 0;
 }
 
+/* Whether what is said follows the verb of `f`, up to token `end`: "that", a
+ * colon, a quotation; a comma and another verb, where German stands. "As Lind
+ * said, ..." tells of no speech. */
+static int
+tells_what(const struct ctx *c, const struct tokens *t, size_t end,
+	   const struct finding *f)
+{
+	const int comma = vdm_punct(t, f->verb_at + 1, ',');
+	size_t i = f->verb_at + 1 + (size_t)comma;
+
+	if (i >= end)
+		return 0;
+	if (opens_said(t, i) || vdm_punct(t, i, ':'))
+		return 1;
+	for (; comma && vdm_told_has(c, VDM_SECOND) && i < end; i++)
+		if (vdm_token_is(t, i, W_AUX | W_SAY | W_THINK))
+			return 1;
+	return 0;
+}
+
+/* Whether somebody else than `first` is named at token i and says something; in
+ * English what they "had said" was said before. */
+static int
+speaks_too(struct ctx *c, const struct tokens *t, size_t i, int make,
+	   const struct finding *first, struct finding *f)
+{
+	return !is_genitive(t, i) && subject_at(c, t, i, make, 0, f) &&
+	       !f->pronoun && (f->verb & W_SAY) && f->verb_at > i &&
+	       (f->first || f->who != first->who) &&
+	       (c->told != NULL || !vdm_token_is(t, f->verb_at - 1, W_AUX));
+}
+
+/* Whether a clause of its own begins at token i: behind a comma, "and", or
+ * another small word, when it is told what was said. */
+static int
+begins_clause(const struct ctx *c, const struct tokens *t, size_t i, size_t end,
+	      const struct finding *f)
+{
+	static const uint32_t marks[] = {',', ';', 0x2013, 0x2014};
+
+	if (vdm_punct_of(t, i - 1, marks, sizeof(marks) / sizeof(marks[0])) ||
+	    vdm_word_does(t, i - 1, X_AND))
+		return 1;
+	return (t->t[i - 1].flags & (T_WORD | T_CAP)) == T_WORD &&
+	       !vdm_token_is(t, i - 1, W_RELATIVE) && tells_what(c, t, end, f);
+}
+
+/* "Mr. Ray nodded while Mr. Lind said that it leaked.", "Mr. Ray nodded. Mr.
+ * Lind said so.": who speaks in a paragraph, whose first sentence ends at token
+ * `end`, in which whoever is named first did something and said nothing. Of
+ * one who only was something, that sentence alone tells. */
+static int
+find_beside(struct ctx *c, const struct tokens *t, size_t end, int make,
+	    const struct finding *first, struct finding *f)
+{
+	size_t i;
+
+	for (i = first->verb_at + 2; i < end && !vdm_quote_mark(t, i); i++)
+		if (speaks_too(c, t, i, 0, first, f) &&
+		    begins_clause(c, t, i, end, f)) {
+			(void)speaks_too(c, t, i, make, first, f);
+			f->how = H_INSIDE;
+			return f->first || f->who >= 0;
+		}
+	for (i = end + 1; first->gesture && i < t->n;
+	     i = sentence_end(t, i) + 1)
+		if (speaks_too(c, t, i, make, first, f) ||
+		    (vdm_told_has(c, VDM_BEHIND) &&
+		     vdm_subject_behind(c, t, i, sentence_end(t, i), make, f) &&
+		     !f->pronoun && f->who != first->who) ||
+		    (find_inside(c, t, i, sentence_end(t, i), make, f) &&
+		     f->who != first->who)) {
+			f->how = H_LATER;
+			return 1;
+		}
+	return 0;
+}
+
 /* "Saw Foreign Minister this morning. He said ...", as telegrams have it: who
  * is met in a sentence without a subject is who speaks in the next one. */
 static int
@@ -694,6 +689,15 @@ find_nobody(struct finding *f)
 	f->who = -1;
 }
 
+/* Whether whoever a paragraph opens with did something, or was something, and
+ * nothing says that they spoke. */
+static int
+only_does(const struct finding *f)
+{
+	return !f->first && !f->pronoun && !vdm_speaks(f) &&
+	       (f->gesture || (f->how == H_WEAK && (f->verb & W_AUX)));
+}
+
 /* How a paragraph names its speaker whose first sentence is tokens [start,
  * end). */
 static void
@@ -701,12 +705,16 @@ find_speaker(struct ctx *c, const struct tokens *t, size_t start, size_t end,
 	     int make, struct finding *out)
 {
 	struct finding first;
+	int found;
 
 	find_nobody(out);
 	if (vdm_agent_find(c, t, start, make, out) ||
 	    (make && stands_behind(c, t, start, end, out)))
 		return;
-	if (find_start(c, t, start, end, make, &first)) {
+	found = find_start(c, t, start, end, make, &first);
+	if (only_does(&first) && find_beside(c, t, end, make, &first, out))
+		return;
+	if (found) {
 		/* "I agree, continues Lind, with ...": I is whom that names */
 		if (!first.first || !find_inside(c, t, start, end, make, out))
 			*out = first;

@@ -69,6 +69,10 @@ int vdm_agent_is_unknown(struct ctx *c, const struct tokens *t);
 /* A sentence that opens with its verb, and has no subject. */
 int vdm_subject_unsaid(struct ctx *c, const struct tokens *t, size_t from,
 		       struct finding *f);
+/* joined.c: "Tuvesenasks", "Brandelin": at token i a known name, and a word
+ * that goes on from it. */
+int vdm_joined_at(struct ctx *c, const struct tokens *t, size_t i,
+		  struct finding *f);
 /* A mention at token i that may be a subject: no possessive, no other case. */
 int vdm_subject_mention(struct ctx *c, const struct tokens *t, size_t i,
 			struct mention *m);
