@@ -425,32 +425,68 @@ accept_whole_names(struct vdm_labels *found)
 	}
 }
 
-/* "The Minister (Ann Lee):" once, and "Ann Lee:" from then on. */
+/* The bracket in a label that stands in unit i and was taken: the bytes of its
+ * text up to it, and up to where it closes; 0 where none is. */
+static size_t
+bracket_in(const struct ctx *c, const struct vdm_labels *found, size_t i,
+	   size_t *closes)
+{
+	const struct label *l = &found->all[i];
+	const char *s = c->u[i].text, *open, *close;
+
+	*closes = 0;
+	if (!l->bracketed || vdm_key_taken(found, l) == NULL)
+		return 0;
+	open = memchr(s + l->start, '(', l->word_end - l->start);
+	if (open == NULL)
+		return 0;
+	close = memchr(open, ')', (size_t)(s + l->word_end - open));
+	if (close == NULL)
+		return 0;
+	*closes = (size_t)(close - s);
+	return (size_t)(open - s);
+}
+
+/* Takes bytes [start, end) of unit i for a label, where others are set off as
+ * this one is: the office before a bracket, or the name in it. */
+static void
+accept_words(struct ctx *c, struct vdm_labels *found, size_t i, size_t start,
+	     size_t end, int office)
+{
+	struct label name = found->all[i];
+	struct key *k;
+
+	name.start = start;
+	name.key_end = end;
+	k = vdm_key_find(c, &found->keys, c->u[i].text, &name);
+	if (k == NULL || k->count[found->all[i].style] == 0)
+		return;
+	/* "Chairman:" may head a field, too; but not where words follow */
+	if (office && k->field == USE_FIELD && k->said > 0)
+		k->field = USE_NONE;
+	k->accepted |= k->field == USE_NONE && (office || !k->loose);
+}
+
+/* "The Minister (Ann Lee):" once, and "Ann Lee:" from then on, or "The
+ * Minister:". */
 static void
 accept_holders(struct ctx *c, struct vdm_labels *found)
 {
-	size_t i;
+	size_t i, open, close, end;
 
 	for (i = 0; i < c->n; i++) {
-		struct label name = found->all[i];
-		const char *s = c->u[i].text, *open, *close;
-		struct key *k;
+		const struct label *l = &found->all[i];
+		const char *s = c->u[i].text;
 
-		if (!name.bracketed || !name.held ||
-		    vdm_key_taken(found, &name) == NULL)
+		open = bracket_in(c, found, i, &close);
+		if (open == 0)
 			continue;
-		open = memchr(s + name.start, '(', name.word_end - name.start);
-		close =
-		    open != NULL
-			? memchr(open, ')', (size_t)(s + name.word_end - open))
-			: NULL;
-		if (close == NULL)
-			continue;
-		name.start = (size_t)(open + 1 - s);
-		name.key_end = (size_t)(close - s);
-		k = vdm_key_find(c, &found->keys, s, &name);
-		if (k != NULL && k->field == USE_NONE && !k->loose)
-			k->accepted |= k->count[found->all[i].style] > 0;
+		if (l->held)
+			accept_words(c, found, i, open + 1, close, 0);
+		for (end = open; end > l->start && s[end - 1] == ' '; end--)
+			;
+		if (end > l->start)
+			accept_words(c, found, i, l->start, end, 1);
 	}
 }
 

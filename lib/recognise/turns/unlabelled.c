@@ -17,6 +17,7 @@ enum {
 	ACT_TOKENS = 12,
 	ACT_WORDS = 4,    /* from the verb to the stop */
 	LIKE_TOKENS = 14, /* among which the colon of a strange label stands */
+	ALONE_TOKENS = 5, /* of one that is all of its line, without capitals */
 	LETTERS_LEAST = 2 /* paragraphs that begin with who asks */
 };
 
@@ -129,6 +130,31 @@ is_names_colon(const struct tokens *t)
 	       (t->t[0].flags & (T_CAP | T_PUNCT | T_DIGIT)) != 0;
 }
 
+/* "KETUA RAPAT:", "The Mover of the Bill:" alone on its line: names, and a
+ * colon that ends it. Words of a script without capitals are few. */
+static int
+is_names_alone(const struct tokens *t)
+{
+	size_t i, names = 0, others = 0;
+
+	if (t->n < 2 || t->n >= LIKE_TOKENS || !vdm_is_colon(t, t->n - 1) ||
+	    !(t->t[0].flags & (T_CAP | T_CASELESS)))
+		return 0;
+	for (i = 0; i + 1 < t->n; i++) {
+		const struct token *k = &t->t[i];
+
+		if ((k->flags & (T_CAP | T_CASELESS)) &&
+		    !(k->classes & W_FUNCTION))
+			names++;
+		else if (k->flags & T_WORD)
+			others++;
+		else if ((k->flags & T_PUNCT) && !is_mark_of_names(k))
+			return 0;
+	}
+	return names > others &&
+	       (!(t->t[0].flags & T_CASELESS) || t->n <= ALONE_TOKENS);
+}
+
 /*
  * Whether the line begins as one does that says who speaks; if it is a label,
  * it is of a form that this document's labels are not known to have. The kind
@@ -167,6 +193,7 @@ struct between {
 	size_t letters;          /* paragraphs that begin with who asks */
 	size_t answers;          /* ... and with who answers, below those */
 	const struct unit *last; /* the turn that may go on; NULL: none does */
+	int alone;               /* some labels are all of their lines */
 	int unsure;              /* a line since may have been another's */
 	int fragments;           /* the last that went on was no sentence */
 };
@@ -375,16 +402,20 @@ doubt_order(struct ctx *c, struct unit *u, struct between *b)
 	}
 }
 
-/* Whether a paragraph begins like a label, or may be a heading. */
+/* Whether a paragraph begins like a label, or may be a heading; `alone`: labels
+ * stand alone on their lines here. */
 static int
-is_unsure(struct ctx *c, struct unit *u)
+is_unsure(struct ctx *c, struct unit *u, int alone)
 {
 	struct vdm_match m;
 	const char *like = NULL;
 
 	if (!vdm_style_is_text(c, u->text, u->len, &m) &&
-	    !vdm_opens_hailing(c, u->text, u->len))
+	    !vdm_opens_hailing(c, u->text, u->len)) {
 		like = opens_like_label(c, u);
+		if (like == NULL && alone && is_names_alone(&c->tok))
+			like = "NAME:";
+	}
 	if (u->likely == NULL)
 		u->likely = like;
 	return like != NULL ||
@@ -417,7 +448,8 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 	else
 		doubt_order(c, u, b);
 	/* ... whatever it begins with */
-	b->unsure |= (!below || u->line > last->end + 1) && is_unsure(c, u);
+	b->unsure |=
+	    (!below || u->line > last->end + 1) && is_unsure(c, u, b->alone);
 	if (b->unsure) { /* no speaker is better than a wrong one */
 		u->n_who = 0;
 		u->continued = 0;
@@ -597,8 +629,11 @@ vdm_unlabelled_read(struct ctx *c)
 	vdm_between_read(c);
 	b.letters = letters_count(c);
 	b.answers = answers_count(c);
-	for (i = 0; i < c->n; i++)
+	for (i = 0; i < c->n; i++) {
 		talk = c->u[i].labelled ? i : talk;
+		b.alone |= c->u[i].labelled && c->u[i].label_only &&
+			   vdm_ends_colon(&c->u[i]);
+	}
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
