@@ -188,4 +188,8 @@ int vdm_label_apart(struct ctx *c, struct unit *u, const struct label *l,
  * them is wrong. */
 void vdm_label_doubt_place(struct unit *u, const struct key *k);
 
+/* likely.c: says it, 1, where paragraphs open as speech is announced, in words
+ * that nothing understands. */
+int vdm_openings_unseen(struct ctx *c);
+
 #endif

@@ -623,18 +623,25 @@ report_unmatched(struct ctx *c)
 			 "nobody speaks under one here");
 }
 
+/* Whether anybody speaks: as in an interview without labels. */
+static int
+has_turns(const struct ctx *c)
+{
+	size_t i = 0;
+
+	while (i < c->n && c->u[i].kind != U_TURN)
+		i++;
+	return i < c->n;
+}
+
 /* The title says that people talked, and nobody does. */
 static void
 title_unseen(struct ctx *c)
 {
 	size_t i, said = 0;
 
-	for (i = 0; i < c->n; i++) {
-		if (c->u[i].kind ==
-		    U_TURN) /* as in an interview without labels */
-			return;
+	for (i = 0; i < c->n; i++)
 		said += c->u[i].kind == U_NARRATION;
-	}
 	if (c->conversation && said >= UNSEEN_USES)
 		vdm_diag(c->sink, VDM_D_CONVERSATION_UNSEEN, NULL, NULL,
 			 "the title is that of a conversation, and nobody was "
@@ -653,7 +660,7 @@ vdm_labels_unseen(struct ctx *c)
 	size_t i, uses = 0, names = 0, first = c->n;
 	struct vdm_pos pos;
 
-	if (found == NULL || c->labelled || c->narrated)
+	if (found == NULL || c->labelled || has_turns(c))
 		return;
 	for (i = 0; i < found->keys.n; i++) {
 		const struct key *k = &found->keys.k[i];
@@ -666,7 +673,8 @@ vdm_labels_unseen(struct ctx *c)
 		first = k->first < first ? k->first : first;
 	}
 	if (names < 2 || uses < UNSEEN_USES || first >= c->n) {
-		title_unseen(c);
+		if (!vdm_openings_unseen(c))
+			title_unseen(c);
 		return;
 	}
 	pos.line = c->u[first].line;

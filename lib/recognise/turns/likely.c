@@ -2,10 +2,18 @@
 /* Lines that begin like labels and were not taken for such. */
 #include <string.h>
 
+#include "base/map.h"
+#include "prose/lines/marks.h"
 #include "prose/style/style.h"
 #include "prose/lines/lines.h"
 #include "recognise/turns/keys.h"
 #include "recognise/steps.h"
+
+enum {
+	OPENING_TOKENS = 10, /* of what announces speech, with its colon */
+	NAMES_LEAST = 2,     /* first words of such that come back, */
+	OPENINGS_LEAST = 4   /* and paragraphs that open with them */
+};
 
 /* Whether a label looks like a speaker's, though nothing bears it out: one
  * before a colon; one before a dash or a gap if it comes back. */
@@ -89,6 +97,81 @@ vdm_labels_likely(struct ctx *c, const struct vdm_labels *found)
 		if (likely)
 			u->likely = vdm_label_pattern(c, u->text, &l);
 	}
+}
+
+/* "Bonifacius episcopus dixit: Placet.": the bytes of the word that opens a
+ * paragraph, a few words before a colon, and what is said behind it; 0 where
+ * none does. The words are of no table, or it were a label or a verb. */
+static size_t
+opens_speech(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	const unsigned word = T_WORD | T_CASELESS;
+	size_t i, used;
+
+	if (u->kind != U_NARRATION && u->kind != U_NONE)
+		return 0;
+	vdm_tokens(c, t, u->text, u->len, OPENING_TOKENS);
+	if (!vdm_token_has(t, 0, T_CAP | T_CASELESS) ||
+	    vdm_token_has(t, 0, T_DIGIT) || vdm_token_is(t, 0, W_FUNCTION) ||
+	    vdm_rule_at_start(c, u->text, u->len, P_LABEL, &used) != NULL)
+		return 0;
+	for (i = 0; vdm_token_has(t, i, word); i++)
+		;
+	return i > 0 && vdm_is_colon(t, i) && vdm_token_has(t, i + 1, T_SPACED)
+		   ? t->t[0].end
+		   : 0;
+}
+
+/* Paragraphs that open as speech is announced, in words that no table has. */
+struct openings {
+	struct vdm_strmap firsts; /* uses of a first word */
+	size_t uses, back;        /* of all; of words that came back */
+	size_t names;             /* how many of those */
+	size_t first, last;       /* the units */
+};
+
+static void
+opening_add(struct openings *o, const char *s, size_t n, size_t i)
+{
+	size_t had = 0;
+
+	(void)vdm_strmap_get_n(&o->firsts, s, n, &had);
+	(void)vdm_strmap_put_n(&o->firsts, s, n, had + 1);
+	o->first = o->uses == 0 ? i : o->first;
+	o->last = i;
+	o->uses++;
+	o->names += had == 1;
+	o->back += had == 0 ? 0 : had == 1 ? 2 : 1;
+}
+
+int
+vdm_openings_unseen(struct ctx *c)
+{
+	struct openings o = {0};
+	struct vdm_pos pos;
+	size_t i, n;
+
+	for (i = c->head_end; !c->written && i < c->n; i++) {
+		n = c->u[i].len > 0 ? opens_speech(c, &c->u[i]) : 0;
+		if (n > 0)
+			opening_add(&o, c->u[i].text, n, i);
+	}
+	c->scratch.failed |= o.firsts.failed;
+	vdm_strmap_fini(&o.firsts);
+	if (o.names < NAMES_LEAST || o.back < OPENINGS_LEAST ||
+	    o.uses * 2 < o.last + 1 - o.first)
+		return 0;
+	pos.line = c->u[o.first].line;
+	pos.column = 1;
+	pos.end = c->u[o.first].end;
+	vdm_diag(c->sink, VDM_D_CONVERSATION_UNSEEN, &pos, NULL,
+		 "%zu paragraphs open with a few words and a colon, as what "
+		 "people say is announced, the same ones again and again, and "
+		 "nobody was found to speak: how they say who does is not "
+		 "understood (a house style can state it)",
+		 o.uses);
+	return 1;
 }
 
 /* What a record's tail or its course explained since is no doubt. */
