@@ -265,7 +265,8 @@ struct unit {
 			 said of it, of enum presides; or 0 */
 	int timing;   /* says when what follows was said, and no more */
 	int row; /* of a table of questions: what is none goes on with none */
-	int taught; /* a person says what it is */
+	int taught;  /* a person says what it is */
+	int unborne; /* its label may be a word as well as a name, like all */
 	/* the kind of label that it begins like, and which was not taken for
 	 * one; or NULL */
 	const char *likely;

@@ -31,6 +31,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/answers.c \
 	lib/recognise/turns/answers.h \
 	lib/recognise/turns/apart.c \
+	lib/recognise/turns/borne.c \
 	lib/recognise/turns/bracketed.c \
 	lib/recognise/turns/called.c \
 	lib/recognise/turns/course.c \

@@ -23,12 +23,20 @@ goes_on(const struct unit *u)
 	       u->cert != VDM_CERT_LOW && u->n_who > 0;
 }
 
+/* All labels of the document are in doubt, and said to be at once. */
+static int
+is_unborne(const struct unit *u)
+{
+	return u->kind == U_TURN && u->unborne && u->cert == VDM_CERT_MEDIUM &&
+	       u->n_who > 0;
+}
+
 void
 vdm_doubt_report(struct ctx *c, const struct unit *u)
 {
 	struct vdm_pos pos = {u->line, 1, u->end};
 
-	if (u->kind != U_TURN || !u->inferred || goes_on(u))
+	if (u->kind != U_TURN || !u->inferred || goes_on(u) || is_unborne(u))
 		return;
 	if (u->cert == VDM_CERT_LOW || u->n_who == 0)
 		vdm_diag(c->sink, VDM_D_SPEAKER_DOUBTFUL, &pos, NULL,
@@ -118,6 +126,29 @@ report_going_on(struct ctx *c)
 	vdm_buf_fini(&l.b);
 }
 
+static void
+report_unborne(struct ctx *c)
+{
+	struct lines l = {0};
+	struct vdm_pos pos;
+	size_t i;
+
+	vdm_buf_init(&l.b);
+	for (i = 0; i < c->n; i++)
+		if (is_unborne(&c->u[i]))
+			lines_add(&l, &c->u[i]);
+	if (l.n > 0) {
+		pos = place_of(l.first);
+		vdm_diag(c->sink, VDM_D_SPEAKER_INFERRED, &pos, NULL,
+			 "what stands before the colons or stops here is taken "
+			 "for names of people who talk, though nothing but its "
+			 "place says so: is this a conversation? (lines %s)",
+			 lines_end(&l));
+	}
+	c->scratch.failed |= l.b.failed;
+	vdm_buf_fini(&l.b);
+}
+
 /* All lines of one kind, from unit i on; they are told. */
 static void
 report_kind(struct ctx *c, size_t i)
@@ -180,6 +211,7 @@ vdm_doubts_report(struct ctx *c)
 	size_t i;
 
 	report_going_on(c);
+	report_unborne(c);
 	report_few(c);
 	for (i = 0; i < c->n; i++)
 		if (c->u[i].likely != NULL)

@@ -191,5 +191,10 @@ void vdm_label_doubt_place(struct unit *u, const struct key *k);
 /* likely.c: says it, 1, where paragraphs open as speech is announced, in words
  * that nothing understands. */
 int vdm_openings_unseen(struct ctx *c);
+/* borne.c: before labels are bound to people, gives back the turns of what is
+ * no talk, 1 if so; when they are, doubts those whose labels nothing bears out.
+ */
+int vdm_labels_give_back(struct ctx *c, struct vdm_labels *found);
+void vdm_labels_unborne(struct ctx *c, const struct vdm_labels *found);
 
 #endif

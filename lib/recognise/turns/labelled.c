@@ -725,7 +725,7 @@ vdm_labels_bind(struct ctx *c)
 		report_unmatched(c);
 	else if (vdm_labels_know(c, found))
 		mark_turns(c, found, !c->labelled);
-	if (!c->labelled)
+	if (!c->labelled || vdm_labels_give_back(c, found))
 		return;
 	vdm_labels_apart(c, found);
 	vdm_titles_apart(c, found);
@@ -756,6 +756,7 @@ vdm_labels_bind(struct ctx *c)
 		asker = vdm_answers_bind(c, i, asker);
 	}
 	vdm_dashes_bind(c);
+	vdm_labels_unborne(c, found);
 	vdm_labels_show(c, found);
 	vdm_labels_likely(c, found);
 	if (c->options->style)
