@@ -13,10 +13,13 @@ struct vdm_buf;
 struct vdm_datatype;
 struct vdm_datatype_value;
 
-/* Finds a prefix's namespace ("" is the default), NULL: not bound. */
+/* What the place of a value knows. A function may be NULL. */
 struct vdm_prefixes {
+	/* A prefix's namespace ("" is the default), NULL: not bound. */
 	const char *(*lookup)(const void *context, const char *prefix);
 	const void *context;
+	/* Whether the document type declares an unparsed entity so. */
+	int (*is_unparsed)(const void *context, const char *name);
 };
 
 enum vdm_id_type { VDM_ID_NONE, VDM_ID_ID, VDM_ID_IDREF, VDM_ID_IDREFS };
@@ -38,8 +41,11 @@ int vdm_datatype_seal(struct vdm_datatype *type);
 
 const char *vdm_datatype_name(const struct vdm_datatype *type);
 enum vdm_id_type vdm_datatype_id(const struct vdm_datatype *type);
-/* Whether the meaning of a value depends on the prefixes in scope. */
+/* Whether the meaning of a value depends on the prefixes in scope, or on what
+ * the document type declares. */
 int vdm_datatype_has_context(const struct vdm_datatype *type);
+/* Whether its values are names of unparsed entities. */
+int vdm_datatype_names_entities(const struct vdm_datatype *type);
 /* Whether every string is of the type. */
 int vdm_datatype_all(const struct vdm_datatype *type);
 

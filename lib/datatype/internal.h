@@ -49,6 +49,8 @@ const struct vdm_type_info *vdm_type_find(const char *library,
 
 int vdm_lex_name(const char *s);
 int vdm_lex_ncname(const char *s);
+/* An NCName, of which more is asked. */
+int vdm_lex_entity(const char *s);
 int vdm_lex_nmtoken(const char *s);
 int vdm_lex_language(const char *s);
 int vdm_lex_uri(const char *s);

@@ -64,6 +64,12 @@ vdm_lex_ncname(const char *s)
 }
 
 int
+vdm_lex_entity(const char *s)
+{
+	return vdm_lex_ncname(s);
+}
+
+int
 vdm_lex_nmtoken(const char *s)
 {
 	return name_like(s, 0, 1);

@@ -20,8 +20,8 @@ static const struct vdm_type_info builtin[] = {
     TEXT("token", NULL)};
 
 static const struct vdm_type_info xsd[] = {
-    NAMES("ENTITIES", LIST, vdm_lex_ncname, NONE),
-    NAMES("ENTITY", STRING, vdm_lex_ncname, NONE),
+    NAMES("ENTITIES", LIST, vdm_lex_entity, NONE),
+    NAMES("ENTITY", STRING, vdm_lex_entity, NONE),
     NAMES("ID", STRING, vdm_lex_ncname, ID),
     NAMES("IDREF", STRING, vdm_lex_ncname, IDREF),
     NAMES("IDREFS", LIST, vdm_lex_ncname, IDREFS),

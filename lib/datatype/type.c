@@ -96,10 +96,24 @@ vdm_datatype_id(const struct vdm_datatype *type)
 	return type->info->id;
 }
 
+/* Of ENTITY and ENTITIES each name is that of an unparsed entity (XML Schema
+ * part 2, 3.3.11). */
+static int
+names_entities(const struct vdm_type_info *info)
+{
+	return info->check == vdm_lex_entity;
+}
+
+int
+vdm_datatype_names_entities(const struct vdm_datatype *type)
+{
+	return names_entities(type->info);
+}
+
 int
 vdm_datatype_has_context(const struct vdm_datatype *type)
 {
-	return type->info->family == T_QNAME;
+	return type->info->family == T_QNAME || names_entities(type->info);
 }
 
 int
@@ -184,8 +198,21 @@ normalise(const struct vdm_datatype *t, const char *s, char **copy)
 
 /* ---- lexical and value checks ---- */
 
+/* Whether one item of a list is right; of a type that is no list, all of it. */
 static int
-check_items(int (*check)(const char *), const char *s)
+check_item(const struct vdm_type_info *info, const char *s,
+	   const struct vdm_prefixes *prefixes)
+{
+	if (info->check != NULL && !info->check(s))
+		return 0;
+	return !names_entities(info) ||
+	       (prefixes != NULL && prefixes->is_unparsed != NULL &&
+		prefixes->is_unparsed(prefixes->context, s));
+}
+
+static int
+check_items(const struct vdm_type_info *info, const char *s,
+	    const struct vdm_prefixes *prefixes)
 {
 	struct vdm_buf item;
 	int ok = *s != '\0';
@@ -196,7 +223,7 @@ check_items(int (*check)(const char *), const char *s)
 
 		vdm_buf_clear(&item);
 		vdm_buf_put(&item, s, n);
-		ok = check(vdm_buf_str(&item));
+		ok = check_item(info, vdm_buf_str(&item), prefixes);
 		s += n + (s[n] == ' ');
 	}
 	vdm_buf_fini(&item);
@@ -255,7 +282,7 @@ parse_value(const struct vdm_datatype *t, const char *s,
 
 	switch (i->family) {
 	case T_LIST:
-		return check_items(i->check, s) ? 0 : -1;
+		return check_items(i, s, prefixes) ? 0 : -1;
 	case T_MOMENT:
 		return vdm_moment_parse(i->shape, s, &v->moment);
 	case T_DURATION:
@@ -284,7 +311,7 @@ parse_value(const struct vdm_datatype *t, const char *s,
 	case T_BASE64:
 		break;
 	}
-	return i->check == NULL || i->check(s) ? 0 : -1;
+	return check_item(i, s, prefixes) ? 0 : -1;
 }
 
 int
@@ -522,6 +549,7 @@ vdm_datatype_has_key(const struct vdm_datatype *type)
 	switch (type->info->family) {
 	case T_STRING:
 	case T_LIST:
+		return !names_entities(type->info);
 	case T_DECIMAL:
 	case T_BOOLEAN:
 	case T_HEX:

@@ -414,6 +414,14 @@ vdm_validator_start(struct vdm_validator *v, const struct vdm_xml_element *e)
 }
 
 int
+vdm_validator_unparsed(struct vdm_validator *v, const char *name)
+{
+	if (v->run != NULL)
+		vdm_rng_run_unparsed(v->run, name);
+	return 0;
+}
+
+int
 vdm_validator_text(struct vdm_validator *v, const char *s, size_t n,
 		   const struct vdm_pos *pos)
 {
@@ -544,6 +552,12 @@ on_instruction(void *ctx, const char *target, const char *data,
 	return vdm_validator_instruction(ctx, target, data, pos);
 }
 
+static int
+on_unparsed(void *ctx, const char *name)
+{
+	return vdm_validator_unparsed(ctx, name);
+}
+
 const struct vdm_xml_handler *
 vdm_validator_handler(void)
 {
@@ -552,7 +566,8 @@ vdm_validator_handler(void)
 						       .end = on_end,
 						       .comment = on_comment,
 						       .instruction =
-							   on_instruction};
+							   on_instruction,
+						       .unparsed = on_unparsed};
 
 	return &handler;
 }

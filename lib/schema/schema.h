@@ -74,6 +74,9 @@ void vdm_validator_free(struct vdm_validator *validator);
  * The document's events in their order; strings need live during the call only.
  * All return 0, or -1 when nothing more can be checked (memory, depth).
  */
+/* Before the first element: an entity that is no XML is declared; NULL: others
+ * may be. */
+int vdm_validator_unparsed(struct vdm_validator *validator, const char *name);
 int vdm_validator_start(struct vdm_validator *validator,
 			const struct vdm_xml_element *element);
 int vdm_validator_text(struct vdm_validator *validator, const char *s, size_t n,

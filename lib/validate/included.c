@@ -95,12 +95,15 @@ static int included_comment(void *ctx, const char *s,
 static int included_instruction(void *ctx, const char *target, const char *data,
 				const struct vdm_pos *pos);
 
+static int included_unparsed(void *ctx, const char *name);
+
 static const struct vdm_xml_handler handler = {.start = included_start,
 					       .end = included_end,
 					       .text = included_text,
 					       .comment = included_comment,
 					       .instruction =
-						   included_instruction};
+						   included_instruction,
+					       .unparsed = included_unparsed};
 
 /* ---- files ----------------------------------------------------------------
  */
@@ -365,6 +368,17 @@ included_instruction(void *ctx, const char *target, const char *data,
 		return 0;
 	return say(
 	    in, in->to->instruction(in->context, target, data, place(in, pos)));
+}
+
+/* Of whichever file: those of all files are of one document. */
+static int
+included_unparsed(void *ctx, const char *name)
+{
+	struct included *in = ctx;
+
+	if (in->to->unparsed == NULL)
+		return 0;
+	return say(in, in->to->unparsed(in->context, name));
 }
 
 int

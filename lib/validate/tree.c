@@ -61,12 +61,21 @@ watched_instruction(void *ctx, const char *target, const char *data,
 	return vdm_validator_instruction(w->v, target, data, pos);
 }
 
+static int
+watched_unparsed(void *ctx, const char *name)
+{
+	struct watched *w = ctx;
+
+	return vdm_validator_unparsed(w->v, name);
+}
+
 static const struct vdm_xml_handler watcher = {.start = watched_start,
 					       .end = watched_end,
 					       .text = watched_text,
 					       .comment = watched_comment,
 					       .instruction =
-						   watched_instruction};
+						   watched_instruction,
+					       .unparsed = watched_unparsed};
 
 int
 vdm_tree_validate(const void *bytes, size_t length,

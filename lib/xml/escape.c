@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
 
 #include "base/sabotage.h"
@@ -128,4 +129,12 @@ vdm_xml_is_qname(const char *s)
 	if (n > 0 && s[n] == ':')
 		return vdm_xml_is_ncname(s + n + 1);
 	return n > 0 && s[n] == '\0';
+}
+
+unsigned
+vdm_xml_html_entity(const char *name)
+{
+	const htmlEntityDesc *d = htmlEntityLookup((const xmlChar *)name);
+
+	return d != NULL ? d->value : 0;
 }

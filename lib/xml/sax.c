@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
@@ -363,6 +362,14 @@ on_instruction(void *data, const xmlChar *target, const xmlChar *s)
 }
 
 static void
+say_unparsed(struct parse *p, const xmlChar *name)
+{
+	if (p->h->unparsed != NULL &&
+	    p->h->unparsed(p->ctx, (const char *)name) != 0)
+		stop(p);
+}
+
+static void
 on_doctype(void *data, const xmlChar *name, const xmlChar *public_id,
 	   const xmlChar *system_id)
 {
@@ -373,17 +380,11 @@ on_doctype(void *data, const xmlChar *name, const xmlChar *public_id,
 	    p->h->doctype(p->ctx, (const char *)name, (const char *)public_id,
 			  (const char *)system_id) != 0)
 		stop(p);
+	if (system_id != NULL)
+		say_unparsed(p, NULL);
 }
 
 /* ---- entities ---- */
-
-unsigned
-vdm_xml_html_entity(const char *name)
-{
-	const htmlEntityDesc *d = htmlEntityLookup((const xmlChar *)name);
-
-	return d != NULL ? d->value : 0;
-}
 
 static xmlEntityPtr
 declare(struct parse *p, const xmlChar *name, const char *content)
@@ -517,6 +518,14 @@ on_entity_decl(void *data, const xmlChar *name, int type,
 		stop(p);
 }
 
+static void
+on_unparsed(void *data, const xmlChar *name, const xmlChar *public_id,
+	    const xmlChar *system_id, const xmlChar *notation)
+{
+	(void)public_id, (void)system_id, (void)notation;
+	say_unparsed(data, name);
+}
+
 static xmlEntityPtr
 on_parameter_entity(void *data, const xmlChar *name)
 {
@@ -527,6 +536,7 @@ on_parameter_entity(void *data, const xmlChar *name)
 	if (e == NULL || e->etype != XML_EXTERNAL_PARAMETER_ENTITY)
 		return e;
 	/* libxml2 would open it, whatever it is: it stands for nothing */
+	say_unparsed(p, NULL);
 	locate(p, offset_now(p), &pos);
 	vdm_diag(p->sink, VDM_D_XML_ENTITY_UNRESOLVED, &pos, (const char *)name,
 		 "the parameter entity %%%s; is external and is not opened; "
@@ -707,6 +717,7 @@ run(struct parse *p)
 
 	handler_init(&sax);
 	sax.entityDecl = on_entity_decl;
+	sax.unparsedEntityDecl = on_unparsed;
 	sax.getParameterEntity = on_parameter_entity;
 	sax.startDocument = on_start_document;
 	if (index_lines(p) != 0)

@@ -54,6 +54,9 @@ struct vdm_xml_handler {
 	int (*entity)(void *ctx, const char *name, const struct vdm_pos *pos);
 	/* An entity is declared to stand in another file. */
 	int (*external)(void *ctx, const char *name);
+	/* One of those that are no XML (NDATA) is declared; NULL: others may
+	 * be, where nothing is read. */
+	int (*unparsed)(void *ctx, const char *name);
 };
 
 /* Before anything else of libxml2, in any thread; more than once is no harm. */

@@ -294,6 +294,12 @@ TESTS += tests/unit/test_rng
 tests_unit_test_rng_SOURCES = tests/unit/test_rng.c
 tests_unit_test_rng_CFLAGS = $(unit_cflags)
 tests_unit_test_rng_LDADD = $(unit_ldadd) -lpthread
+
+check_PROGRAMS += tests/unit/test_rng_types
+TESTS += tests/unit/test_rng_types
+tests_unit_test_rng_types_SOURCES = tests/unit/test_rng_types.c
+tests_unit_test_rng_types_CFLAGS = $(unit_cflags)
+tests_unit_test_rng_types_LDADD = $(unit_ldadd)
 check_PROGRAMS += tests/unit/test_markdown
 TESTS += tests/unit/test_markdown
 tests_unit_test_markdown_SOURCES = tests/unit/test_markdown.c \

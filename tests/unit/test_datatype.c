@@ -41,7 +41,15 @@ uri_of(const void *context, const char *prefix)
 	return *prefix == '\0' ? "urn:d" : NULL;
 }
 
-static const struct vdm_prefixes bound = {uri_of, NULL};
+static int
+is_unparsed(const void *context, const char *name)
+{
+	(void)context;
+	return strcmp(name, "a") == 0 || strcmp(name, "b") == 0 ||
+	       strcmp(name, "1") == 0;
+}
+
+static const struct vdm_prefixes bound = {uri_of, NULL, is_unparsed};
 
 struct row {
 	const char *type, *params;
@@ -92,8 +100,9 @@ START_TEST(names)
 	    {"ID", NULL, "a| a ", "|1|a b|a:b"},
 	    {"IDREF", NULL, "a", "|1|a b"},
 	    {"IDREFS", NULL, "a|a b| a  b ", "|1|a 1|1 a"},
-	    {"ENTITY", NULL, "a", "|a:b"},
-	    {"ENTITIES", NULL, "a b", "|a:b"},
+	    {"ENTITY", NULL, "a", "|a:b|c|1|a b"},
+	    {"ENTITY", "maxLength=1", " a ", "c"},
+	    {"ENTITIES", NULL, "a b|a| b  a ", "|a:b|a c|c a|c|a 1"},
 	    {"QName", NULL, "a|p:a|q:b|xml:a|a-b", "|:a|a:|p:1|u:a|p:a:b|1"},
 	    {"NOTATION", NULL, "p:a", "u:a"},
 	    {"language", NULL, "en|en-GB|abcdefgh|x-a|en-abcdefg1|i-klingon",

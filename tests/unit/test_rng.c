@@ -384,39 +384,6 @@ START_TEST(parameters_and_values)
 }
 END_TEST
 
-/* A pattern that is none is said at its place, and why; no document is blamed.
- */
-START_TEST(patterns_are_the_schemas)
-{
-	static const char *const rows[][2] = {
-	    {"a{3,2}", "it has more at least than at most"},
-	    {"a{2}{3}", "a quantifier has nothing before it to repeat"},
-	    {"[]", "a class is empty"},
-	    {"[\\d-z]", "a range is of two characters"},
-	    {"\\p{IsFoo}", "there is no block of that name"},
-	    {"a{2147483648}", "it is too large to be compiled"}};
-	char schema[300], want[200];
-	size_t i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		begin();
-		snprintf(schema, sizeof(schema),
-			 "<element name=\"a\" " RNG "datatypeLibrary=\"%s\">"
-			 "<data type=\"string\">\n <param name=\"pattern\">%s"
-			 "</param></data></element>",
-			 VDM_DATATYPES_XSD, rows[i][0]);
-		snprintf(want, sizeof(want),
-			 "2:2 schema-incorrect the parameter pattern of string "
-			 "cannot be \"%s\": %s; nothing can be validated "
-			 "with this schema\n",
-			 rows[i][0], rows[i][1]);
-		ck_assert_ptr_null(compile(schema));
-		ck_assert_str_eq(vdm_buf_str(&said), want);
-		finish();
-	}
-}
-END_TEST
-
 START_TEST(letters_are_letters_in_every_script)
 {
 	static const char g[] =
@@ -741,7 +708,6 @@ main(void)
 	tcase_add_test(t, data_types);
 	tcase_add_test(t, each_value_is_asked_for_itself);
 	tcase_add_test(t, parameters_and_values);
-	tcase_add_test(t, patterns_are_the_schemas);
 	tcase_add_test(t, letters_are_letters_in_every_script);
 	tcase_add_test(t, deep_and_long_stay_bounded);
 	tcase_add_test(t, engines_are_compared);

@@ -27,7 +27,7 @@ struct vdm_grammar {
 	struct vdm_rng_id **ids; /* by element's name */
 	size_t ids_cap, nids;
 	size_t rules; /* of Schematron, not run */
-	int prefixes; /* a data type looks at them */
+	int prefixes; /* a data type looks at them, or at entities */
 	const char *file;
 };
 

@@ -260,7 +260,7 @@ vdm_builder_value(struct builder *b, const struct vdm_rng_node *n)
 {
 	struct vdm_datatype *t = type_plain(b, n);
 	struct vdm_datatype_value *v;
-	struct vdm_prefixes prefixes = {value_prefix, n};
+	struct vdm_prefixes prefixes = {value_prefix, n, NULL};
 
 	if (t == NULL)
 		return &vdm_pattern_not_allowed;

@@ -27,3 +27,30 @@ vdm_rng_run_prefix(const void *context, const char *prefix)
 			return r->bindings[i].uri;
 	return *prefix == '\0' ? "" : NULL;
 }
+
+int
+vdm_rng_run_is_unparsed(const void *context, const char *name)
+{
+	const struct vdm_rng_run *r = context;
+
+	return r->unread || vdm_strmap_get(&r->unparsed, name, NULL);
+}
+
+void
+vdm_rng_run_unparsed(struct vdm_rng_run *r, const char *name)
+{
+	const char *kept;
+
+	if (name == NULL) {
+		r->unread = 1;
+		return;
+	}
+	if (!r->g->prefixes || vdm_strmap_get(&r->unparsed, name, NULL))
+		return;
+	kept = vdm_arena_strdup(&r->arena, name);
+	if (kept == NULL)
+		r->failed = 1;
+	else
+		vdm_strmap_put(&r->unparsed, kept, 0);
+	r->failed |= r->unparsed.failed;
+}

@@ -48,7 +48,8 @@ static void
 ask_all(struct vdm_rng_run *r, struct vdm_rng_mask *m,
 	const struct vdm_rng_state *s, const char *text)
 {
-	struct vdm_prefixes prefixes = {vdm_rng_run_prefix, r};
+	struct vdm_prefixes prefixes = {vdm_rng_run_prefix, r,
+					vdm_rng_run_is_unparsed};
 	uint32_t i;
 
 	for (i = 0; i < s->n; i++)
@@ -58,8 +59,8 @@ ask_all(struct vdm_rng_run *r, struct vdm_rng_mask *m,
 
 /*
  * Where a value is remembered, or NULL: it is long, or what it is depends on
- * which prefixes are bound (QName). One row a slot: a new value drives out the
- * old, and nothing need be searched or grow.
+ * which prefixes are bound (QName) or entities declared (ENTITY). One row a
+ * slot: a new value drives out the old, and nothing need be searched or grow.
  */
 static struct vdm_rng_value *
 value_slot(const struct vdm_rng_run *r, const struct vdm_rng_mask *m,

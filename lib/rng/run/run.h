@@ -68,7 +68,9 @@ struct vdm_rng_run {
 	struct vdm_pos run_pos;
 	struct binding *bindings;
 	size_t nbindings, bindings_cap;
-	struct vdm_arena arena; /* ids */
+	struct vdm_arena arena;     /* ids, names of entities */
+	struct vdm_strmap unparsed; /* entities */
+	int unread;                 /* there may be others */
 	struct id_entry *refs, **refs_end;
 	struct id_entry **id_table;
 	size_t id_cap, nids;
@@ -77,6 +79,9 @@ struct vdm_rng_run {
 };
 
 struct frame *vdm_rng_top(struct vdm_rng_run *r);
+/* Whether the document declares such an unparsed entity; the context is the
+ * run. */
+int vdm_rng_run_is_unparsed(const void *context, const char *name);
 /* The URI of a prefix here, or NULL; the context is the run. */
 const char *vdm_rng_run_prefix(const void *context, const char *prefix);
 

@@ -111,6 +111,7 @@ vdm_rng_run_free(struct vdm_rng_run *r)
 	vdm_free(r->stack);
 	vdm_free(r->id_table);
 	vdm_buf_fini(&r->run);
+	vdm_strmap_fini(&r->unparsed);
 	vdm_arena_fini(&r->arena);
 	vdm_free(r);
 }

@@ -31,6 +31,9 @@ struct vdm_rng_run *vdm_rng_run_new(const struct vdm_grammar *grammar,
 				    const struct vdm_rng_run_options *options,
 				    const struct vdm_sink *sink);
 void vdm_rng_run_free(struct vdm_rng_run *run);
+/* Before the first element: the document type declares an unparsed entity;
+ * NULL: it may declare others, in what is not read. */
+void vdm_rng_run_unparsed(struct vdm_rng_run *run, const char *name);
 /* 0, or -1 when nothing more can be checked. */
 int vdm_rng_run_start(struct vdm_rng_run *run, const struct vdm_xml_element *e);
 int vdm_rng_run_text(struct vdm_rng_run *run, const char *s, size_t n,

@@ -307,6 +307,8 @@ say_type(const struct vdm_pattern *p, struct vdm_buf *b)
 		vdm_buf_printf(b, i == 0 ? " (%s %s" : ", %s %s", name, value);
 	if (i > 0)
 		vdm_buf_putc(b, ')');
+	if (vdm_datatype_names_entities(p->type))
+		vdm_buf_puts(b, ", declared in the document type as unparsed");
 }
 
 static void
