@@ -94,6 +94,7 @@ libvdm_a_SOURCES += \
 	lib/prose/people/later.c \
 	lib/prose/people/legend.c \
 	lib/prose/people/letters.c \
+	lib/prose/people/listed.c \
 	lib/prose/people/mention.c \
 	lib/prose/people/namesakes.c \
 	lib/prose/people/namesakes.h \

@@ -24,6 +24,7 @@ extern const struct vdm_language vdm_language_estonian;
 extern const struct vdm_language vdm_language_finnish;
 extern const struct vdm_language vdm_language_galician;
 extern const struct vdm_language vdm_language_greek;
+extern const struct vdm_language vdm_language_heads;
 extern const struct vdm_language vdm_language_hebrew;
 extern const struct vdm_language vdm_language_hindi;
 extern const struct vdm_language vdm_language_hungarian;
@@ -94,7 +95,7 @@ vdm_language_at(size_t index)
 	    &vdm_language_welsh,      &vdm_language_programs,
 	    &vdm_language_assemblies, &vdm_language_imprints,
 	    &vdm_language_sittings,   &vdm_language_numerals,
-	    &vdm_language_written};
+	    &vdm_language_written,    &vdm_language_heads};
 
 	_Static_assert(sizeof(all) / sizeof(all[0]) <= VDM_LANGUAGES_MOST,
 		       "a set of languages has no bit for each table");

@@ -40,6 +40,7 @@ libvdm_a_SOURCES += \
 	lib/words/german/german.h \
 	lib/words/german/phrases.c \
 	lib/words/greek.c \
+	lib/words/heads.c \
 	lib/words/hebrew.c \
 	lib/words/hindi.c \
 	lib/words/hungarian.c \

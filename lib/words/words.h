@@ -144,12 +144,22 @@ enum vdm_phrase_class {
 	P_SALUTES,   /* opens a letter */
 	P_VALEDICTION, /* opens what stands above the name of who signs it */
 	P_POSTSCRIPT,  /* opens what stands below it */
-	P_SIGNALS, /* behind a name, what somebody does instead of speaking */
-	P_NUMERAL, /* a number of which dates are written out: its value */
-	P_DATED,   /* opens a sentence that says when and where people met */
-	P_UNTO,    /* before the name of whom something is said to */
-	P_MYSELF,  /* opens a sentence in which who writes says their name; its
-		      value "asks": in it, that they asked another */
+	P_SIGNALS,  /* behind a name, what somebody does instead of speaking */
+	P_NUMERAL,  /* a number of which dates are written out: its value */
+	P_DATED,    /* opens a sentence that says when and where people met */
+	P_UNTO,     /* before the name of whom something is said to */
+	P_MYSELF,   /* opens a sentence in which who writes says their name; its
+		       value "asks": in it, that they asked another */
+	P_SEVERAL,  /* an honorific of several, before their names: "Messrs" */
+	P_COPIED,   /* before a day or a place, that it is of a copy, of an
+		       archive, of something else: "digitized"; its value
+		       "recorded": the day is the talk's, and this no place */
+	P_DAYS,     /* before the name of a day, and no place: "hari" */
+	P_LIMIT,    /* before a day, that it was another, or may have been:
+		       "before"; its value "behind": it stands behind it */
+	P_NAMELESS, /* in the place of a name, that nobody is named: "none"; its
+		       value "opens": whatever follows it, "order of" */
+	P_BEHIND,   /* behind a name, opens what is none of it: "without" */
 	P_CLASSES
 };
 

@@ -640,7 +640,7 @@ END_TEST
 START_TEST(languages_are_of_their_kind)
 {
 	static const char always[] =
-	    " programs assemblies imprints sittings numerals written ";
+	    " programs assemblies imprints sittings numerals written heads ";
 	static const char compounds[] =
 	    " German Afrikaans Danish Dutch Estonian Finnish Hungarian "
 	    "Norwegian Swedish ";

@@ -444,7 +444,8 @@ static int
 is_stop_of_word(const struct tokens *t, size_t i)
 {
 	return vdm_punct(t, i, '.') && !(t->t[i].flags & T_SPACED) &&
-	       vdm_is_abbreviation(t, i - 1);
+	       (vdm_is_abbreviation(t, i - 1) ||
+		vdm_word_does(t, i - 1, X_STOPPED));
 }
 
 /* What an honorific's stop does not end, from token i on: "Dr. h. c.",

@@ -127,9 +127,23 @@ parts_two(struct ctx *c, const struct tokens *t, size_t start, size_t i)
 	       !(i > start && joins_office(c, t, i));
 }
 
+/* "Olsen y Berg", "Olsen and de Berg", behind an honorific of several: what
+ * joins two there, in whatever language one small letter. */
+static int
+is_mere_joint(const struct tokens *t, size_t i)
+{
+	if (vdm_word_does(t, i, X_AND))
+		return vdm_token_has(t, i + 1, T_CAP) ||
+		       vdm_token_is(t, i + 1, W_PARTICLE);
+	return (t->t[i].flags & (T_WORD | T_CAP | T_DIGIT)) == T_WORD &&
+	       vdm_utf8_length(t->s + t->t[i].start,
+			       t->t[i].end - t->t[i].start) == 1 &&
+	       vdm_token_has(t, i + 1, T_CAP);
+}
+
 /* The end of the segment that starts at i: a comma, semicolon, conjunction. */
 static size_t
-segment_end(struct ctx *c, const struct tokens *t, size_t i)
+segment_end(struct ctx *c, const struct tokens *t, size_t i, int several)
 {
 	size_t start = i;
 
@@ -143,7 +157,8 @@ segment_end(struct ctx *c, const struct tokens *t, size_t i)
 			i = behind;
 			continue;
 		}
-		if (parts_two(c, t, start, i))
+		if (parts_two(c, t, start, i) ||
+		    (several && i > start && is_mere_joint(t, i)))
 			break;
 		i++;
 	}
@@ -249,6 +264,7 @@ struct list {
 	size_t before;         /* how many people were known above it */
 	int last;              /* who was named last, or -1 */
 	int body;              /* a body of theirs was named */
+	int several;           /* an honorific of several stands before them */
 	int pending;           /* an office whose holder stands behind it */
 	struct mention office; /* that one */
 };
@@ -290,7 +306,7 @@ is_another(const struct ctx *c, const struct tokens *t, size_t i, size_t end,
 
 	if (l->last >= 0 && is_all_office(t, m))
 		return 0;
-	if (l->last < 0 || m->hon || m->office)
+	if (l->last < 0 || m->hon || m->office || vdm_is_set_off(t, m, end))
 		return 1;
 	if (l->body || words_of_office(t, i, end) || words_of_body(t, i, end))
 		return 0;
@@ -392,97 +408,6 @@ is_other_office(const struct ctx *c, const struct tokens *t, size_t i,
 	       c->who[l->last].role != NULL;
 }
 
-/* Whether tokens [k, end) are one word of a name, "Laan", "Graaf-Nap". */
-static int
-is_name_word(const struct tokens *t, size_t k, size_t end)
-{
-	const unsigned asked = T_WORD | T_CAP | T_DIGIT;
-	size_t first = k;
-
-	for (; k < end; k += 2)
-		if ((t->t[k].flags & asked) != (T_WORD | T_CAP) ||
-		    (t->t[k].classes &
-		     (W_OFFICE | W_OFFMOD | W_BODY | W_HON)) ||
-		    (k + 1 < end && (!vdm_punct(t, k + 1, '-') ||
-				     (t->t[k + 1].flags & T_SPACED))))
-			return 0;
-	return k == end + 1 && end > first;
-}
-
-/* "Van Velden", "Ter Laan", "De Wit": a segment that is a name and begins with
- * a particle's capital, which anywhere else might begin a sentence. */
-static int
-is_particle_name(const struct tokens *t, size_t i, size_t end,
-		 struct mention *m)
-{
-	size_t k = i;
-
-	while (k < end && (t->t[k].flags & T_CAP) &&
-	       (t->t[k].classes & (W_PARTICLE | W_ARTICLE)))
-		k++;
-	while (end > k && (t->t[end - 1].flags & T_PUNCT))
-		end--;
-	if (k == i || !is_name_word(t, k, end))
-		return 0;
-	memset(m, 0, sizeof(*m));
-	m->first = m->name = i;
-	m->last = end;
-	return 1;
-}
-
-/* The token behind which only initials stand, before token end; *count of them.
- */
-static size_t
-before_initials(const struct tokens *t, size_t i, size_t end, size_t *count)
-{
-	*count = 0;
-	for (; end > i; end--) {
-		if (t->t[end - 1].flags & T_INITIAL)
-			++*count;
-		else if (!vdm_punct(t, end - 1, '.'))
-			break;
-	}
-	return end;
-}
-
-/* Whether tokens [i, end) end in a name with initials, "N. V. Lind", "LIND
- * N.V.", which begins at token *from. */
-static int
-ends_in_initials(const struct tokens *t, size_t i, size_t end, size_t *from)
-{
-	const unsigned asked = T_WORD | T_CAP | T_INITIAL;
-	size_t k, count;
-
-	*from = end;
-	if (end <= i)
-		return 0;
-	k = before_initials(t, i, end, &count);
-	if (k <= i || (t->t[k - 1].flags & asked) != (T_WORD | T_CAP))
-		return 0;
-	if (count == 0) /* they may stand before it */
-		*from = before_initials(t, i, k - 1, &count);
-	else
-		*from = k - 1;
-	return count > 0;
-}
-
-/* "the Chairman of the Legislative Assembly N. V. Lind": what stands before a
- * name with initials is the office, though no table has its words. */
-static void
-name_at_end(const struct tokens *t, size_t end, struct mention *m)
-{
-	size_t from;
-
-	if (!m->office || !ends_in_initials(t, m->first, end, &from) ||
-	    from < m->name)
-		return;
-	m->name = from;
-	m->last = end;
-	while (m->last > from + 1 && vdm_punct(t, m->last - 1, '.') &&
-	       !(t->t[m->last - 2].flags & T_INITIAL))
-		m->last--;
-}
-
 /* The mention that a segment, tokens [i, end), begins with; whether it does.
  * Where it is another's office, nobody was named last. */
 static int
@@ -490,8 +415,10 @@ segment_mention(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 		struct list *l, struct mention *m)
 {
 	int found = vdm_mention_at(c, t, i, m) ||
-		    is_particle_name(t, i, end, m) ||
+		    vdm_is_particle_name(t, i, end, m) ||
 		    vdm_titled_small(t, i, end, m);
+
+	found = vdm_listed_name(c, t, i, end, l->several, found, m);
 
 	if (l->last >= 0 && is_other_office(c, t, i, end, l)) {
 		l->last = NOBODY;
@@ -507,7 +434,7 @@ segment_mention(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 		}
 	}
 	if (found)
-		name_at_end(t, end, m);
+		vdm_name_at_end(t, end, m);
 	/* "Diocese of Marl": a body, of whom nobody is named */
 	return found &&
 	       (m->hon || m->office || !words_of_body(t, m->last, end));
@@ -580,7 +507,8 @@ list_office(struct ctx *c, const struct tokens *t, size_t end, struct list *l,
 	/* the stop of the list is nobody's name */
 	while (m->last > m->name && vdm_punct(t, m->last - 1, '.'))
 		m->last--;
-	if (vdm_name_beside(c, t, end, &name) > 0) {
+	if (vdm_name_beside(c, t, end, &name) > 0 &&
+	    vdm_several_end(c, t, end + 1) == end + 1) {
 		l->office = *m;
 		l->pending = 1;
 	} else {
@@ -596,11 +524,18 @@ list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	     struct list *l)
 {
 	struct mention m;
+	size_t name;
 	int found;
 
 	/* "en mevrouw Lind", on a line of its own */
 	if (i + 1 < end && is_joint(t, i))
 		i++;
+	name = vdm_several_end(c, t, i);
+	if (name > i && name < end) {
+		l->several = 1;
+		l->last = NOBODY;
+		i = name;
+	}
 	found = segment_mention(c, t, i, end, l, &m);
 	if (found && m.last > m.name && is_another(c, t, i, end, &m, l)) {
 		list_person(c, t, end, l, &m);
@@ -757,6 +692,7 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 	struct list l = {.u = u, .before = c->n_who, .last = -1};
 	size_t i, end;
+	int several;
 
 	if (vdm_is_caseless(s, n)) {
 		vdm_names_caseless(c, u, s, n);
@@ -778,11 +714,18 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 			i = end;
 			continue;
 		}
-		end = segment_end(c, t, i);
+		several = l.several || vdm_several_end(c, t, i) > i;
+		if (several && is_mere_joint(t, i)) {
+			l.last = NOBODY;
+			i++;
+			continue;
+		}
+		end = segment_end(c, t, i, several);
 		if (end == i) { /* what parts two segments */
 			if (!vdm_punct(t, i, ',')) {
 				l.last = -1;
 				l.body = 0;
+				l.several &= is_joint(t, i);
 			}
 			if (is_joint(t, i))
 				l.pending = 0;

@@ -18,6 +18,26 @@ void vdm_present_mark(struct ctx *c, int who, unsigned by,
 size_t vdm_name_beside(struct ctx *c, const struct tokens *t, size_t i,
 		       struct mention *m);
 
+/* listed.c: "Van Velden", "Ter Laan", "De Wit": a segment that is a name and
+ * begins with a particle's capital, which anywhere else might begin a sentence.
+ */
+int vdm_is_particle_name(const struct tokens *t, size_t i, size_t end,
+			 struct mention *m);
+/* "the Chairman of the Legislative Assembly N. V. Lind": what stands before a
+ * name with initials is the office, though no table has its words. */
+void vdm_name_at_end(const struct tokens *t, size_t end, struct mention *m);
+/* The mention of a segment, tokens [i, end), if all of it is a name, be its
+ * words words elsewhere; `several`: an honorific of several goes before it;
+ * `found`: m is what begins there by itself. Whether one does. */
+int vdm_listed_name(const struct ctx *c, const struct tokens *t, size_t i,
+		    size_t end, int several, int found, struct mention *m);
+/* "Messrs.", "die Herren", before a name, from token i on: the token behind it;
+ * or i. */
+size_t vdm_several_end(struct ctx *c, const struct tokens *t, size_t i);
+/* "Cy Roe - in the chair": whether a dash parts a whole name from what stands
+ * behind it. */
+int vdm_is_set_off(const struct tokens *t, const struct mention *m, size_t end);
+
 /* unworded.c: "boatwarden Ann Lee": whether a segment of a list, tokens [i,
  * end), is a whole name behind small words that no table has, which say what
  * they are. */

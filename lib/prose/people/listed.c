@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Names in lists of those present: there words are names that are none
+ * elsewhere, for the list says so.
+ */
+#include <string.h>
+
+#include "prose/lines/marks.h"
+#include "prose/people/present.h"
+
+enum {
+	NAME_WORDS = 4 /* of a name whose words are words elsewhere, too */
+};
+
+/* Whether tokens [k, end) are one word of a name, "Laan", "Graaf-Nap". */
+static int
+is_name_word(const struct tokens *t, size_t k, size_t end)
+{
+	const unsigned asked = T_WORD | T_CAP | T_DIGIT;
+	size_t first = k;
+
+	for (; k < end; k += 2)
+		if ((t->t[k].flags & asked) != (T_WORD | T_CAP) ||
+		    (t->t[k].classes &
+		     (W_OFFICE | W_OFFMOD | W_BODY | W_HON)) ||
+		    (k + 1 < end && (!vdm_punct(t, k + 1, '-') ||
+				     (t->t[k + 1].flags & T_SPACED))))
+			return 0;
+	return k == end + 1 && end > first;
+}
+
+int
+vdm_is_particle_name(const struct tokens *t, size_t i, size_t end,
+		     struct mention *m)
+{
+	size_t k = i;
+
+	while (k < end && (t->t[k].flags & T_CAP) &&
+	       (t->t[k].classes & (W_PARTICLE | W_ARTICLE)))
+		k++;
+	while (end > k && (t->t[end - 1].flags & T_PUNCT))
+		end--;
+	if (k == i || !is_name_word(t, k, end))
+		return 0;
+	memset(m, 0, sizeof(*m));
+	m->first = m->name = i;
+	m->last = end;
+	return 1;
+}
+
+/* The token behind which only initials stand, before token end; *count of them.
+ */
+static size_t
+before_initials(const struct tokens *t, size_t i, size_t end, size_t *count)
+{
+	*count = 0;
+	for (; end > i; end--) {
+		if (t->t[end - 1].flags & T_INITIAL)
+			++*count;
+		else if (!vdm_punct(t, end - 1, '.'))
+			break;
+	}
+	return end;
+}
+
+/* Whether tokens [i, end) end in a name with initials, "N. V. Lind", "LIND
+ * N.V.", which begins at token *from. */
+static int
+ends_in_initials(const struct tokens *t, size_t i, size_t end, size_t *from)
+{
+	const unsigned asked = T_WORD | T_CAP | T_INITIAL;
+	size_t k, count;
+
+	*from = end;
+	if (end <= i)
+		return 0;
+	k = before_initials(t, i, end, &count);
+	if (k <= i || (t->t[k - 1].flags & asked) != (T_WORD | T_CAP))
+		return 0;
+	if (count == 0) /* they may stand before it */
+		*from = before_initials(t, i, k - 1, &count);
+	else
+		*from = k - 1;
+	return count > 0;
+}
+
+void
+vdm_name_at_end(const struct tokens *t, size_t end, struct mention *m)
+{
+	size_t from;
+
+	if (!m->office || !ends_in_initials(t, m->first, end, &from) ||
+	    from < m->name)
+		return;
+	m->name = from;
+	m->last = end;
+	while (m->last > from + 1 && vdm_punct(t, m->last - 1, '.') &&
+	       !(t->t[m->last - 2].flags & T_INITIAL))
+		m->last--;
+}
+
+/* ---- names whose words are words elsewhere --------------------------------
+ */
+
+/* What no word of such a name is, unless an honorific stands right before it:
+ * what somebody is, of what, and when. */
+#define NO_NAMES                                                               \
+	(W_OFFICE | W_OFFMOD | W_BODY | W_MATTER | W_HON | W_COUNTRY |         \
+	 W_NATION | W_ROLE | W_GENRE | W_TALK | W_SECRECY | W_WEEKDAY |        \
+	 W_UNIT)
+
+/* A run of words with capitals, of initials and of a name's particles. */
+struct run {
+	size_t last; /* the token behind it */
+	size_t words, initials;
+};
+
+/* Whether token i is a letter with its stop, an initial. */
+static int
+is_letter(const struct tokens *t, size_t i)
+{
+	return vdm_token_has(t, i, T_INITIAL) && vdm_punct(t, i + 1, '.') &&
+	       !(t->t[i + 1].flags & T_SPACED);
+}
+
+/* Whether token i, in a run that begins at token `from`, is a word of a name.
+ */
+static int
+is_word_of_name(const struct tokens *t, size_t from, size_t i, int titled)
+{
+	const struct token *k = &t->t[i];
+
+	if ((k->flags & (T_WORD | T_CAP | T_DIGIT | T_POSSESSIVE)) !=
+	    (T_WORD | T_CAP))
+		return 0;
+	/* "Ann Lee MP" has letters behind it, "ANN LEE" none */
+	if (i > from && (k->flags & T_UPPER) && !(k->flags & T_INITIAL) &&
+	    !(t->t[from].flags & (T_UPPER | T_INITIAL)))
+		return 0;
+	return (titled && i == from) || !(k->classes & NO_NAMES);
+}
+
+/* The run that begins at token `from`, in a segment that ends at token end. */
+static void
+run_read(const struct ctx *c, const struct tokens *t, size_t from, size_t end,
+	 int titled, struct run *r)
+{
+	size_t i = from;
+
+	memset(r, 0, sizeof(*r));
+	while (i < end && (i == from || vdm_letters_end(c, t, i) == i)) {
+		if (is_letter(t, i)) {
+			r->initials++;
+			i += 2;
+		} else if (is_word_of_name(t, from, i, titled)) {
+			r->words++;
+			i++;
+		} else if (i + 1 < end && (i > from || titled) &&
+			   vdm_token_is(t, i, W_PARTICLE) &&
+			   !vdm_token_has(t, i, T_CAP) &&
+			   (vdm_token_has(t, i + 1, T_CAP) ||
+			    vdm_token_is(t, i + 1, W_PARTICLE))) {
+			i++;
+		} else if (vdm_punct(t, i, '-') && i > from &&
+			   !(t->t[i].flags & T_SPACED) &&
+			   vdm_is_joined_word(t, i + 1)) {
+			i++;
+		} else {
+			break;
+		}
+	}
+	r->last = i;
+}
+
+/* Whether nothing of the segment is behind token i, but its stop, letters, or
+ * what a dash sets off. */
+static int
+is_end(const struct ctx *c, const struct tokens *t, size_t i, size_t end)
+{
+	i = vdm_letters_end(c, t, i);
+	return i >= end || (i + 1 == end && vdm_punct(t, i, '.')) ||
+	       (vdm_is_dash(t, i) && (t->t[i].flags & T_SPACED));
+}
+
+/* "A. To", "Mr. No", "Ли В.", "Will May": the whole of a segment, tokens [i,
+ * end), is somebody's name, be its words words elsewhere. `found`: the mention
+ * that begins there, which may be shorter. */
+int
+vdm_listed_name(const struct ctx *c, const struct tokens *t, size_t i,
+		size_t end, int several, int found, struct mention *m)
+{
+	struct mention own;
+	struct run r;
+	int titled;
+
+	if (several && found && m->last > end)
+		m->last = end; /* "Olsen y Berg" are two of several */
+	(void)vdm_mention_at(c, t, i, &own);
+	titled = own.hon && !own.office;
+	if (several && !own.hon && !own.office)
+		own.name = i; /* "van Olsen" */
+	if (own.name >= end || (own.name > i && !titled))
+		return found;
+	run_read(c, t, own.name, end, titled || several, &r);
+	if (r.words == 0 || r.words > NAME_WORDS ||
+	    (found && r.last <= m->last) || !is_end(c, t, r.last, end) ||
+	    (!titled && !several && r.initials == 0 &&
+	     !(found && m->last > m->name)))
+		return found;
+	*m = own;
+	m->last = r.last;
+	return 1;
+}
+
+size_t
+vdm_several_end(struct ctx *c, const struct tokens *t, size_t i)
+{
+	/* "die Herren", "los Sres." */
+	const size_t article =
+	    (size_t)(i < t->n && (t->t[i].flags & (T_WORD | T_CAP)) == T_WORD);
+	size_t k = i, used;
+
+	if (vdm_rule_at_token(c, t, k, P_SEVERAL, &used) == NULL) {
+		k += article;
+		if (article == 0 ||
+		    vdm_rule_at_token(c, t, k, P_SEVERAL, &used) == NULL)
+			return i;
+	}
+	k += used;
+	k += (size_t)(vdm_punct(t, k, '.') && !(t->t[k].flags & T_SPACED));
+	return vdm_token_has(t, k, T_CAP) || vdm_token_is(t, k, W_PARTICLE) ? k
+									    : i;
+}
+
+int
+vdm_is_set_off(const struct tokens *t, const struct mention *m, size_t end)
+{
+	size_t k;
+
+	if (m->last < m->name + 2 || m->last + 1 >= end ||
+	    !vdm_is_dash(t, m->last) || !(t->t[m->last].flags & T_SPACED) ||
+	    !(t->t[m->last + 1].flags & T_SPACED))
+		return 0;
+	for (k = m->name; k < m->last; k++)
+		if (vdm_token_is(t, k,
+				 W_OFFICE | W_OFFMOD | W_BODY | W_MATTER |
+				     W_FUNCTION | W_COUNTRY))
+			return 0;
+	return 1;
+}
