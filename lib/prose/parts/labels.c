@@ -278,6 +278,10 @@ vdm_head_label(struct ctx *c, size_t i)
 			     "a label of those who were not there");
 		return 1;
 	}
+	if (vdm_rule_is(l.r, "copies")) {
+		vdm_unit_set(u, U_METADATA, FATE_KEEP, "says who got a copy");
+		return 1;
+	}
 	if (vdm_rule_is(l.r, "witnesses"))
 		return read_witnesses(c, &l);
 	if (l.rest == 0)

@@ -659,8 +659,55 @@ lines_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	list_read(c, u, start, (size_t)(end - start));
 }
 
+/* The byte before a label amid a list, "Bo Ray. Absent with leave: Cy Roe": n
+ * where none is; *next: behind it; *there: of whom it says that they were. */
+static size_t
+label_within(struct ctx *c, const char *s, size_t n, size_t *next, int *there)
+{
+	size_t i, used, rest;
+	const struct rule *r;
+	int colon;
+
+	*next = n;
+	for (i = 1; i + 1 < n; i++) {
+		if (s[i] != '(' &&
+		    (s[i] != ' ' || strchr(".;,", s[i - 1]) == NULL))
+			continue;
+		r = vdm_rule_at_start(c, s + i + 1, n - i - 1, P_LABEL, &used);
+		*there = vdm_rule_is(r, "participants");
+		if (!*there && !vdm_rule_is(r, "absent") &&
+		    !vdm_rule_is(r, "copies"))
+			continue;
+		(void)vdm_after_label(s + i + 1, n - i - 1, used, &rest,
+				      &colon);
+		if (colon) {
+			*next = n - rest;
+			return i;
+		}
+	}
+	return n;
+}
+
+static void names_read(struct ctx *c, struct unit *u, const char *s, size_t n);
+
 void
 vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	size_t end, next;
+	int there = 1, more = 1;
+
+	while (n > 0) {
+		end = label_within(c, s, n, &next, &more);
+		if (there)
+			names_read(c, u, s, end);
+		s += next;
+		n -= next;
+		there = more;
+	}
+}
+
+static void
+names_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	size_t lines;
 

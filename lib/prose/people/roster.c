@@ -71,12 +71,38 @@ past_heading(struct ctx *c, const char *s, size_t *n)
 	return vdm_trim(s + k + 1, n);
 }
 
+/* "Invited by letter: Cy Roe": small words, which no table has and no party or
+ * office is, before a colon and a name: they say of somebody what is not
+ * understood, and not that they were there. */
+static int
+is_of_others(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, colon, small = 0;
+
+	vdm_tokens(c, t, s, n, LINE_TOKENS);
+	for (colon = 0; colon < t->n && !vdm_punct(t, colon, ':');)
+		colon++;
+	if (colon < 2 || colon + 1 >= t->n || colon > PARTY_TOKENS ||
+	    !(t->t[colon + 1].flags & T_CAP) || vdm_word_does(t, 0, X_FOR))
+		return 0;
+	for (i = 0; i < colon; i++) {
+		if (!(t->t[i].flags & T_WORD) ||
+		    (t->t[i].classes &
+		     (W_OFFICE | W_ROLE | W_BODY | W_HON | W_MATTER)))
+			return 0;
+		small += !(t->t[i].flags & T_CAP) &&
+			 !(t->t[i].classes & (W_PARTICLE | W_ARTICLE));
+	}
+	return small > 0;
+}
+
 /* The head of a group, "The Polish side:", has capitals as names have. */
 void
 vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	s = past_heading(c, vdm_trim(s, &n), &n);
-	if (n > 0 && !is_group(c, s, n))
+	if (n > 0 && !is_group(c, s, n) && !is_of_others(c, s, n))
 		vdm_names_of_list(c, u, s, n);
 }
 
