@@ -234,6 +234,14 @@ place_after(struct ctx *c, const char *s, size_t n, const struct when *w,
 	return 1;
 }
 
+/* "Recorded", "Hari" before a weekday: what the day is of, and no place. */
+static int
+is_none(struct ctx *c, const char *s, size_t n)
+{
+	return vdm_rule_whole(c, s, n, P_COPIED) != NULL ||
+	       vdm_rule_whole(c, s, n, P_DAYS) != NULL;
+}
+
 /* "Lund      Held at Halden, ": what stands before the date, at `end`. */
 static int
 place_before(struct ctx *c, const char *s, size_t end, struct span *place,
@@ -247,7 +255,8 @@ place_before(struct ctx *c, const char *s, size_t end, struct span *place,
 	while (last > 0 && parts_place(t, last - 1))
 		last--;
 	/* "Held on 5 May": the place is not here */
-	if (last == 1 && vdm_word_does(t, 0, X_HELD))
+	if ((last == 1 && vdm_word_does(t, 0, X_HELD)) ||
+	    (last > 0 && is_none(c, s + start, t->t[last - 1].end)))
 		last = 0;
 	*alone = last == 0 && start == 0;
 	if (last == 0 || t->n > PLACE_WORDS)

@@ -46,7 +46,8 @@ enum {
 	PRESENT_UNITS = 12, /* over which those present go on */
 	OPENING_BYTES = 200,
 	OPENING_WORDS = 40,
-	COPY_BEFORE = 8 /* bytes of a mark and a number before "copies" */
+	COPIED_WORDS = 8, /* between what was done to a copy and its day */
+	COPY_BEFORE = 8   /* bytes of a mark and a number before "copies" */
 };
 
 /* ---- dates -------------------------------------------------------------- */
@@ -341,6 +342,35 @@ doubt_place(struct ctx *c, size_t i)
 	f->reason = "beside the date in the first line, as a title may be";
 }
 
+/* "Digitized 12 March 2010, Lund": the day and the place are not the talk's,
+ * but a copy's. */
+static int
+read_copied(struct ctx *c, struct unit *u, const char *s, size_t n,
+	    const struct when *w)
+{
+	struct tokens *t = &c->tok;
+	size_t used, i = 0;
+	const struct rule *r = vdm_rule_at_start(c, s, n, P_COPIED, &used);
+
+	if (r == NULL || r->value != NULL || !w->has_date)
+		return 0;
+	vdm_tokens(c, t, s + used, w->start > used ? w->start - used : 0,
+		   COPIED_WORDS);
+	while (vdm_token_has(t, i, T_PUNCT))
+		i++;
+	/* "Received, Lund, 3 May 1931"; "Edited transcript, 3 May 1931" says of
+	 * what */
+	if (i < t->n && !vdm_punct(t, 0, ',') &&
+	    !vdm_token_is(t, i, W_WEEKDAY | W_ARTICLE) &&
+	    !vdm_word_does(t, i, X_ON) && !vdm_word_does(t, i, X_AT) &&
+	    !vdm_word_does(t, i, X_IN))
+		return 0;
+	vdm_unit_set(u, U_METADATA, FATE_KEEP,
+		     "says when a copy was made, or what became of it");
+	u->cert = VDM_CERT_MEDIUM;
+	return 1;
+}
+
 /* Lines that say by themselves what they are: secrecy, kind, date, people. */
 static int
 read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
@@ -367,6 +397,8 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		read_more_present(c, i);
 		return 1;
 	}
+	if (read_copied(c, u, s, n, &w))
+		return 1;
 	if (i < title && title < c->n && w.has_date && w.end - w.start == n)
 		read_display_date(c, u, s, n, &w);
 	else
