@@ -25,6 +25,7 @@ libvdm_a_SOURCES += \
 	lib/prose/lines/count.c \
 	lib/prose/lines/counted.c \
 	lib/prose/lines/dates.c \
+	lib/prose/lines/dates.h \
 	lib/prose/lines/days.c \
 	lib/prose/lines/flat.c \
 	lib/prose/lines/flat.h \
@@ -58,6 +59,7 @@ libvdm_a_SOURCES += \
 	lib/prose/lines/times.c \
 	lib/prose/lines/times.h \
 	lib/prose/lines/unit.c \
+	lib/prose/lines/when.c \
 	lib/prose/parts/byline.c \
 	lib/prose/parts/credit.c \
 	lib/prose/parts/credited.c \

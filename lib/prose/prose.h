@@ -568,9 +568,16 @@ struct when {
 	int hour2, minute2; /* where a range of times ends; -1 */
 	size_t time_start, time_end;
 	int has_date;
+	/* the last of several days; 0 where there is one */
+	int year2, month2, day2;
+	int limit;  /* words say that it was another day, or may have been */
 	int twelve; /* of the hours of half a day, and nothing says of which */
 };
+/* "1931-05-03", "1931-05-03/1931-05-05"; NULL where it is no day that is known.
+ */
 const char *vdm_iso_date(struct ctx *c, const struct when *w);
+/* Whether two of these begin on the same day. */
+int vdm_same_day(const char *a, const char *b);
 /* The first date (and the time beside it) in s. 0 if none. */
 int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
 /* A time of day, or a range of them, at token i: the token after it, or 0. */

@@ -8,7 +8,8 @@
  *   ---
  *   what is made of it: a line a unit (its kind, the speakers of a turn, how
  *   sure, if not wholly), then "@" the people (a title, the roles), "=" the
- *   fields (how sure, if somebody inferred them), "!" the findings.
+ *   fields (which day a date is, where its words may say several or none; how
+ *   sure, if somebody inferred them), "!" the findings.
  *
  * Above the text may stand "+++ people", "+++ profile" or "+++ metadata" and
  * what a person states, which "+++ text" ends.
@@ -83,6 +84,10 @@ put_fields(struct vdm_buf *b, const struct vdm_record *rec)
 		const struct vdm_field *f = rec->fields[i];
 
 		vdm_buf_printf(b, "= %s: %s", vdm_field_name(f), f->value);
+		if (f->id == VDM_F_DATE &&
+		    (f->norm == NULL || strpbrk(f->value, "/(-") != NULL))
+			vdm_buf_printf(b, " [%s]",
+				       f->norm != NULL ? f->norm : "-");
 		if (f->state == VDM_STATE_INFERRED)
 			vdm_buf_printf(b, " (%s)", vdm_cert_name(f->cert));
 		vdm_buf_putc(b, '\n');

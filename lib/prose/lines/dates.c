@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/utf8.h"
 #include "prose/prose.h"
+#include "prose/lines/dates.h"
 
 enum {
 	DAY_DIGITS = 2,
@@ -20,9 +21,6 @@ enum {
 	/* The first that is believed when a note's mark is glued to it: there
 	 * are no minutes from before that have such marks. */
 	FIRST_NOTED_YEAR = 1500,
-	/* Words in which a date and a time are looked for. What has more is
-	 * no line that dates a record. */
-	DATE_TOKENS = 200,
 	SECOND = 2, /* of two months of one name */
 	EN_DASH = 0x2013,
 	ARABIC_COMMA = 0x60C,
@@ -30,15 +28,15 @@ enum {
 };
 
 /* The month that a word names, in whatever language; 0 if it names none. */
-static int
-month_at(const struct tokens *t, size_t i)
+int
+vdm_date_month(const struct tokens *t, size_t i)
 {
 	return i < t->n ? t->t[i].month : 0;
 }
 
 /* 1 to 31, with an ordinal ending perhaps. */
-static int
-day_at(struct ctx *c, const struct tokens *t, size_t i)
+int
+vdm_date_day(struct ctx *c, const struct tokens *t, size_t i)
 {
 	size_t digits, bytes, rest;
 	int d = vdm_figures_of(t, i, &digits, &bytes);
@@ -58,8 +56,9 @@ day_at(struct ctx *c, const struct tokens *t, size_t i)
 }
 
 /* A year, perhaps with a note mark glued to it. */
-static int
-year_at(const struct ctx *c, const struct tokens *t, size_t i, size_t *end)
+int
+vdm_date_year(const struct ctx *c, const struct tokens *t, size_t i,
+	      size_t *end)
 {
 	size_t digits, bytes;
 	int y = vdm_figures_of(t, i, &digits, &bytes), noted;
@@ -95,7 +94,7 @@ date_put(const struct ctx *c, const struct tokens *t, size_t i, size_t k, int m,
 	       vdm_punct(t, k, ARABIC_COMMA) ||
 	       (d > 0 && vdm_word_does(t, k, X_OF)))
 		k++;
-	y = year_at(c, t, k, &end);
+	y = vdm_date_year(c, t, k, &end);
 	if (y == 0 || d > vdm_month_days(y, m))
 		return 0;
 	w->year = y;
@@ -108,8 +107,8 @@ date_put(const struct ctx *c, const struct tokens *t, size_t i, size_t k, int m,
 
 /* The token after the month at token k. Of two of one name the first and the
  * second are told apart; the tables have the second. */
-static size_t
-month_end(const struct tokens *t, size_t k, int *m)
+size_t
+vdm_date_month_end(const struct tokens *t, size_t k, int *m)
 {
 	size_t used;
 
@@ -128,7 +127,7 @@ month_end(const struct tokens *t, size_t k, int *m)
 static size_t
 day_month_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
-	int d = day_at(c, t, i), m;
+	int d = vdm_date_day(c, t, i), m;
 	size_t k = i + 1;
 
 	if (d == 0)
@@ -137,9 +136,9 @@ day_month_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 		k++;
 	if (vdm_word_does(t, k, X_OF))
 		k++;
-	if ((m = month_at(t, k)) == 0 && (m = vdm_roman_month(t, k)) == 0)
+	if ((m = vdm_date_month(t, k)) == 0 && (m = vdm_roman_month(t, k)) == 0)
 		return 0;
-	k = month_end(t, k, &m);
+	k = vdm_date_month_end(t, k, &m);
 	return date_put(c, t, i, k, m, d, w);
 }
 
@@ -168,14 +167,14 @@ is_after_day(struct ctx *c, const struct tokens *t, size_t i)
 static size_t
 month_day_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
-	int m = month_at(t, i), d;
+	int m = vdm_date_month(t, i), d;
 	size_t k = i + 1;
 
 	if (m == 0)
 		return 0;
 	if (vdm_punct(t, k, '.'))
 		k++;
-	d = day_at(c, t, k);
+	d = vdm_date_day(c, t, k);
 	if (d != 0)
 		k++;
 	else if (is_after_day(c, t, i))
@@ -348,9 +347,18 @@ date_in_signs(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 /* ---- days of several days ------------------------------------------------
  */
 
+/* The last of several days, of the year of the first. */
+static void
+ends_on(struct when *w, int month, int day)
+{
+	w->year2 = w->year;
+	w->month2 = month;
+	w->day2 = day;
+}
+
 /* Whether what parts two days, or joins them, is token i. */
-static int
-joins_days(const struct tokens *t, size_t i)
+int
+vdm_date_joins(const struct tokens *t, size_t i)
 {
 	return vdm_word_does(t, i, X_AND) || vdm_word_does(t, i, X_TO) ||
 	       vdm_punct(t, i, '-') || vdm_punct(t, i, EN_DASH) ||
@@ -403,22 +411,23 @@ days_joined(struct ctx *c, const struct tokens *t, size_t i, int *first,
 	size_t k = i + 1;
 	int more;
 
-	if ((*first = *last = day_at(c, t, i)) == 0)
+	if ((*first = *last = vdm_date_day(c, t, i)) == 0)
 		return 0;
 	/* all but the last behind commas */
-	while (vdm_punct(t, k, ',') && (more = day_at(c, t, k + 1)) > *last) {
+	while (vdm_punct(t, k, ',') &&
+	       (more = vdm_date_day(c, t, k + 1)) > *last) {
 		*last = more;
 		k += 2;
 	}
 	if (vdm_punct(t, k, '.'))
 		k++;
-	if (!joins_days(t, k))
+	if (!vdm_date_joins(t, k))
 		return 0;
 	k++;
 	while (k < t->n && ((t->t[k].classes & (W_WEEKDAY | W_ARTICLE)) ||
 			    vdm_punct(t, k, ',')))
 		k++;
-	more = day_at(c, t, k);
+	more = vdm_date_day(c, t, k);
 	if (more <= *last)
 		return 0;
 	*last = more;
@@ -477,13 +486,15 @@ two_days(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 			k++;
 		if (vdm_word_does(t, k, X_OF))
 			k++;
-		if ((m = month_at(t, k)) == 0)
+		if ((m = vdm_date_month(t, k)) == 0)
 			return 0;
-		k = month_end(t, k, &m);
+		k = vdm_date_month_end(t, k, &m);
 		next = date_put(c, t, i, k, m, last, w);
 	}
 	w->day = first;
 	w->start = t->t[i].start;
+	if (next > 0)
+		ends_on(w, w->month, last);
 	return next;
 }
 
@@ -491,14 +502,17 @@ two_days(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 static size_t
 month_days_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
-	int m = month_at(t, i), first, last;
+	int m = vdm_date_month(t, i), first, last;
 	size_t k;
 
 	if (m == 0 || i + 1 >= t->n)
 		return 0;
 	k = days_at(c, t, i + 1, &first, &last);
 	k = k > 0 ? date_put(c, t, i, k, m, last, w) : 0;
-	w->day = k > 0 ? first : w->day;
+	if (k == 0)
+		return 0;
+	w->day = first;
+	ends_on(w, m, last);
 	return k;
 }
 
@@ -506,7 +520,7 @@ month_days_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 static size_t
 two_months(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
-	const int d = day_at(c, t, i);
+	const int d = vdm_date_day(c, t, i);
 	size_t k = i + 1, next;
 	int m;
 
@@ -514,11 +528,12 @@ two_months(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 		return 0;
 	if (vdm_punct(t, k, '.') || vdm_word_does(t, k, X_OF))
 		k++;
-	if ((m = month_at(t, k)) == 0 || !joins_days(t, k + 1))
+	if ((m = vdm_date_month(t, k)) == 0 || !vdm_date_joins(t, k + 1))
 		return 0;
 	next = day_month_year(c, t, k + 2, w);
 	if (next == 0 || w->month <= m || d > vdm_month_days(w->year, m))
 		return 0;
+	ends_on(w, w->month, w->day);
 	w->month = m;
 	w->day = d;
 	w->start = t->t[i].start;
@@ -530,14 +545,14 @@ static size_t
 year_month_day(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
 	size_t end, k;
-	int y = year_at(c, t, i, &end), m, d, last;
+	int y = vdm_date_year(c, t, i, &end), m, d, last;
 
 	if (y == 0 || !vdm_punct(t, i + 1, '.') ||
-	    (m = month_at(t, i + 2)) == 0)
+	    (m = vdm_date_month(t, i + 2)) == 0)
 		return 0;
 	k = days_at(c, t, i + 3, &d, &last);
 	if (k == 0) {
-		last = d = day_at(c, t, i + 3);
+		last = d = vdm_date_day(c, t, i + 3);
 		k = i + 4;
 	}
 	if (d == 0 || last > vdm_month_days(y, m))
@@ -547,12 +562,14 @@ year_month_day(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	w->day = d;
 	w->start = t->t[i].start;
 	w->end = t->t[k - 1].end;
+	if (last > d)
+		ends_on(w, m, last);
 	return k;
 }
 
 /* A date that begins at token i, in any way of writing: the token after. */
-static size_t
-date_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+size_t
+vdm_date_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
 	size_t next = day_month_year(c, t, i, w);
 
@@ -569,40 +586,4 @@ date_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	if (next == 0)
 		next = year_month_day(c, t, i, w);
 	return next > 0 ? next : date_in_signs(c, t, i, w);
-}
-
-/* The first date and the first time count: what stands later in a line is what
- * was agreed or recalled, not when people met. */
-int
-vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w)
-{
-	struct tokens *t = &c->tok2;
-	size_t i = 0, next;
-	int found = 0;
-
-	memset(w, 0, sizeof(*w));
-	w->hour = w->hour2 = -1;
-	vdm_tokens(c, t, s, n, DATE_TOKENS);
-	while (i < t->n) {
-		struct when d = *w;
-
-		next = 0;
-		if (!w->has_date) {
-			next = date_at(c, t, i, &d);
-			d.has_date = next != 0;
-		}
-		if (next == 0) {
-			d = *w;
-			if (w->hour < 0)
-				next = vdm_time_at(c, t, i, &d);
-		}
-		if (next != 0) {
-			*w = d;
-			found = 1;
-			i = next;
-		} else {
-			i++;
-		}
-	}
-	return found;
 }

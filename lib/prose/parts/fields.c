@@ -52,25 +52,43 @@ vdm_put(struct ctx *c, enum vdm_field_id id, const char *s, size_t n,
 	return f;
 }
 
+/* "1931-05-03", "1931-05": what is known of a day. */
+static void
+put_day(struct vdm_buf *b, int year, int month, int day)
+{
+	vdm_buf_printf(b, "%04d", year);
+	if (month > 0)
+		vdm_buf_printf(b, "-%02d", month);
+	if (month > 0 && day > 0)
+		vdm_buf_printf(b, "-%02d", day);
+}
+
 const char *
 vdm_iso_date(struct ctx *c, const struct when *w)
 {
-	char s[32];
-	size_t n = 0;
-	const int parts[] = {w->year, w->month, w->day};
-	const size_t count = sizeof(parts) / sizeof(parts[0]);
-	size_t i;
+	struct vdm_buf b;
+	const char *s;
 
-	s[n++] = (char)('0' + parts[0] / 1000);
-	s[n++] = (char)('0' + parts[0] / 100 % 10);
-	s[n++] = (char)('0' + parts[0] / 10 % 10);
-	s[n++] = (char)('0' + parts[0] % 10);
-	for (i = 1; i < count && parts[i] > 0; i++) {
-		s[n++] = '-';
-		s[n++] = (char)('0' + parts[i] / 10);
-		s[n++] = (char)('0' + parts[i] % 10);
+	if (w->limit)
+		return NULL;
+	vdm_buf_init(&b);
+	put_day(&b, w->year, w->month, w->day);
+	if (w->day2 > 0) {
+		vdm_buf_putc(&b, '/');
+		put_day(&b, w->year2, w->month2, w->day2);
 	}
-	return vdm_arena_strndup(&c->rec->arena, s, n);
+	s = vdm_arena_strdup(&c->rec->arena, vdm_buf_str(&b));
+	c->scratch.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return s;
+}
+
+int
+vdm_same_day(const char *a, const char *b)
+{
+	const size_t n = strcspn(a, "/");
+
+	return n == strcspn(b, "/") && strncmp(a, b, n) == 0;
 }
 
 static void
@@ -107,7 +125,8 @@ has_norm(const struct ctx *c, enum vdm_field_id id, const char *norm)
 
 	while ((f = vdm_field_next(c->rec, id, &at)) != NULL)
 		if (norm != NULL && f->norm != NULL &&
-		    strcmp(f->norm, norm) == 0)
+		    (strcmp(f->norm, norm) == 0 ||
+		     (id == VDM_F_DATE && vdm_same_day(f->norm, norm))))
 			return 1;
 	return 0;
 }

@@ -60,7 +60,7 @@ read_display_date(struct ctx *c, struct unit *u, const char *s, size_t n,
 	struct vdm_field *f;
 	const char *norm = vdm_iso_date(c, w);
 	int drafted = c->title_date != NULL && norm != NULL &&
-		      strcmp(c->title_date, norm) != 0;
+		      !vdm_same_day(c->title_date, norm);
 
 	f = vdm_put(c, drafted ? VDM_F_DATE_DRAFTED : VDM_F_DATE, s, n, u);
 	if (f != NULL)
@@ -79,7 +79,7 @@ read_dateline(struct ctx *c, struct unit *u, const char *s, size_t n,
 {
 	const char *norm = w->has_date ? vdm_iso_date(c, w) : NULL;
 	int drafted = c->title_date != NULL && norm != NULL &&
-		      strcmp(c->title_date, norm) != 0;
+		      !vdm_same_day(c->title_date, norm);
 
 	u->kind = U_DATELINE;
 	u->reason = "a date and a place, and no sentence";
@@ -96,7 +96,7 @@ read_dateline(struct ctx *c, struct unit *u, const char *s, size_t n,
 	} else {
 		if (norm != NULL && c->shown != NULL &&
 		    c->shown->id == VDM_F_DATE && c->shown->norm != NULL &&
-		    strcmp(c->shown->norm, norm) != 0)
+		    !vdm_same_day(c->shown->norm, norm))
 			c->shown->id = VDM_F_DATE_DRAFTED;
 		vdm_put_when(c, s, w, u);
 	}

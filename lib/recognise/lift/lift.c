@@ -275,6 +275,23 @@ mark_time(struct ctx *c, struct unit *u, const struct when *w)
 	vdm_buf_fini(&b);
 }
 
+/* A day, or the first of several and the last. */
+static void
+put_norm(struct vdm_record *rec, struct vdm_node *d, const char *norm)
+{
+	const char *slash = strchr(norm, '/'), *from;
+
+	if (slash == NULL) {
+		(void)vdm_node_set(rec, d, "when", norm);
+		return;
+	}
+	from = vdm_arena_strndup(&rec->arena, norm, (size_t)(slash - norm));
+	if (from == NULL)
+		return;
+	(void)vdm_node_set(rec, d, "from", from);
+	(void)vdm_node_set(rec, d, "to", slash + 1);
+}
+
 /* The date of a dateline: in ISO form, if a field of that year has one. */
 static void
 mark_date(struct ctx *c, struct unit *u, const struct when *w)
@@ -290,7 +307,7 @@ mark_date(struct ctx *c, struct unit *u, const struct when *w)
 	while ((f = vdm_field_next(c->rec, VDM_F_DATE, &i)) != NULL)
 		if (f->norm != NULL &&
 		    strncmp(f->norm, iso, YEAR_DIGITS) == 0) {
-			(void)vdm_node_set(c->rec, d, "when", f->norm);
+			put_norm(c->rec, d, f->norm);
 			return;
 		}
 }
