@@ -109,8 +109,10 @@ put_credit(struct ctx *c, struct unit *u, const struct rule *r, const char *s,
 	const struct vdm_field_info *info = vdm_field_by_name(r->value);
 	struct when w;
 
-	if (info != NULL && vdm_when_find(c, value, rest, &w) && w.has_date &&
-	    w.start > 0)
+	if (info != NULL &&
+	    ((vdm_when_find(c, value, rest, &w) && w.has_date && w.start > 0) ||
+	     (info->claim == VDM_CLAIM_ATTRIBUTION &&
+	      vdm_credit_is_more(c, value, rest))))
 		vdm_credit_list(c, info->id, s, used, value,
 				vdm_credit_length(c, value, rest), u);
 	else

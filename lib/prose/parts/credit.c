@@ -20,6 +20,7 @@ enum {
 	CREDIT_BYTES = 300,
 	/* Bytes of a reference that names a library and no number. */
 	HOLDING_BYTES = 300,
+	NAME_WORDS = 12, /* of who is credited, or of what */
 	/* Words of a date, and of an office. */
 	DATE_TOKENS = 12,
 	DAY_DIGITS = 2 /* of a day of the month */
@@ -44,6 +45,44 @@ may_be_called(const char *s, size_t n)
 	return 0;
 }
 
+/* "none", "order of the Committee": nobody is named. */
+static int
+is_nameless(struct ctx *c, const char *s, size_t n)
+{
+	const struct rule *r;
+	size_t used;
+
+	while (n > 0 && s[n - 1] == '.')
+		n--;
+	if (vdm_rule_is(vdm_rule_at_start(c, s, n, P_NAMELESS, &used), "opens"))
+		return 1;
+	r = vdm_rule_whole(c, s, n, P_NAMELESS);
+	return r != NULL && r->value == NULL;
+}
+
+/* "Sony TC-40", "Uher 4000": what ends in figures is a machine and has written
+ * nothing down. */
+static int
+is_machine(struct ctx *c, enum vdm_field_id id, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok2;
+
+	if (id != VDM_F_RECORDER)
+		return 0;
+	vdm_tokens(c, t, s, n, NAME_WORDS);
+	return t->n > 1 && t->n < NAME_WORDS && vdm_has_figure(t, t->n - 1) &&
+	       vdm_evidence_person(c, s, n) == VDM_EV_NONE;
+}
+
+int
+vdm_credit_is_nobody(struct ctx *c, enum vdm_field_id id, const char *s,
+		     size_t n)
+{
+	s = vdm_trim(s, &n);
+	return vdm_field_info_get(id)->claim == VDM_CLAIM_ATTRIBUTION &&
+	       (is_nameless(c, s, n) || is_machine(c, id, s, n));
+}
+
 /*
  * A name that a field of this kind ends in already is the same person's: "Dr.
  * Ann Lee" of a label, and "Ann Lee" of a sentence. 0: no field was made.
@@ -57,7 +96,8 @@ vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
 	const struct vdm_field *old;
 
 	s = vdm_trim(s, &n);
-	if (n == 0 || (id != VDM_F_DONOR && !may_be_called(s, n)))
+	if (n == 0 || (id != VDM_F_DONOR && !may_be_called(s, n)) ||
+	    vdm_credit_is_nobody(c, id, s, n))
 		return 0;
 	while ((old = vdm_field_next(c->rec, id, &at)) != NULL)
 		if (strlen(old->value) >= n &&
@@ -107,6 +147,14 @@ joint_at(struct ctx *c, const char *s, size_t n)
 		   : 0;
 }
 
+/* The bytes of " / " at s, between two names; 0 if none stands there. */
+static size_t
+stroke_at(const char *s, size_t n)
+{
+	return n > 3 && memcmp(s, " / ", 3) == 0 && may_name(s + 3, n - 3) ? 3
+									   : 0;
+}
+
 /* Where the name ends that s begins with, in a list of them: at a comma, or at
  * an "and", whose bytes are *joint then. */
 static size_t
@@ -116,7 +164,9 @@ item_end(struct ctx *c, const char *s, size_t n, size_t *joint)
 
 	*joint = 0;
 	for (i = 0; i < n && s[i] != ',' && s[i] != ';'; i++) {
-		*joint = joint_at(c, s + i, n - i);
+		*joint = stroke_at(s + i, n - i);
+		if (*joint == 0)
+			*joint = joint_at(c, s + i, n - i);
 		if (*joint > 0)
 			break;
 	}
@@ -275,6 +325,9 @@ ends_name(struct ctx *c, const char *s, size_t n)
 	n -= skip + 1;
 	if (skip == 0 && word_and_space(c, s, n, X_PAST_NAME) > 0)
 		return 1;
+	/* "Ann Lee without permission", "Anna Lind im Auftrag des Senats" */
+	if (vdm_rule_at_start(c, s, n, P_BEHIND, &used) != NULL && used < n)
+		return 1;
 	/* "Ann Lee at Halden", but not "Ann in 't Veld" */
 	used = skip > 0 ? 0 : word_and_space(c, s, n, X_AT);
 	if (used > 0 && may_name(s + used, n - used))
@@ -283,6 +336,21 @@ ends_name(struct ctx *c, const char *s, size_t n)
 	if (used > 0 && !may_name(s + used, n - used))
 		return 1; /* "and approved in the office" */
 	return (skip > 0 || used > 0) && is_deed(c, s + used, n - used);
+}
+
+int
+vdm_credit_is_more(struct ctx *c, const char *s, size_t n)
+{
+	size_t i, used;
+
+	for (i = 1; i + 1 < n; i++)
+		if (s[i] == ' ' &&
+		    (stroke_at(s + i, n - i) > 0 ||
+		     (vdm_rule_at_start(c, s + i + 1, n - i - 1, P_BEHIND,
+					&used) != NULL &&
+		      used < n - i - 1)))
+			return 1;
+	return 0;
 }
 
 /* Whether the stop at byte i ends a sentence: none does in "Mr. O. Lind". */

@@ -15,4 +15,12 @@ int vdm_credit_goes_on(struct ctx *c, const char *s, size_t n);
 const struct rule *vdm_credit_at(struct ctx *c, const char *s, size_t n,
 				 size_t *used);
 
+/* credit.c: whether what stands in the place of a name in a field of this kind
+ * names nobody: "none", "order of the Committee", "Sony TC-40". */
+int vdm_credit_is_nobody(struct ctx *c, enum vdm_field_id id, const char *s,
+			 size_t n);
+/* Whether more than one name stands there: "Ann Lee / Bo Ray", "Ann Lee without
+ * permission". */
+int vdm_credit_is_more(struct ctx *c, const char *s, size_t n);
+
 #endif

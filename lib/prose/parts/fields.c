@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "prose/prose.h"
+#include "prose/parts/credited.h"
 
 enum {
 	/* Letters of a clock's name; bytes of a word for a talk, and before it
@@ -557,7 +558,9 @@ vdm_put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
 	if (info->id == VDM_F_TIME && vdm_when_find(c, value, n, &w) &&
 	    w.has_date && vdm_field_get(c->rec, VDM_F_DATE, 0) == NULL)
 		info = vdm_field_info_get(VDM_F_DATE);
-	f = vdm_put(c, info->id, value, n, u);
+	/* "Translator: none": the field is stated, and empty */
+	f = vdm_put(c, info->id, value,
+		    vdm_credit_is_nobody(c, info->id, value, n) ? 0 : n, u);
 	if (f == NULL)
 		return NULL;
 	label = vdm_trim(label, &used);

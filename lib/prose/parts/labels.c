@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "prose/prose.h"
 #include "prose/lines/lines.h"
+#include "prose/parts/credited.h"
 #include "prose/parts/labels.h"
 #include "prose/parts/title.h"
 
@@ -211,6 +212,22 @@ label_beside(struct ctx *c, const char *s, size_t end, size_t n,
 	return colon ? r : NULL;
 }
 
+/* "Translation: A. Lee / B. Ray", "Translation: Ann Lee without permission": a
+ * field for each name, and none for what is no name. */
+static int
+put_several(struct ctx *c, const struct labelled *l, const struct rule *r,
+	    const char *value, size_t n)
+{
+	const struct vdm_field_info *info = vdm_field_by_name(r->value);
+
+	if (info == NULL || info->claim != VDM_CLAIM_ATTRIBUTION || r != l->r ||
+	    !vdm_credit_is_more(c, value, n))
+		return 0;
+	vdm_credit_list(c, info->id, l->s, l->used, value,
+			vdm_credit_length(c, value, n), &c->u[l->i]);
+	return 1;
+}
+
 /* "DATE: 4 May 1951      PLACE: Halden": a field in each column, where a label
  * stands in each. */
 static void
@@ -224,6 +241,8 @@ put_columns(struct ctx *c, const struct labelled *l)
 	for (; r != NULL; r = next, value = beside, rest = more) {
 		end = vdm_column_end(value, rest);
 		next = label_beside(c, value, end, rest, &beside, &more);
+		if (next == NULL && put_several(c, l, r, value, rest))
+			return;
 		vdm_put_labelled(c, &part, r, value, next != NULL ? end : rest);
 		part.text = value + end;
 	}

@@ -139,6 +139,8 @@ put_value(struct ctx *c, enum vdm_field_id id, struct unit *from,
 		/* none, where an earlier source says the same */
 		return vdm_field_next(c->rec, VDM_F_SOURCE, &i);
 	}
+	if (vdm_credit_is_nobody(c, id, value, n))
+		n = 0; /* "Translator: none" */
 	f = vdm_put(c, id, value, n, from);
 	if (f != NULL)
 		(void)vdm_norm_date(c, f, &w);
