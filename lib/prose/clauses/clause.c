@@ -516,7 +516,13 @@ tells_what(const struct ctx *c, const struct tokens *t, size_t end,
 		return 0;
 	if (opens_said(t, i) || vdm_punct(t, i, ':'))
 		return 1;
-	for (; comma && vdm_told_has(c, VDM_SECOND) && i < end; i++)
+	if (!comma || !vdm_told_has(c, VDM_SECOND))
+		return 0;
+	/* "das sei falsch", "er gehe" */
+	if (vdm_token_is(t, i, W_ARTICLE | W_PRONOUN | W_FIRST) ||
+	    vdm_word_does(t, i, X_HE) || vdm_word_does(t, i, X_THE))
+		return 1;
+	for (; i < end; i++)
 		if (vdm_token_is(t, i, W_AUX | W_SAY | W_THINK))
 			return 1;
 	return 0;
@@ -545,8 +551,13 @@ begins_clause(const struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	if (vdm_punct_of(t, i - 1, marks, sizeof(marks) / sizeof(marks[0])) ||
 	    vdm_word_does(t, i - 1, X_AND))
 		return 1;
-	return (t->t[i - 1].flags & (T_WORD | T_CAP)) == T_WORD &&
-	       !vdm_token_is(t, i - 1, W_RELATIVE) && tells_what(c, t, end, f);
+	if ((t->t[i - 1].flags & (T_WORD | T_CAP)) != T_WORD)
+		return 0;
+	/* "tandis que M. Lind ..."; "what Mr. Lind said", of which he speaks */
+	if (vdm_token_is(t, i - 1, W_RELATIVE) &&
+	    (!vdm_word_does(t, i - 1, X_THAT) || !vdm_told_has(c, VDM_BEHIND)))
+		return 0;
+	return tells_what(c, t, end, f);
 }
 
 /* "Mr. Ray nodded while Mr. Lind said that it leaked.", "Mr. Ray nodded. Mr.
