@@ -129,33 +129,38 @@ is_recorder(struct ctx *c, const struct who *w)
 	return 0;
 }
 
-/* Whether somebody asks in a turn that says no more than that: by "EXAMINATION
- * BY MR. RAY" above it, as counsel do, who give no answers. */
-static int
-asks_elsewhere(struct ctx *c, int who)
+/* Who asks in a turn that says no more than that, one byte of each: by
+ * "EXAMINATION BY MR. RAY" above it, as counsel do, who give no answers. NULL
+ * where memory ran out. */
+static const char *
+who_asks(struct ctx *c)
 {
+	char *asks = vdm_arena_alloc(&c->scratch, c->n_who + 1);
 	size_t i;
 
+	if (asks == NULL)
+		return NULL;
+	memset(asks, 0, c->n_who + 1);
 	for (i = 0; i < c->n; i++) {
 		const struct unit *u = &c->u[i];
 
 		if (u->kind == U_TURN && u->labelled && u->n_who > 0 &&
-		    vdm_who_real(c, u->who[0]) == who &&
 		    vdm_word_at(c, u->text, u->label_end, X_ASKS) > 0)
-			return 1;
+			asks[vdm_who_real(c, u->who[0])] = 1;
 	}
-	return 0;
+	return asks;
 }
 
 int
 vdm_asked_beside(struct ctx *c, int asker)
 {
+	const char *asks = who_asks(c);
 	int found = NOBODY, one = NOBODY;
 	size_t i;
 
-	for (i = 0; i < c->n_who; i++)
+	for (i = 0; asks != NULL && i < c->n_who; i++)
 		if (vdm_role_is_named(c, &c->who[i]) && (int)i != asker &&
-		    !is_recorder(c, &c->who[i]) && !asks_elsewhere(c, (int)i))
+		    !is_recorder(c, &c->who[i]) && !asks[i])
 			add_one(&found, (int)i);
 	/* "Secretary Lee:" between "Q." and "A." */
 	for (i = 0; found == NOBODY && i < c->n_who; i++)

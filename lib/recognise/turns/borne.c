@@ -116,26 +116,26 @@ is_called(const struct tokens *t, size_t i)
 
 /* Whether a turn calls one of the others who have labels by the name. */
 static int
-calls_one(struct ctx *c, const struct vdm_labels *found, const struct unit *u,
+calls_one(struct ctx *c, struct vdm_labels *found, const struct unit *u,
 	  const struct label *l)
 {
+	const char *words = u->text + l->end;
 	struct tokens *t = &c->tok;
-	size_t i, k;
+	struct label name = {0};
+	const struct key *k;
+	size_t i;
 
 	if (u->len <= l->end)
 		return 0;
-	vdm_tokens(c, t, u->text + l->end, u->len - l->end, HAIL_TOKENS);
+	vdm_tokens(c, t, words, u->len - l->end, HAIL_TOKENS);
 	for (i = 0; i < t->n; i++) {
-		const char *low;
-
 		if (!is_called(t, i))
 			continue;
-		low = vdm_lower(c, t->s + t->t[i].start,
-				t->t[i].base - t->t[i].start);
-		for (k = 0; low != NULL && k < found->keys.n; k++)
-			if (found->keys.k[k].accepted && (int)k != l->key &&
-			    strcmp(found->keys.k[k].text, low) == 0)
-				return 1;
+		name.start = t->t[i].start;
+		name.key_end = t->t[i].base;
+		k = vdm_key_find(c, &found->keys, words, &name);
+		if (k != NULL && k->accepted && k != &found->keys.k[l->key])
+			return 1;
 	}
 	return 0;
 }
@@ -164,7 +164,7 @@ has_talk(struct ctx *c, size_t i)
 }
 
 static void
-look(struct ctx *c, const struct vdm_labels *found, struct shown *y)
+look(struct ctx *c, struct vdm_labels *found, struct shown *y)
 {
 	size_t i, n;
 
@@ -243,7 +243,7 @@ vdm_labels_give_back(struct ctx *c, struct vdm_labels *found)
 }
 
 void
-vdm_labels_unborne(struct ctx *c, const struct vdm_labels *found)
+vdm_labels_unborne(struct ctx *c, struct vdm_labels *found)
 {
 	struct shown y;
 	size_t i;

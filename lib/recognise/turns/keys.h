@@ -195,6 +195,6 @@ int vdm_openings_unseen(struct ctx *c);
  * no talk, 1 if so; when they are, doubts those whose labels nothing bears out.
  */
 int vdm_labels_give_back(struct ctx *c, struct vdm_labels *found);
-void vdm_labels_unborne(struct ctx *c, const struct vdm_labels *found);
+void vdm_labels_unborne(struct ctx *c, struct vdm_labels *found);
 
 #endif
