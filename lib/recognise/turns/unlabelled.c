@@ -158,24 +158,26 @@ is_names_alone(const struct tokens *t)
 /*
  * Whether the line begins as one does that says who speaks; if it is a label,
  * it is of a form that this document's labels are not known to have. The kind
- * of label, or NULL.
+ * of label, or NULL. `alone`: labels stand alone on their lines here.
  */
 static const char *
-opens_like_label(struct ctx *c, const struct unit *u)
+opens_like_label(struct ctx *c, const struct unit *u, int alone)
 {
 	static const struct {
 		int (*is)(const struct tokens *t);
 		const char *kind;
-	} kinds[] = {{is_bare_letter, "Q"},
-		     {is_capitals_stop, "NAME."},
-		     {is_names_colon, "NAME:"}};
+		int alone;
+	} kinds[] = {{is_bare_letter, "Q", 0},
+		     {is_capitals_stop, "NAME.", 0},
+		     {is_names_colon, "NAME:", 0},
+		     {is_names_alone, "NAME:", 1}};
 	size_t i;
 
 	if (u->len > 1 && memcmp(u->text, ">>", 2) == 0)
 		return ">>";
 	vdm_tokens(c, &c->tok, u->text, u->len, LIKE_TOKENS);
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (kinds[i].is(&c->tok))
+		if ((alone || !kinds[i].alone) && kinds[i].is(&c->tok))
 			return kinds[i].kind;
 	return NULL;
 }
@@ -411,11 +413,8 @@ is_unsure(struct ctx *c, struct unit *u, int alone)
 	const char *like = NULL;
 
 	if (!vdm_style_is_text(c, u->text, u->len, &m) &&
-	    !vdm_opens_hailing(c, u->text, u->len)) {
-		like = opens_like_label(c, u);
-		if (like == NULL && alone && is_names_alone(&c->tok))
-			like = "NAME:";
-	}
+	    !vdm_opens_hailing(c, u->text, u->len))
+		like = opens_like_label(c, u, alone);
 	if (u->likely == NULL)
 		u->likely = like;
 	return like != NULL ||
@@ -462,7 +461,7 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 static int
 opens_with_letter(struct ctx *c, const struct unit *u)
 {
-	const char *like = opens_like_label(c, u);
+	const char *like = opens_like_label(c, u, 0);
 
 	return like != NULL && like[1] == '\0'; /* no other kind is a letter */
 }
