@@ -4,6 +4,7 @@
 
 #include "base/address.h"
 #include "base/host.h"
+#include "base/punycode.h"
 #include "base/utf8.h"
 #include "witness/testimony.h"
 
@@ -59,32 +60,97 @@ scheme_start(const char *s, const char *colon)
 	return at;
 }
 
-/* An address is the same whether what no URI holds is escaped in it or not: a
- * record has escapes where a page has a space. */
+/* Appends what an escape stands for, or the byte that stands there: a character
+ * beyond ASCII where its escapes follow each other. How many bytes it took. */
+static size_t
+put_plain(struct vdm_buf *out, const char *s, size_t n)
+{
+	char bytes[4];
+	size_t count = 0, used;
+	int c;
+
+	while (count < sizeof(bytes) &&
+	       (c = vdm_host_escape(s + 3 * count, n - 3 * count)) >= 0)
+		bytes[count++] = (char)c;
+	if (count == 0) {
+		vdm_buf_putc(out, *s);
+		return 1;
+	}
+	c = (unsigned char)bytes[0];
+	if (c < ' ' || c == 0x7F ||
+	    vdm_utf8_decode(bytes, count, &used) == VDM_UTF8_BAD) {
+		vdm_buf_printf(out, "%%%02X", (unsigned)c);
+		return 3;
+	}
+	vdm_buf_put(out, bytes, used);
+	return 3 * used;
+}
+
+/* Appends a host as the network knows it: of a name with letters beyond ASCII
+ * a book has each label in these letters, a page as it was typed. */
+static void
+put_host(struct vdm_buf *out, const char *s, size_t n)
+{
+	size_t start = out->len, i, len;
+
+	for (i = 0; i <= n; i += len + 1) {
+		for (len = 0; i + len < n && s[i + len] != '.';)
+			len++;
+		if (i > 0)
+			vdm_buf_putc(out, '.');
+		if (vdm_punycode_label(out, s + i, len) != 0)
+			vdm_buf_put(out, s + i, len);
+	}
+	for (; start < out->len; start++)
+		out->data[start] = vdm_lower_byte(out->data[start]);
+}
+
+/* Appends it as the URL Standard writes it, but for escapes: the scheme and the
+ * host in small letters, the host in ASCII. */
+static void
+put_normal(struct vdm_buf *out, const char *s, size_t n)
+{
+	const char *colon = memchr(s, ':', n);
+	size_t scheme = colon != NULL ? (size_t)(colon - s) + 1 : 0;
+	size_t i, host, end;
+
+	for (i = 0; i < scheme; i++)
+		vdm_buf_putc(out, vdm_lower_byte(s[i]));
+	if (n < scheme + 2 || memcmp(s + scheme, "//", 2) != 0) {
+		vdm_buf_put(out, s + scheme, n - scheme);
+		return;
+	}
+	for (host = end = scheme + 2; end < n && !strchr("/?#", s[end]); end++)
+		if (s[end] == '@')
+			host = end + 1;
+	vdm_buf_put(out, s + scheme, host - scheme);
+	put_host(out, s + host, end - host);
+	vdm_buf_put(out, s + end, n - end);
+}
+
+/* An address is the same in whichever way it is spelled: a record has escapes
+ * where a page has a space, a book has hosts in ASCII. */
 static void
 note(struct vdm_testimony *t, enum vdm_thing_kind kind, const char *s, size_t n,
      const struct vdm_pos *pos)
 {
-	struct vdm_buf plain;
-	size_t i, used;
-	int c;
+	struct vdm_buf plain, normal;
+	size_t i;
 
+	if (!vdm_testimony_is_address(s, n))
+		return;
 	vdm_buf_init(&plain);
-	if (memchr(s, '%', n) != NULL) {
-		for (i = 0; i < n; i += used) {
-			c = vdm_host_escape(s + i, n - i);
-			used = c >= ' ' && c < 0x7F ? 3 : 1;
-			vdm_buf_putc(&plain, used == 3 ? (char)c : s[i]);
-		}
-		s = vdm_buf_str(&plain);
-		n = plain.len;
-	}
-	while (n > 0 && is_around(s[n - 1]))
+	vdm_buf_init(&normal);
+	for (i = 0; i < n;)
+		i += put_plain(&plain, s + i, n - i);
+	for (n = plain.len; n > 0 && is_around(plain.data[n - 1]);)
 		n--;
-	if (vdm_testimony_is_address(s, n))
-		vdm_testimony_thing(t, kind, s, n, pos);
-	t->failed = t->failed || plain.failed;
+	put_normal(&normal, vdm_buf_str(&plain), n);
+	if (vdm_testimony_is_address(vdm_buf_str(&normal), normal.len))
+		vdm_testimony_thing(t, kind, normal.data, normal.len, pos);
+	t->failed = t->failed || plain.failed || normal.failed;
 	vdm_buf_fini(&plain);
+	vdm_buf_fini(&normal);
 }
 
 void
