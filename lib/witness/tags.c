@@ -23,6 +23,30 @@ is_spaced(struct vdm_buf *out, const char *s, size_t n)
 	return 1;
 }
 
+static int
+is_one_of(const char *const *names, size_t count, const char *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (vdm_words_is(name, n, names[i]))
+			return 1;
+	return 0;
+}
+
+/* In what people type, a part of ruby ends the one before it, whose end tag may
+ * be left out: what follows a bracket (rp) is no part of a reading. */
+static void
+part_end(struct vdm_walk *walk, const char *name, size_t n)
+{
+	static const char *const parts[] = {"rb", "rp", "rt", "rtc"};
+	const struct vdm_walk_frame *top = vdm_walk_top(walk);
+
+	if (walk->loose && top != NULL && is_one_of(parts, 4, name, n) &&
+	    is_one_of(parts, 3, top->name, top->name_n))
+		vdm_walk_leave(walk);
+}
+
 static void
 tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 {
@@ -37,6 +61,7 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 	if (walk->loose)
 		vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, item->s,
 				    item->n + item->attrs_n, NULL);
+	part_end(walk, name, n);
 	vdm_walk_enter(walk, name, n);
 	f = vdm_walk_top(walk);
 	vdm_buf_init(&resolved);

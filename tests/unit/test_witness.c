@@ -152,6 +152,11 @@ static const struct row rows[] = {
     {M, "[e](http://f.example/A)\n", X,
      BODY("<p><ref target=\"http://f.example/a\">e</ref></p>"), NULL,
      "unaccounted http://f.example/A 1:1"},
+    /* a part of ruby ends the one before it */
+    {M, "A <ruby>x<rt>kan<rp>)</rp>y<rt>ji</ruby> b.\n", X,
+     BODY("<p>A <ruby><rb>x</rb><rt>kan</rt></ruby><ruby rend=\"joined\">"
+	  "<rb>y</rb><rt>ji</rt></ruby> b.</p>"),
+     NULL, ""},
     {M, "<a src=\"x.png\">d</a>\n", X, BODY("<p>d</p>"), NULL, ""},
     {M, "<b lang=\"x_y\">d</b>\n", X, BODY("<p>d</p>"), "x_y", ""},
     {M, "> [e]: http://f.example/\n", X, BODY("<p/>"), NULL,

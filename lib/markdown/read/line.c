@@ -58,9 +58,27 @@ struct pair {
 	struct pair *outer; /* of those that are open and end so */
 };
 
-/* Parts of ruby, which need no end tag (HTML, 13.1.2.4): before another part
- * and where what they are in ends. */
-static const char parts_of_ruby[] = "rb rp rt rtc";
+/* Elements in a line that need no end tag (HTML, 13.1.2.4), and of which others
+ * a start tag, or the end tag of what they stand in, ends them. */
+static const struct {
+	const char *part, *by;
+} ended[] = {
+    {"rb rp rt", "rb rp rt rtc ruby"},
+    {"rtc", "rb rtc ruby"},
+    {"option", "option optgroup select datalist"},
+    {"optgroup", "optgroup select datalist"},
+};
+
+static int
+is_ended(const char *open, const char *by)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(ended) / sizeof(ended[0]); i++)
+		if (vdm_words_have(ended[i].part, open))
+			return vdm_words_have(ended[i].by, by);
+	return 0;
+}
 
 static struct pair *
 pair_new(struct vdm_md_reader *r, cmark_node *open, cmark_node *close)
@@ -75,19 +93,17 @@ pair_new(struct vdm_md_reader *r, cmark_node *open, cmark_node *close)
 	return pair;
 }
 
-/* Ends parts of ruby that stand on the stack from `depth` on down, where `tok`
- * stands: what is left of the stack. */
+/* Ends what stands on the stack from `depth` on down and needs no end tag,
+ * where `tok` stands: what is left of the stack. */
 static size_t
 parts_end(struct vdm_md_reader *r, cmark_node **stack, size_t depth,
 	  cmark_node *at, const struct vdm_md_tok *tok)
 {
-	int holds = vdm_words_have("rp rt", tok->name);
 	struct vdm_md_tok open = {0};
 	struct pair *pair;
 
 	for (; depth > 0 && token(&open, stack[depth - 1]) &&
-	       vdm_words_have(parts_of_ruby, open.name) &&
-	       !(holds && strcmp(open.name, "rtc") == 0);
+	       is_ended(open.name, tok->name);
 	     depth--) {
 		pair = pair_new(r, stack[depth - 1], cmark_node_previous(at));
 		if (pair != NULL)
@@ -111,8 +127,7 @@ tags_match(struct vdm_md_reader *r, cmark_node *first)
 		    !token(&tok, n))
 			continue;
 		if (tok.kind == VDM_MD_OPEN && !tok.empty) {
-			if (vdm_words_have(parts_of_ruby, tok.name))
-				depth = parts_end(r, stack, depth, n, &tok);
+			depth = parts_end(r, stack, depth, n, &tok);
 			if (depth < VDM_LIMIT_DEPTH)
 				stack[depth++] = n;
 		} else if (tok.kind == VDM_MD_CLOSE) {
@@ -122,8 +137,7 @@ tags_match(struct vdm_md_reader *r, cmark_node *first)
 					break;
 			if (i == 0)
 				continue;
-			if (vdm_words_have("rtc ruby", tok.name))
-				parts_end(r, stack + i, depth - i, n, &tok);
+			parts_end(r, stack + i, depth - i, n, &tok);
 			depth = i - 1;
 			pair = pair_new(r, stack[depth], n);
 			cmark_node_set_user_data(n, pair);
