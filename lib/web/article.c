@@ -8,16 +8,17 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "web/web.h"
 
-/* The characters below a node, how many of them are links, and how many links
- * there are. */
+/* The characters below a node, how many of them are links, how many links there
+ * are, how many turns, and what may be claims: labelled lines, sentences. */
 struct weight {
 	struct vdm_node *node;
-	size_t chars, linked, links;
+	size_t chars, linked, links, turns, claims;
 };
 
 /* Weights in the order of the tree; a node has the number of its own in its
@@ -25,6 +26,7 @@ struct weight {
 struct weights {
 	struct weight *item;
 	size_t count;
+	struct vdm_arena *arena;
 };
 
 static const struct weight *
@@ -53,6 +55,54 @@ chars_in(const char *s)
 	return n;
 }
 
+/* Whether words say more than a name: whose something is, or a sentence. */
+static int
+is_claim(const char *s)
+{
+	size_t n = strlen(s), i, words = 0;
+
+	if (strstr(s, "\xC2\xA9") != NULL)
+		return 1;
+	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
+		n--;
+	for (i = 1; i < n; i++)
+		words += vdm_is_space((unsigned char)s[i - 1]) &&
+			 !vdm_is_space((unsigned char)s[i]);
+	return words >= 2 && s[n - 1] == '.';
+}
+
+/* Counts turns: paragraphs with a label in capitals, or that several have. */
+static void
+count_turns(struct weights *all)
+{
+	struct vdm_strmap met = {0};
+	struct vdm_buf label;
+	size_t i, first;
+	int capitals;
+
+	vdm_buf_init(&label);
+	for (i = 1; i < all->count; i++) {
+		struct weight *x = &all->item[i];
+
+		vdm_buf_clear(&label);
+		if (!vdm_node_is_element(x->node) ||
+		    !vdm_web_label(x->node, &label, &capitals))
+			continue;
+		x->claims = 1;
+		x->turns = (size_t)capitals;
+		if (!vdm_strmap_get(&met, vdm_buf_str(&label), &first))
+			vdm_strmap_put(
+			    &met,
+			    vdm_arena_strdup(all->arena, vdm_buf_str(&label)),
+			    i);
+		else
+			x->turns = all->item[first].turns = 1;
+	}
+	all->arena->failed |= met.failed || label.failed;
+	vdm_strmap_fini(&met);
+	vdm_buf_fini(&label);
+}
+
 static int
 weigh(struct weights *all, struct vdm_node *top)
 {
@@ -68,12 +118,15 @@ weigh(struct weights *all, struct vdm_node *top)
 		n->pos.column = (unsigned)i;
 		all->item[i].node = n;
 		all->item[i].links = (size_t)vdm_html_is(n, "a");
-		if (n->kind == VDM_KIND_TEXT)
+		if (n->kind == VDM_KIND_TEXT) {
 			all->item[i].chars = chars_in(n->text);
+			all->item[i].claims = (size_t)is_claim(n->text);
+		}
 		if (all->item[i].chars > 0 && is_in_link(n, top))
 			all->item[i].linked = all->item[i].chars;
 		i++;
 	}
+	count_turns(all);
 	/* children stand behind their parents */
 	for (; i-- > 1;) {
 		struct weight *w = &all->item[i];
@@ -82,6 +135,8 @@ weigh(struct weights *all, struct vdm_node *top)
 		up->chars += w->chars;
 		up->linked += w->linked;
 		up->links += w->links;
+		up->turns += w->turns;
+		up->claims += w->claims;
 	}
 	return 0;
 }
@@ -253,6 +308,31 @@ is_slight(const struct weights *all, const struct vdm_node *n)
 	return x->chars < 400 || 10 * x->linked >= 3 * x->chars;
 }
 
+/* Whether the head or foot of a page leads nowhere and says who was there, who
+ * translated, whose it is: then it is the record's and not the site's. */
+static int
+is_of_record(const struct weights *all, const struct vdm_node *n)
+{
+	const struct weight *x = weight_of(all, n);
+
+	return x->links == 0 && x->claims > 0 &&
+	       (vdm_html_is(n, "header") || vdm_html_is(n, "footer") ||
+		vdm_html_has_role(n, "banner") ||
+		vdm_html_has_role(n, "contentinfo"));
+}
+
+/* What a part is, unless it is so by its name alone and somebody speaks in it,
+ * or it is the record's. */
+static const char *
+part_of(const struct weights *all, const struct vdm_node *n, int amid)
+{
+	if (is_of_record(all, n))
+		return NULL;
+	return weight_of(all, n)->turns > 0 && !vdm_web_part_is_sure(n, 1)
+		   ? NULL
+		   : vdm_web_part(n, amid);
+}
+
 static void
 leave_amid(struct vdm_web *w, const struct weights *all)
 {
@@ -268,12 +348,12 @@ leave_amid(struct vdm_web *w, const struct weights *all)
 		if (!vdm_node_is_element(n) || n->pos.column == 0)
 			continue;
 		x = weight_of(all, n);
-		what = vdm_web_part(n, amid);
+		what = part_of(all, n, amid);
 		if (what == NULL && vdm_html_is(n, "aside") &&
 		    2 * x->linked >= x->chars && x->chars > 0)
 			what = "what stands aside";
 		if (what == NULL || 10 * x->chars > 4 * whole->chars + 200 ||
-		    !(vdm_web_part_is_sure(n) || is_slight(all, n)))
+		    !(vdm_web_part_is_sure(n, 1) || is_slight(all, n)))
 			continue;
 		next = skip(n, w->article);
 		leave_out(w, n, what);
@@ -367,6 +447,19 @@ only(const struct vdm_web *w, const struct weights *all, is_it *look,
 	return found;
 }
 
+/* Whether what stands beside the heaviest has half as many words that are no
+ * links, whatever it is called. */
+static int
+is_as_heavy(const struct weights *all, const struct vdm_node *heaviest,
+	    const struct vdm_node *n)
+{
+	const struct weight *x = weight_of(all, n);
+	const struct weight *most = weight_of(all, heaviest);
+
+	return !vdm_web_part_is_sure(n, 0) && x->chars - x->linked >= 400 &&
+	       2 * (x->chars - x->linked) >= most->chars - most->linked;
+}
+
 /* The one child that holds nearly all words that are no links, where all that
  * stands beside it is links, or a part of another kind; or NULL. */
 static struct vdm_node *
@@ -388,8 +481,8 @@ heavy_child(const struct weights *all, const struct vdm_node *d)
 
 		if (c == found || x->chars == 0)
 			continue;
-		if (!vdm_node_is_element(c) ||
-		    (vdm_web_part(c, 0) == NULL &&
+		if (!vdm_node_is_element(c) || is_as_heavy(all, found, c) ||
+		    (part_of(all, c, 0) == NULL &&
 		     (2 * x->linked < x->chars || x->links < 2)))
 			return NULL;
 	}
@@ -403,7 +496,7 @@ descend(const struct weights *all, struct vdm_node *n)
 	struct vdm_node *c;
 
 	while ((c = heavy_child(all, n)) != NULL && is_container(c) &&
-	       vdm_web_part(c, 0) == NULL && vdm_html_has_block(c))
+	       part_of(all, c, 0) == NULL && vdm_html_has_block(c))
 		n = c;
 	return n;
 }
@@ -466,7 +559,7 @@ find_article(const struct vdm_web *w, const struct weights *all)
 int
 vdm_web_article(struct vdm_web *w)
 {
-	struct weights all = {NULL, 0};
+	struct weights all = {NULL, 0, &w->work->arena};
 
 	if (w->body == NULL)
 		return 0;

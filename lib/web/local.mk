@@ -3,6 +3,7 @@ libvdm_a_SOURCES += \
 	lib/web/article.c \
 	lib/web/format.c \
 	lib/web/jsonld.c \
+	lib/web/label.c \
 	lib/web/meta.c \
 	lib/web/parts.c \
 	lib/web/read.c \

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/address.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "web/web.h"
 
@@ -32,8 +33,9 @@ static const struct {
     {NULL, "menubar", "navigation", 1},
 };
 
-/* By the words of a class or id, parted by white space, hyphens and
- * underscores; or by a whole one. */
+/* By a whole name of a class or id, whose words, parted by hyphens and
+ * underscores, are all of these, of another row or common ones; or by one that
+ * is listed whole. "share-links" is one, "share-capital" is not. */
 static const struct {
 	const char *words, *wholes, *what;
 } named[] = {
@@ -65,29 +67,84 @@ static const struct {
      "what a wiki adds to its pages"},
 };
 
-/* Whether a class or an id has one of the words of a list. */
-static int
-has_word(const char *value, const char *list)
+/* Words beside which a name is still that of such a part. */
+static const char common[] =
+    "actions and area article articles aside bar block body bottom box button "
+    "buttons banner col column component container content contents desktop "
+    "element fixed float follow for foot footer form group head header heading "
+    "icon icons inline inner item items js layout left link links list main "
+    "media menu message mobile modal module more news notice on our outer "
+    "overlay page pages panel post posts popup primary region right row sec "
+    "secondary section see site sitewide slot small social sticky stories "
+    "story "
+    "sub text the this title to toggle tool tools top unit us wrap wrapper";
+
+/* The next word of a name of n bytes, in small letters; "" where it is longer
+ * than any. Its end. */
+static size_t
+next_word(const char *s, size_t n, size_t i, char word[24])
 {
-	size_t n;
+	size_t k = 0;
+
+	while (i < n && (s[i] == '-' || s[i] == '_'))
+		i++;
+	for (; i < n && s[i] != '-' && s[i] != '_'; i++, k++)
+		if (k < 23)
+			word[k] = vdm_lower_byte(s[i]);
+	word[k < 24 ? k : 0] = '\0';
+	return i;
+}
+
+static int
+is_known(const char *word)
+{
+	size_t i;
+
+	if (vdm_words_have(common, word))
+		return 1;
+	for (i = 0; i < sizeof(named) / sizeof(named[0]); i++)
+		if (vdm_words_have(named[i].words, word))
+			return 1;
+	return word[strspn(word, "0123456789")] == '\0';
+}
+
+/* Whether a class or an id is named by words of a list. */
+static int
+has_name(const char *value, const char *list)
+{
+	size_t n, i;
 
 	for (; *value != '\0'; value += n) {
-		value += strspn(value, " \t\r\n-_");
-		n = strcspn(value, " \t\r\n-_");
-		if (n > 0 && n < 24) {
-			char word[24];
-			size_t i;
+		int of_list = 0, all = 1;
+		char word[24];
 
-			for (i = 0; i < n; i++)
-				word[i] = value[i] >= 'A' && value[i] <= 'Z'
-					      ? (char)(value[i] + 32)
-					      : value[i];
-			word[n] = '\0';
-			if (vdm_words_have(list, word))
-				return 1;
+		value += strspn(value, " \t\r\n\f");
+		n = strcspn(value, " \t\r\n\f");
+		for (i = 0; i < n && all;) {
+			i = next_word(value, n, i, word);
+			of_list |= vdm_words_have(list, word);
+			all = word[0] != '\0' ? is_known(word) : i >= n;
 		}
+		if (of_list && all)
+			return 1;
 	}
 	return 0;
+}
+
+int
+vdm_web_is_part_name(const char *s, size_t n)
+{
+	char word[24];
+	size_t i, k;
+
+	for (i = 0; i < n; i = k + 1) {
+		for (k = i; k < n && !vdm_is_space((unsigned char)s[k]);)
+			k++;
+		(void)next_word(s + i, k - i, 0, word);
+		if (word[0] == '\0' || !is_known(word))
+			return 0;
+	}
+	return 1;
 }
 
 static int
@@ -128,9 +185,9 @@ by_element(const struct vdm_node *d, int amid)
 }
 
 int
-vdm_web_part_is_sure(const struct vdm_node *d)
+vdm_web_part_is_sure(const struct vdm_node *d, int amid)
 {
-	return by_element(d, 1) != NULL ||
+	return by_element(d, amid) != NULL ||
 	       has_whole(vdm_dom_attr(d, "id"),
 			 "wm-ipp-base wm-ipp donato comments respond "
 			 "disqus_thread") ||
@@ -149,8 +206,8 @@ vdm_web_part(const struct vdm_node *d, int amid)
 	    vdm_words_have("html head body main article", vdm_html_name(d)))
 		return what;
 	for (i = 0; i < sizeof(named) / sizeof(named[0]); i++)
-		if (has_word(id, named[i].words) ||
-		    has_word(class, named[i].words) ||
+		if (has_name(id, named[i].words) ||
+		    has_name(class, named[i].words) ||
 		    has_whole(id, named[i].wholes) ||
 		    has_whole(class, named[i].wholes))
 			return named[i].what;

@@ -49,7 +49,14 @@ int vdm_web_article(struct vdm_web *w);
  * may be text. `amid`: it stands in the article. */
 const char *vdm_web_part(const struct vdm_node *d, int amid);
 /* Whether it is one whatever it holds. */
-int vdm_web_part_is_sure(const struct vdm_node *d);
+int vdm_web_part_is_sure(const struct vdm_node *d, int amid);
+/* Whether all words of n bytes, as of a label, are of those that page makers
+ * call such parts by. */
+int vdm_web_is_part_name(const char *s, size_t n);
+/* label.c: whether a paragraph begins with what may say who speaks, "MR.
+ * LIND:", which it appends; `*capitals`: without small letters. */
+int vdm_web_label(const struct vdm_node *block, struct vdm_buf *out,
+		  int *capitals);
 /* Appends all words of a part, and its addresses. */
 void vdm_web_words(const struct vdm_node *d, struct vdm_buf *out);
 /* Whether a text begins with another, white space folded: the length of that

@@ -81,6 +81,10 @@ check_rows(const struct row *rows, size_t count)
 	"it.</p>"
 #define LINKS "<a href='a.html'>Home</a> <a href='b.html'>News</a>"
 
+#define TALK                                                                   \
+	"<p>MR. LIND: The roof leaks.</p><p>MR. RAY: It does not.</p>"         \
+	"<p>MR. LIND: It does so.</p>"
+
 START_TEST(the_article_is_found_and_the_rest_is_named)
 {
 	static const struct row rows[] = {
@@ -105,6 +109,16 @@ START_TEST(the_article_is_found_and_the_rest_is_named)
 	     "More.", NULL, NULL},
 	    {"<header>Tarn</header>" TEXT "<footer>Imprint</footer>",
 	     "The lock", "Tarn", "the head of the page"},
+	    /* but they are the record's where they make claims, and lead
+	       nowhere */
+	    {"<header><p>Present: Ann Lind, Bo Ray</p></header>" TALK
+	     "<footer><a href=x>Licence: CC BY 4.0</a></footer>",
+	     "Ann Lind</persName>", "CC BY", "the foot of the page"},
+	    {TALK "<footer><p>Licence: CC BY 4.0</p><p>Translated by Cy Roe."
+		  "</p></footer>",
+	     "Cy Roe<", NULL, NULL},
+	    {TALK "<footer>\xC2\xA9 1990 Cy Roe</footer>", "1990 Cy Roe", NULL,
+	     NULL},
 	    {"<article><header><h1>T</h1></header>" TEXT "</article>",
 	     "<head>T</head>", NULL, NULL},
 	    {TEXT "<div class='cookie-consent'>We bake.</div>", "The lock",
@@ -124,6 +138,29 @@ START_TEST(the_article_is_found_and_the_rest_is_named)
 	    /* a name alone takes no text away */
 	    {"<div class='social-history'>" TEXT "</div>" TEXT, "The lock",
 	     NULL, NULL},
+	    /* nor does one of whose words some are others, a turn, or much text
+	     */
+	    {TEXT TEXT "<div class='share-capital'>It was raised.</div>",
+	     "raised", NULL, NULL},
+	    {TEXT TEXT "<div class='cookie-factory'>It was raised.</div>",
+	     "raised", NULL, NULL},
+	    {TEXT TEXT "<div id='nav-y-hearing'>It was raised.</div>", "raised",
+	     NULL, NULL},
+	    {TEXT TEXT "<div class='newsletter-editor-interview'>Raised.</div>",
+	     "Raised", NULL, NULL},
+	    {TEXT TEXT "<div class='related-party x'>It was raised.</div>",
+	     "raised", NULL, NULL},
+	    {TEXT TEXT "<div class='widget'><p>MR. LIND: No.</p></div>", "No.",
+	     NULL, NULL},
+	    {TEXT TEXT "<p>Ann: Yes.</p><div class='widget'><p>Ann: No.</p>"
+		       "</div>",
+	     "No.", NULL, NULL},
+	    {TEXT TEXT "<div class='widget'><p>ADVERTISEMENT: Buy.</p></div>",
+	     "The lock", "Buy", "what stands aside"},
+	    {TEXT TEXT "<div class='widget'><p>Phone: 12 34.</p></div>",
+	     "The lock", "Phone", "what stands aside"},
+	    {TEXT TEXT "<div class='x Share__links-2'>Elsewhere.</div>",
+	     "The lock", "Elsewhere", "links to share it"},
 	    /* the page's heading goes with its article */
 	    {"<title>Sunday | Tarn</title><div><h1>Sunday</h1></div><main>" TEXT
 	     "</main>",
