@@ -153,6 +153,9 @@ int vdm_html_has_role(const struct vdm_node *n, const char *role);
 int vdm_html_is_page_break(const struct vdm_node *n);
 /* Whether it leads from a note back to its mark. */
 int vdm_html_is_backlink(const struct vdm_node *n);
+/* hidden.c: whether nobody sees it: it is marked as hidden, its own style says
+ * so, or a class of those by which frameworks leave it to screen readers. */
+int vdm_html_is_hidden(const struct vdm_node *d);
 /*
  * Appends what a `datetime` of HTML's is in TEI's @when: a date or a part of
  * one, a time of day, or both. -1, and nothing is appended, where it is

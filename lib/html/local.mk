@@ -6,6 +6,7 @@ libvdm_a_SOURCES += \
 	lib/html/direction.c \
 	lib/html/encoding.c \
 	lib/html/gumbo.c \
+	lib/html/hidden.c \
 	lib/html/html.h \
 	lib/html/island.c \
 	lib/html/island.h \

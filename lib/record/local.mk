@@ -47,6 +47,7 @@ libvdm_a_SOURCES += \
 	lib/record/standing.h \
 	lib/record/twice.c \
 	lib/record/twice.h \
+	lib/record/unseen.c \
 	lib/record/vocabulary.c \
 	lib/record/vocabulary.def \
 	lib/record/vocabulary.h \

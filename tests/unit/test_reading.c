@@ -167,7 +167,7 @@ static const struct {
     {"<p>a<!-- b --></p>", "p(a! b )", "", NULL, NULL},
     {"<p>a<?x y?></p>", "p(ay)", "", NULL, NULL},
     {"<p hidden='hidden'>a</p>", "p[rend=hidden](a)", "", NULL, NULL},
-    {"<p style='display:none'>a</p>", "p(a)", "", NULL, NULL},
+    {"<p style='display:none'>a</p>", "p[rend=hidden](a)", "", NULL, NULL},
     {"<p><abbr title='t'>a</abbr> <dfn>b</dfn> <data value='1'>c</data></p>",
      "p(choice(abbr(a)expan(t)) term(b) hi[rend=data](c))",
      "epub-markup-dropped", NULL, "markdown-html-dropped"},

@@ -174,6 +174,85 @@ START_TEST(the_article_is_found_and_the_rest_is_named)
 }
 END_TEST
 
+/* Ways to hide a paragraph, and ways that do not. */
+START_TEST(hidden_words_are_neither_spoken_nor_shown)
+{
+	static const struct {
+		const char *attribute;
+		int hides;
+	} rows[] = {
+	    {"hidden", 1},
+	    {"hidden=until-found", 1},
+	    {"class=hidden", 1},
+	    {"style='display:none'", 1},
+	    {"style='color:red; DISPLAY : None !important'", 1},
+	    {"style='visibility: hidden;'", 1},
+	    {"style='visibility:collapse'", 1},
+	    {"style='content-visibility:hidden'", 1},
+	    {"class='x sr-only'", 1},
+	    {"class='screen-reader-text'", 1},
+	    {"class='Visually-Hidden'", 1},
+	    {"", 0},
+	    {"style='display:block'", 0},
+	    {"style='display:none;display:block'", 0},
+	    {"style='overflow:hidden'", 0},
+	    {"class='unhidden sr-only-focusable'", 0},
+	    {"style='backface-visibility:hidden'", 0},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const char *way = rows[i].attribute;
+		int hides = rows[i].hides;
+		struct vdm_buf page, said;
+		char *tei, *text;
+
+		vdm_buf_init(&page);
+		vdm_buf_init(&said);
+		vdm_buf_printf(&page, TALK "<p %s>MR. OX: Never.</p>" TALK,
+			       way);
+		tei = convert(vdm_buf_str(&page), page.len, "tei", &said);
+		ck_assert_msg((strstr(tei, "<speaker>MR. OX") == NULL) == hides,
+			      "%s: %s", way, tei);
+		ck_assert_ptr_nonnull(strstr(tei, "Never."));
+		vdm_buf_clear(&said);
+		text = convert(vdm_buf_str(&page), page.len, "text", &said);
+		ck_assert_msg((strstr(text, "Never.") == NULL) == hides,
+			      "%s: %s", way, text);
+		ck_assert_msg((strstr(vdm_buf_str(&said), "text-part-lost") !=
+			       NULL) == hides,
+			      "%s: %s", way, vdm_buf_str(&said));
+		ck_assert_msg(strstr(vdm_buf_str(&said), "fault") == NULL,
+			      "%s: %s", way, vdm_buf_str(&said));
+		vdm_buf_fini(&page);
+		vdm_buf_fini(&said);
+		vdm_free(tei);
+		vdm_free(text);
+	}
+}
+END_TEST
+
+/* What a drawing says to programs, and of itself, is none of a text. */
+START_TEST(a_drawing_has_only_the_words_that_it_draws)
+{
+	static const char page[] =
+	    "<main><p>x <svg><style>.q{fill:red}</style><title>Tt</title>"
+	    "<desc>Dd</desc><metadata>Mm</metadata><text>Drawn</text></svg> y"
+	    "</p></main>";
+	struct vdm_buf said;
+	char *text;
+
+	vdm_buf_init(&said);
+	text = convert(page, sizeof(page) - 1, "text", &said);
+	ck_assert_msg(strstr(text, "\nx Drawn y\n") != NULL, "%s", text);
+	ck_assert_ptr_null(strstr(text, "fill"));
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&said), "fill:red"));
+	ck_assert_ptr_null(strstr(vdm_buf_str(&said), "fault"));
+	vdm_buf_fini(&said);
+	vdm_free(text);
+}
+END_TEST
+
 START_TEST(what_a_page_states_is_in_fields)
 {
 #define P "<body>" TEXT
@@ -384,6 +463,8 @@ main(void)
 	int failed;
 
 	tcase_add_test(tc, the_article_is_found_and_the_rest_is_named);
+	tcase_add_test(tc, hidden_words_are_neither_spoken_nor_shown);
+	tcase_add_test(tc, a_drawing_has_only_the_words_that_it_draws);
 	tcase_add_test(tc, what_a_page_states_is_in_fields);
 	tcase_add_test(tc, markup_of_other_days_is_what_it_means);
 	tcase_add_test(tc, a_page_is_in_the_encoding_that_it_states);

@@ -452,8 +452,7 @@ span(struct vdm_html_reader *b, const struct vdm_node *d,
 		   vdm_node_attr(d, "class") == NULL &&
 		   vdm_node_attr(d, "title") == NULL &&
 		   vdm_html_label(d) == NULL &&
-		   vdm_node_attr(d, "dir") == NULL &&
-		   vdm_node_attr(d, "hidden") == NULL &&
+		   vdm_node_attr(d, "dir") == NULL && !vdm_html_is_hidden(d) &&
 		   strcmp(vdm_dom_attr(d, "aria-hidden"), "true") != 0 &&
 		   vdm_html_anchor(b, d) == NULL) {
 		return parent;

@@ -56,8 +56,7 @@ set_hidden(struct vdm_html_reader *b, const struct vdm_node *d,
 {
 	const char *rend = vdm_node_attr(n, "rend");
 
-	if (vdm_node_attr(d, "hidden") != NULL &&
-	    !vdm_words_have(rend, "hidden"))
+	if (vdm_html_is_hidden(d) && !vdm_words_have(rend, "hidden"))
 		vdm_html_rend(b, n, "hidden");
 	/* what is shown and not read aloud */
 	if (strcmp(vdm_dom_attr(d, "aria-hidden"), "true") == 0 &&

@@ -11,7 +11,8 @@ int
 vdm_flat_is_beside(const struct vdm_node *n)
 {
 	return n->kind == VDM_KIND_NOTE || n->kind == VDM_KIND_GRAPHIC ||
-	       vdm_node_is(n, "rt") || vdm_node_is_other_reading(n);
+	       vdm_node_is(n, "rt") || vdm_node_is_other_reading(n) ||
+	       vdm_node_is_unseen(n);
 }
 
 void

@@ -85,7 +85,7 @@ skipped_whole(const struct vdm_node *n)
 	case VDM_KIND_GRAPHIC:
 		return 1;
 	default:
-		return 0;
+		return vdm_node_is_unseen(n);
 	}
 }
 

@@ -219,7 +219,7 @@ run_node(struct run *run, const struct vdm_node *n)
 {
 	if (n->kind == VDM_KIND_TEXT)
 		run_text(run, n->text);
-	if (!vdm_node_is_element(n))
+	if (!vdm_node_is_element(n) || vdm_node_is_unseen(n))
 		return 0;
 	if (vdm_node_is_formula(n)) {
 		run_formula(run, n);
@@ -537,8 +537,8 @@ flat_run(struct vdm_text_flat *flat, const struct vdm_node *top,
 	return any;
 }
 
-/* Parts of the document beside its text, and elements of other vocabularies,
- * that hold no words. */
+/* Words that nobody sees; parts of the document beside its text, and elements
+ * of other vocabularies, that hold no words. */
 int
 vdm_text_is_left_out(const struct vdm_node *n)
 {
@@ -551,6 +551,8 @@ vdm_text_is_left_out(const struct vdm_node *n)
 	if (n->parent == NULL || n->kind == VDM_KIND_STRUCTURE ||
 	    n->kind == VDM_KIND_DOCUMENT)
 		return 0;
+	if (vdm_node_is_unseen(n))
+		return 1;
 	if (n->parent->kind != VDM_KIND_DOCUMENT && vdm_node_ns(n) == NULL)
 		return 0;
 	vdm_buf_init(&b);

@@ -692,7 +692,7 @@ vdm_text_losses(const struct vdm_record *rec, struct vdm_text_flat *flat,
 	failed |= tally_report(&elements, VDM_D_TEXT_MARKUP_LOST,
 			       "markup in a line", sink);
 	failed |= tally_report(&parts, VDM_D_TEXT_PART_LOST,
-			       "parts without words", sink);
+			       "parts that are hidden or have no words", sink);
 	failed |= tally_report(&attrs, VDM_D_TEXT_ATTRIBUTES_LOST, "attributes",
 			       sink);
 	failed |= addresses_report(&links, sink);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Words that no reader of a page sees, so that none is shown or spoken. */
+#include <string.h>
+
+#include "base/words.h"
+#include "record/record.h"
+
+#define NS_SVG "http://www.w3.org/2000/svg"
+
+/* What a drawing says to programs, or of itself: none of it is drawn. */
+static const char undrawn[] = "desc metadata script style title";
+
+int
+vdm_node_is_unseen(const struct vdm_node *n)
+{
+	const char *rend, *colon;
+
+	/* a note that is hidden is shown where somebody asks for it */
+	if (!vdm_node_is_element(n) || n->kind == VDM_KIND_NOTE)
+		return 0;
+	if (vdm_node_ns(n) != NULL) {
+		colon = strchr(n->name, ':');
+		return strcmp(vdm_node_ns(n), NS_SVG) == 0 &&
+		       vdm_words_have(undrawn,
+				      colon != NULL ? colon + 1 : n->name);
+	}
+	rend = vdm_node_attr(n, "rend");
+	return rend != NULL && vdm_words_have(rend, "hidden") &&
+	       vdm_node_has_text(n);
+}
