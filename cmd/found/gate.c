@@ -17,7 +17,10 @@
 #include "ground/place.h"
 #include "ground/say.h"
 
-enum { LONG = 240 /* characters of a line that count */ };
+enum {
+	LONG = 240, /* characters of a line that count */
+	BLOCK = 256 /* bytes, in each of which characters are counted once */
+};
 
 static void
 forget(struct cmd_gate *g)
@@ -27,15 +30,17 @@ forget(struct cmd_gate *g)
 	free(g->path);
 	free(g->bytes);
 	free(g->line);
+	free(g->leads);
+	free(g->owner);
 	for (i = 0; i < g->turns; i++)
 		free(g->turn[i].speakers);
 	free(g->turn);
 	cmd_names_fini(&g->prints);
 	free(g->often);
 	g->path = g->bytes = NULL;
-	g->line = g->often = NULL;
+	g->line = g->often = g->leads = g->owner = NULL;
 	g->turn = NULL;
-	g->length = g->lines = g->turns = g->often_cap = 0;
+	g->length = g->lines = g->turns = g->often_cap = g->owners = 0;
 }
 
 void
@@ -98,6 +103,8 @@ cmd_gate_record(struct cmd_run *run, const struct vdm_record *record)
 		return;
 	units = cmd_have(vdm_units_new(record));
 	n = vdm_units_count(units);
+	free(g->owner);
+	g->owner = NULL;
 	g->turn = cmd_have(calloc(n + 1, sizeof(*g->turn)));
 	for (i = 0; i < n; i++) {
 		const struct vdm_unit *u = vdm_units_get(units, i);
@@ -146,14 +153,74 @@ is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* Whether a character begins with the byte. */
+static int
+is_lead(char c)
+{
+	return ((unsigned char)c & 0xc0) != 0x80;
+}
+
+/* How many characters begin before a byte of the file. */
+static size_t
+leads_before(const struct cmd_gate *g, size_t at)
+{
+	size_t n = g->leads[at / BLOCK], i;
+
+	for (i = at - at % BLOCK; i < at; i++)
+		n += (size_t)is_lead(g->bytes[i]);
+	return n;
+}
+
+/* Where the nth character of the file begins, from 0; its end, where it has not
+ * so many. */
+static size_t
+lead_at(const struct cmd_gate *g, size_t nth)
+{
+	size_t low = 0, high = g->length / BLOCK, i, n;
+
+	while (low < high) {
+		size_t mid = high - (high - low) / 2;
+
+		if (g->leads[mid] <= nth)
+			low = mid;
+		else
+			high = mid - 1;
+	}
+	n = g->leads[low];
+	for (i = low * BLOCK; i < g->length; i++)
+		if (is_lead(g->bytes[i]) && n++ == nth)
+			break;
+	return i;
+}
+
+/* A line may be the whole file, and each finding be on it: to count from its
+ * beginning for each of them would take the square of the time. */
+static size_t
+behind_columns(struct cmd_gate *g, size_t begin, size_t columns)
+{
+	size_t i, n = 0;
+
+	if (g->leads == NULL) {
+		g->leads =
+		    cmd_have(calloc(g->length / BLOCK + 1, sizeof(*g->leads)));
+		for (i = 0; i < g->length; i++) {
+			if (i % BLOCK == 0)
+				g->leads[i / BLOCK] = n;
+			n += (size_t)is_lead(g->bytes[i]);
+		}
+		if (g->length % BLOCK == 0)
+			g->leads[g->length / BLOCK] = n;
+	}
+	return lead_at(g, leads_before(g, begin) + columns);
+}
+
 /* The words of the line where it stands; of a long line some of those behind
  * the column. */
 static void
 put_line(struct cmd_gate *g, const struct vdm_finding *f, FILE *out)
 {
 	unsigned nth = vdm_finding_line(f), column = vdm_finding_column(f);
-	const char *at, *end;
-	size_t skip = 0, points = 0;
+	size_t at, end, points = 0;
 	int gap = 0;
 
 	if (g->bytes == NULL || nth == 0)
@@ -162,19 +229,24 @@ put_line(struct cmd_gate *g, const struct vdm_finding *f, FILE *out)
 		find_lines(g);
 	if (nth > g->lines)
 		return;
-	at = g->bytes + g->line[nth - 1];
-	end = g->bytes + g->line[nth] - 1;
+	at = g->line[nth - 1];
+	end = g->line[nth] - 1;
 	if (end - at > LONG)
-		skip = column > 0 ? column - 1 : 0;
-	for (; at < end && points < skip + LONG; at++) {
-		points += ((unsigned char)*at & 0xc0) != 0x80;
-		if (points <= skip)
-			continue;
-		if (!is_space(*at) && gap)
+		at = behind_columns(g, at, column > 0 ? column - 1 : 0);
+	/* of what is no UTF-8 perhaps none begins */
+	while (at < end && !is_lead(g->bytes[at]))
+		at++;
+	if (end > at && end - at > LONG * 4)
+		end = at + LONG * 4;
+	for (; at < end && points < LONG; at++) {
+		char c = g->bytes[at];
+
+		points += (size_t)is_lead(c);
+		if (!is_space(c) && gap)
 			putc(' ', out);
-		gap = is_space(*at);
+		gap = is_space(c);
 		if (!gap)
-			putc(*at, out);
+			putc(c, out);
 	}
 }
 
@@ -258,19 +330,57 @@ fingerprint(struct cmd_run *run, size_t index)
 /* ---- who speaks ----------------------------------------------------------
  */
 
+/* The first line from `line` on that nobody owns: `next` leads there, by fewer
+ * steps each time. */
+static size_t
+unowned(size_t *next, size_t line)
+{
+	while (next[line] != line) {
+		next[line] = next[next[line]];
+		line = next[line];
+	}
+	return line;
+}
+
+/* Who speaks in each line: of turns in one another the first. */
+static void
+find_owners(struct cmd_gate *g)
+{
+	size_t *next, i, line, last = 0;
+
+	for (i = 0; i < g->turns; i++)
+		if (g->turn[i].end > last)
+			last = g->turn[i].end;
+	g->owners = last + 1;
+	g->owner = cmd_have(calloc(last + 1, sizeof(*g->owner)));
+	next = cmd_have(malloc((last + 2) * sizeof(*next)));
+	for (line = 0; line < last + 2; line++)
+		next[line] = line;
+	for (i = 0; i < g->turns; i++)
+		for (line = g->turn[i].line > last
+				? last + 1
+				: unowned(next, g->turn[i].line);
+		     line <= g->turn[i].end; line = unowned(next, line)) {
+			g->owner[line] = i + 1;
+			next[line] = line + 1;
+		}
+	free(next);
+}
+
 static void
 speaker(struct cmd_run *run, size_t index)
 {
 	struct cmd_gate *g = &run->gate;
 	const struct vdm_finding *f = vdm_findings_get(run->findings, index);
 	unsigned line = vdm_finding_line(f);
-	size_t i;
 
-	for (i = 0; line > 0 && is_of(g, f) && i < g->turns; i++)
-		if (g->turn[i].line <= line && line <= g->turn[i].end) {
-			mark(run, index, "speaker", g->turn[i].speakers);
-			return;
-		}
+	if (line == 0 || g->turns == 0 || !is_of(g, f))
+		return;
+	if (g->owner == NULL)
+		find_owners(g);
+	if (line < g->owners && g->owner[line] > 0)
+		mark(run, index, "speaker",
+		     g->turn[g->owner[line] - 1].speakers);
 }
 
 /* ---- why it may not count -------------------------------------------------

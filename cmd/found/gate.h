@@ -39,8 +39,13 @@ struct cmd_gate {
 	size_t length;
 	size_t *line; /* where each begins, and behind the last one */
 	size_t lines;
-	struct cmd_turn *turn; /* by line */
+	size_t *leads; /* how many characters begin before each BLOCK of bytes;
+			* NULL: no long line was asked for */
+	struct cmd_turn *turn; /* in the order of the record */
 	size_t turns;
+	size_t *owner; /* by line: one more than the first turn that has it, or
+			* 0; NULL: nobody asked yet */
+	size_t owners;
 	struct cmd_allow *allow; /* what it allows */
 	size_t allows;
 	/* what was found of it so far, and how often */

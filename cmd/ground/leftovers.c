@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@
 #include "ground/moves.h"
 #include "ground/output.h"
 #include "ground/say.h"
+#include "ground/place.h"
 
 #define CLOCKS_APART 0.05 /* seconds: of files and of processes */
 
@@ -117,23 +119,17 @@ say_left(const char *folder, const struct vdm_sink *sink, const char *message)
 static int
 was_looked_into(const char *folder)
 {
-	static struct {
-		dev_t device;
-		ino_t number;
-	} * seen;
-	static size_t count;
+	static struct cmd_names seen;
+	size_t count = seen.count;
 	struct stat st;
-	size_t i;
+	char key[48];
 
 	if (stat(folder, &st) != 0)
 		return 1;
-	for (i = 0; i < count; i++)
-		if (seen[i].device == st.st_dev && seen[i].number == st.st_ino)
-			return 1;
-	seen = cmd_have(realloc(seen, (count + 1) * sizeof(*seen)));
-	seen[count].device = st.st_dev;
-	seen[count++].number = st.st_ino;
-	return 0;
+	snprintf(key, sizeof(key), "%ju %ju", (uintmax_t)st.st_dev,
+		 (uintmax_t)st.st_ino);
+	cmd_names_add(&seen, key);
+	return seen.count == count;
 }
 
 void

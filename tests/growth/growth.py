@@ -26,6 +26,7 @@ sys.path[:0] = [HERE, os.path.dirname(HERE),
                 os.path.join(os.path.dirname(HERE), 'memory')]
 import beside  # noqa: E402
 import allowed  # noqa: E402,F401  pylint: disable=unused-import
+import found  # noqa: E402,F401  pylint: disable=unused-import
 import series  # noqa: E402
 from bench import real_program  # noqa: E402
 
@@ -56,6 +57,10 @@ COMMANDS |= {
        for f in ('epub', 'xml', 'md')},
     **{f'unbind-{f}': ['unbind', '--force', '--fail-on', 'never', 'volume.' + f,
                        '-o', 'out/'] for f in ('epub', 'xml', 'md')},
+    'sarif': ['validate', '--output', 'sarif=out.sarif', 'IN'],
+    'baseline': ['validate', '--write-baseline', 'out.json', 'IN'],
+    'summary': ['convert', '--to', 'tei', '-o', 'out', '--summary', 'out.md',
+                'IN'],
 }
 VERBS = tuple(COMMANDS)
 # What is read beside records has commands of its own; a byte is one of n.
