@@ -212,6 +212,25 @@ limit_read(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 	w->limit = 1;
 }
 
+/* Whether one day is later than another. */
+static int
+is_later(const struct day *b, const struct day *a)
+{
+	if (b->year != a->year)
+		return b->year > a->year;
+	return b->month != a->month ? b->month > a->month : b->day > a->day;
+}
+
+/* Whether what may part two dates of one line is token i, and more behind it.
+ */
+static int
+parts_dates(const struct tokens *t, size_t i)
+{
+	return i + 1 < t->n &&
+	       (vdm_punct(t, i, '(') ||
+		(vdm_date_joins(t, i) && !vdm_word_does(t, i, X_AND)));
+}
+
 /* "3 May 1931 - 5 May 1931", "11.2.1817 (23.2.1817)": a date goes on at token
  * next with another, the last of several days, or the same by the newer
  * calendar. The token behind it; next where none does. */
@@ -223,9 +242,7 @@ second_date(struct ctx *c, const struct tokens *t, size_t next, struct when *w)
 	struct day last;
 	size_t end;
 
-	if (w->day == 0 || w->day2 > 0 || next + 1 >= t->n ||
-	    (!vdm_punct(t, next, '(') &&
-	     (!vdm_date_joins(t, next) || vdm_word_does(t, next, X_AND))))
+	if (w->day == 0 || w->day2 > 0 || !parts_dates(t, next))
 		return next;
 	end = vdm_date_at(c, t, next + 1, &o);
 	last = (struct day){o.year, o.month, o.day};
@@ -235,10 +252,7 @@ second_date(struct ctx *c, const struct tokens *t, size_t next, struct when *w)
 		w->year = o.year;
 		w->month = o.month;
 		w->day = o.day;
-	} else if (vdm_punct(t, next, '(') || o.year < w->year ||
-		   (o.year == w->year &&
-		    (o.month < w->month ||
-		     (o.month == w->month && o.day <= w->day)))) {
+	} else if (vdm_punct(t, next, '(') || !is_later(&last, &first)) {
 		return next;
 	} else {
 		w->year2 = o.year;

@@ -151,8 +151,11 @@ joint_at(struct ctx *c, const char *s, size_t n)
 static size_t
 stroke_at(const char *s, size_t n)
 {
-	return n > 3 && memcmp(s, " / ", 3) == 0 && may_name(s + 3, n - 3) ? 3
-									   : 0;
+	static const char stroke[] = " / ";
+	const size_t k = sizeof(stroke) - 1;
+
+	return n > k && memcmp(s, stroke, k) == 0 && may_name(s + k, n - k) ? k
+									    : 0;
 }
 
 /* Where the name ends that s begins with, in a list of them: at a comma, or at

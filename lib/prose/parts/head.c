@@ -371,6 +371,20 @@ read_copied(struct ctx *c, struct unit *u, const char *s, size_t n,
 	return 1;
 }
 
+/* The date of unit i: the page's, above a title that begins at unit `title`, or
+ * a dateline's. */
+static void
+read_date_of(struct ctx *c, size_t i, size_t title, const char *s, size_t n,
+	     const struct when *w)
+{
+	struct unit *u = &c->u[i];
+
+	if (i < title && title < c->n && w->has_date && w->end - w->start == n)
+		read_display_date(c, u, s, n, w);
+	else
+		read_dateline(c, u, s, n, w);
+}
+
 /* Lines that say by themselves what they are: secrecy, kind, date, people. */
 static int
 read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
@@ -397,12 +411,8 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		read_more_present(c, i);
 		return 1;
 	}
-	if (read_copied(c, u, s, n, &w))
-		return 1;
-	if (i < title && title < c->n && w.has_date && w.end - w.start == n)
-		read_display_date(c, u, s, n, &w);
-	else
-		read_dateline(c, u, s, n, &w);
+	if (!read_copied(c, u, s, n, &w))
+		read_date_of(c, i, title, s, n, &w);
 	if (title >= c->n && !c->written)
 		doubt_place(c, i);
 	return 1;

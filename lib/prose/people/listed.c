@@ -140,6 +140,21 @@ is_word_of_name(const struct tokens *t, size_t from, size_t i, int titled)
 	return (titled && i == from) || !(k->classes & NO_NAMES);
 }
 
+/* Whether token i joins two words of a run, or leads to one: a particle in
+ * small letters, which may begin the run of somebody with an honorific, a
+ * hyphen. */
+static int
+joins_run(const struct tokens *t, size_t from, size_t i, int titled)
+{
+	if (i > from && vdm_punct(t, i, '-'))
+		return !(t->t[i].flags & T_SPACED) &&
+		       vdm_is_joined_word(t, i + 1);
+	return (i > from || titled) && vdm_token_is(t, i, W_PARTICLE) &&
+	       !vdm_token_has(t, i, T_CAP) &&
+	       (vdm_token_has(t, i + 1, T_CAP) ||
+		vdm_token_is(t, i + 1, W_PARTICLE));
+}
+
 /* The run that begins at token `from`, in a segment that ends at token end. */
 static void
 run_read(const struct ctx *c, const struct tokens *t, size_t from, size_t end,
@@ -155,15 +170,7 @@ run_read(const struct ctx *c, const struct tokens *t, size_t from, size_t end,
 		} else if (is_word_of_name(t, from, i, titled)) {
 			r->words++;
 			i++;
-		} else if (i + 1 < end && (i > from || titled) &&
-			   vdm_token_is(t, i, W_PARTICLE) &&
-			   !vdm_token_has(t, i, T_CAP) &&
-			   (vdm_token_has(t, i + 1, T_CAP) ||
-			    vdm_token_is(t, i + 1, W_PARTICLE))) {
-			i++;
-		} else if (vdm_punct(t, i, '-') && i > from &&
-			   !(t->t[i].flags & T_SPACED) &&
-			   vdm_is_joined_word(t, i + 1)) {
+		} else if (i + 1 < end && joins_run(t, from, i, titled)) {
 			i++;
 		} else {
 			break;
@@ -182,6 +189,15 @@ is_end(const struct ctx *c, const struct tokens *t, size_t i, size_t end)
 	       (vdm_is_dash(t, i) && (t->t[i].flags & T_SPACED));
 }
 
+/* Whether a run is a name as long as names are, and all of its segment. */
+static int
+is_whole(const struct ctx *c, const struct tokens *t, size_t end,
+	 const struct run *r)
+{
+	return r->words > 0 && r->words <= NAME_WORDS &&
+	       is_end(c, t, r->last, end);
+}
+
 /* "A. To", "Mr. No", "Ли В.", "Will May": the whole of a segment, tokens [i,
  * end), is somebody's name, be its words words elsewhere. `found`: the mention
  * that begins there, which may be shorter. */
@@ -191,7 +207,7 @@ vdm_listed_name(const struct ctx *c, const struct tokens *t, size_t i,
 {
 	struct mention own;
 	struct run r;
-	int titled;
+	int titled, named;
 
 	if (several && found && m->last > end)
 		m->last = end; /* "Olsen y Berg" are two of several */
@@ -202,10 +218,9 @@ vdm_listed_name(const struct ctx *c, const struct tokens *t, size_t i,
 	if (own.name >= end || (own.name > i && !titled))
 		return found;
 	run_read(c, t, own.name, end, titled || several, &r);
-	if (r.words == 0 || r.words > NAME_WORDS ||
-	    (found && r.last <= m->last) || !is_end(c, t, r.last, end) ||
-	    (!titled && !several && r.initials == 0 &&
-	     !(found && m->last > m->name)))
+	named = found && m->last > m->name;
+	if (!is_whole(c, t, end, &r) || (found && r.last <= m->last) ||
+	    !(titled || several || named || r.initials > 0))
 		return found;
 	*m = own;
 	m->last = r.last;

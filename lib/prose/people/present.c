@@ -731,6 +731,18 @@ behind_side(const struct tokens *t, size_t i)
 	return vdm_punct(t, k, ':') ? k + 1 : i;
 }
 
+/* The end of a segment of the list that starts at token i; i where what parts
+ * two stands there. */
+static size_t
+segment_of(struct ctx *c, const struct tokens *t, size_t i,
+	   const struct list *l)
+{
+	const int several = l->several || vdm_several_end(c, t, i) > i;
+
+	return several && is_mere_joint(t, i) ? i
+					      : segment_end(c, t, i, several);
+}
+
 /* Segments are read in order: each names another, or says of the last one what
  * they are. */
 static void
@@ -739,7 +751,6 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 	struct list l = {.u = u, .before = c->n_who, .last = -1};
 	size_t i, end;
-	int several;
 
 	if (vdm_is_caseless(s, n)) {
 		vdm_names_caseless(c, u, s, n);
@@ -761,18 +772,12 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 			i = end;
 			continue;
 		}
-		several = l.several || vdm_several_end(c, t, i) > i;
-		if (several && is_mere_joint(t, i)) {
-			l.last = NOBODY;
-			i++;
-			continue;
-		}
-		end = segment_end(c, t, i, several);
+		end = segment_of(c, t, i, &l);
 		if (end == i) { /* what parts two segments */
 			if (!vdm_punct(t, i, ',')) {
 				l.last = -1;
 				l.body = 0;
-				l.several &= is_joint(t, i);
+				l.several &= is_mere_joint(t, i);
 			}
 			if (is_joint(t, i))
 				l.pending = 0;
