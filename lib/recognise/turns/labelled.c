@@ -692,8 +692,13 @@ static int
 read_unlabelled(struct ctx *c, struct vdm_labels *found, struct unit *u,
 		int *asker)
 {
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 	int who;
 
+	/* "DIRECT EXAMINATION BY MS. LEE", a heading */
+	if (u->kind == U_HEADING && vdm_says_who_asks(c, s, n))
+		*asker = vdm_asks_next(c, u);
 	if (u->kind != U_NONE || u->len == 0)
 		return 0;
 	if (vdm_label_joins(c, found, u)) {
