@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "html/html.h"
+#include "html/soup.h"
 
 /* What page makers call it that only a screen reader says it; frameworks have
  * their style sheets do the rest. */
@@ -66,25 +67,41 @@ style_hides(const char *s)
 	return any;
 }
 
+/* Whether one of the names of a class is known to. */
+static int
+class_hides(const char *s)
+{
+	size_t n;
+
+	for (; *s != '\0'; s += n) {
+		char word[LONGEST];
+
+		s += strspn(s, " \t\r\n\f");
+		n = strcspn(s, " \t\r\n\f");
+		word_of(s, n, word);
+		if (word[0] != '\0' && vdm_words_have(unshown, word))
+			return 1;
+	}
+	return 0;
+}
+
+int
+vdm_html_hides(const char *name, const char *value)
+{
+	if (strcmp(name, "class") == 0)
+		return class_hides(value);
+	return strcmp(name, "hidden") == 0 ||
+	       (strcmp(name, "style") == 0 && style_hides(value));
+}
+
 int
 vdm_html_is_hidden(const struct vdm_node *d)
 {
-	const char *klass = vdm_dom_attr(d, "class");
-	size_t n;
-
 	if (vdm_node_attr(d, "hidden") != NULL)
 		return 1;
 	/* what a script shows when the page is there */
 	if (vdm_words_have("article body html main", vdm_html_name(d)))
 		return 0;
-	for (; *klass != '\0'; klass += n) {
-		char word[LONGEST];
-
-		klass += strspn(klass, " \t\r\n\f");
-		n = strcspn(klass, " \t\r\n\f");
-		word_of(klass, n, word);
-		if (word[0] != '\0' && vdm_words_have(unshown, word))
-			return 1;
-	}
-	return style_hides(vdm_dom_attr(d, "style"));
+	return class_hides(vdm_dom_attr(d, "class")) ||
+	       style_hides(vdm_dom_attr(d, "style"));
 }

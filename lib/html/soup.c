@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "base/reference.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/carrier.h"
 #include "html/html.h"
 #include "html/soup.h"
@@ -567,6 +568,25 @@ bare(struct vdm_record *rec, const struct vdm_md_tok *tok,
 	return n;
 }
 
+/* A part that its own style hides, or a class of those that do, is hidden. */
+static void
+hide(struct vdm_record *rec, struct vdm_node *n, const char *name,
+     const char *value)
+{
+	const char *rend = vdm_node_attr(n, "rend");
+	struct vdm_buf b;
+
+	if (!vdm_html_hides(name, value) ||
+	    (rend != NULL && vdm_words_have(rend, "hidden")))
+		return;
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "%s%shidden", rend != NULL ? rend : "",
+		       rend != NULL ? " " : "");
+	vdm_node_set(rec, n, "rend", vdm_buf_str(&b));
+	rec->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
 static void
 attrs_set(struct vdm_record *rec, struct vdm_node *n, struct vdm_md_tok *tok,
 	  const struct vdm_html_tag *t, struct given *g)
@@ -595,8 +615,10 @@ attrs_set(struct vdm_record *rec, struct vdm_node *n, struct vdm_md_tok *tok,
 		else if (t != NULL && strcmp(t->name, "img") == 0 &&
 			 strcmp(name, "alt") == 0)
 			vdm_node_add(rec, n, "desc", value);
-		else
+		else if (strcmp(name, "hidden") != 0)
 			attr_set(rec, n, t, name, value, &tok->dropped);
+		if (!g->ours && vdm_node_is_element(n))
+			hide(rec, n, name, value);
 	}
 	vdm_buf_fini(&tei);
 }

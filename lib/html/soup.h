@@ -50,6 +50,10 @@ void vdm_md_unescape_text(struct vdm_buf *out, const char *s, size_t n);
  * XHTML, "<a id="x"/>": HTML does not see that. */
 void vdm_md_close_empty(struct vdm_buf *out, const char *s, size_t n);
 
+/* hidden.c: whether an attribute of that name and value hides what it stands
+ * at. */
+int vdm_html_hides(const char *name, const char *value);
+
 /* The element that a start tag makes: a carrier's, a known tag's, or what
  * comes closest to an unknown one. */
 struct vdm_node *vdm_md_element(struct vdm_record *rec, struct vdm_md_tok *tok,

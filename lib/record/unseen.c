@@ -2,6 +2,7 @@
 /* Words that no reader of a page sees, so that none is shown or spoken. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "base/words.h"
 #include "record/record.h"
 
@@ -9,6 +10,18 @@
 
 /* What a drawing says to programs, or of itself: none of it is drawn. */
 static const char undrawn[] = "desc metadata script style title";
+
+/* Whether words stand anywhere below. */
+static int
+has_words(const struct vdm_node *root)
+{
+	const struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		if (n->kind == VDM_KIND_TEXT && !vdm_is_blank(n->text))
+			return 1;
+	return 0;
+}
 
 int
 vdm_node_is_unseen(const struct vdm_node *n)
@@ -25,6 +38,5 @@ vdm_node_is_unseen(const struct vdm_node *n)
 				      colon != NULL ? colon + 1 : n->name);
 	}
 	rend = vdm_node_attr(n, "rend");
-	return rend != NULL && vdm_words_have(rend, "hidden") &&
-	       vdm_node_has_text(n);
+	return rend != NULL && vdm_words_have(rend, "hidden") && has_words(n);
 }

@@ -61,8 +61,8 @@ is_block(const struct vdm_node *n)
 	return vdm_node_is_element(n) && vdm_node_is_block(n);
 }
 
-/* A heading's words, its notes left out; paragraphs, lines and the like in it
- * are parted by a space. */
+/* A heading's words, its notes and what nobody sees left out; paragraphs, lines
+ * and the like in it are parted by a space. */
 static void
 put_heading(struct vdm_buf *out, const struct vdm_node *heading)
 {
@@ -74,7 +74,7 @@ put_heading(struct vdm_buf *out, const struct vdm_node *heading)
 		else if (n->kind == VDM_KIND_LINE_BREAK || is_block(n))
 			vdm_buf_putc(out, ' ');
 		if (n->kind != VDM_KIND_NOTE && n->first != NULL &&
-		    !vdm_node_is_other_reading(n)) {
+		    !vdm_node_is_other_reading(n) && !vdm_node_is_unseen(n)) {
 			n = n->first;
 			continue;
 		}

@@ -97,7 +97,7 @@ is_lost(const char *element, const char *name, const char *value)
 		return 1;
 	case VDM_HTML_ATTR_KEPT:
 		return strcmp(name, "class") != 0 &&
-		       (!vdm_is_blank(value) || strcmp(name, "hidden") == 0);
+		       strcmp(name, "hidden") != 0 && !vdm_is_blank(value);
 	case VDM_HTML_ATTR_LAYOUT:
 		break;
 	}
@@ -254,7 +254,8 @@ wrapper_open(struct vdm_md_reader *r, struct vdm_md_tok *tok,
 		const char *rend = vdm_node_attr(outer, "rend");
 
 		vdm_node_set(r->rec, outer, "type", NULL);
-		if (rend != NULL && strchr(rend, ' ') == NULL) {
+		if (rend != NULL && strchr(rend, ' ') == NULL &&
+		    strcmp(rend, "hidden") != 0) {
 			vdm_node_set(r->rec, outer, "type", rend);
 			vdm_node_set(r->rec, outer, "rend", NULL);
 		}

@@ -548,11 +548,11 @@ vdm_text_is_left_out(const struct vdm_node *n)
 
 	if (n->kind == VDM_KIND_HEADER)
 		return 1;
+	if (n->parent != NULL && vdm_node_is_unseen(n))
+		return 1;
 	if (n->parent == NULL || n->kind == VDM_KIND_STRUCTURE ||
 	    n->kind == VDM_KIND_DOCUMENT)
 		return 0;
-	if (vdm_node_is_unseen(n))
-		return 1;
 	if (n->parent->kind != VDM_KIND_DOCUMENT && vdm_node_ns(n) == NULL)
 		return 0;
 	vdm_buf_init(&b);
