@@ -427,5 +427,6 @@ const struct cmd_verb cmd_diff = {
 	"external diff (its seven arguments are understood), and\nvidimus diff "
 	"--textconv as a filter; vidimus git-setup writes what that takes.",
     .options = {options, cmd_read_options, cmd_output_options},
+    .one_of = {"staged", "textconv"},
     .run = run_diff,
 };

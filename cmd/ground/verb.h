@@ -24,6 +24,7 @@ struct cmd_option {
 };
 
 enum { CMD_TABLES = 8 }; /* of options, at most */
+enum { CMD_ONE_OF = 8 };
 
 struct cmd_verb {
 	const char *name;
@@ -32,6 +33,9 @@ struct cmd_verb {
 	const char *details;  /* paragraphs for --help, or NULL */
 	int runs_rules;       /* of Schematron, whose report can be written */
 	const struct cmd_option *options[CMD_TABLES]; /* NULL ends it */
+	/* Options that exclude each other, by name: the last one would win,
+	 * unsaid. NULL ends it. */
+	const char *one_of[CMD_ONE_OF];
 	int (*run)(const struct cmd_verb *verb, int argc, char **argv);
 };
 

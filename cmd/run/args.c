@@ -98,6 +98,71 @@ is_writing(const struct cmd_option *o)
 	return 0;
 }
 
+/* Whether an option's argument is a file that is read. */
+static int
+is_reading(const struct cmd_option *o)
+{
+	static const char *const names[] = {
+	    "files-from", "decisions", "metadata", "people",
+	    "profile",    "schema",    "catalog",  "title-page",
+	    "baseline",   "cover",     "css",      "font"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(o->name, names[i]) == 0)
+			return 1;
+	return 0;
+}
+
+/* Standard input is read once: who asks for it second would have nothing. The
+ * name of an option, or "": a file. 0, or CMD_ARG_BAD after a message. */
+static int
+claim_standard(struct cmd_args *args, const char *option)
+{
+	const char *had = args->standard;
+
+	args->standard = option;
+	if (had == NULL)
+		return 0;
+	if (*had == '\0' && *option == '\0')
+		cmd_usage(args->verb, "two files are -: standard input is read "
+				      "once");
+	else if (*had == '\0' || *option == '\0')
+		cmd_usage(
+		    args->verb,
+		    "--%s%s and a file are both -: standard input is read "
+		    "once",
+		    had, option);
+	else
+		cmd_usage(args->verb,
+			  "--%s and --%s are both -: standard input is read "
+			  "once",
+			  had, option);
+	return CMD_ARG_BAD;
+}
+
+/* Whether an option goes with those before it. 0, or CMD_ARG_BAD after a
+ * message. */
+static int
+choose(struct cmd_args *args, const struct cmd_option *o)
+{
+	size_t i;
+
+	for (i = 0; i < CMD_ONE_OF && args->verb->one_of[i] != NULL; i++) {
+		if (strcmp(args->verb->one_of[i], o->name) != 0)
+			continue;
+		if (args->chosen != NULL &&
+		    strcmp(args->chosen, o->name) != 0) {
+			cmd_usage(args->verb,
+				  "--%s and --%s: one of them at a time",
+				  args->chosen, o->name);
+			return CMD_ARG_BAD;
+		}
+		args->chosen = o->name;
+	}
+	return 0;
+}
+
 /* The option's id, where what it writes is written by no other one: what both
  * write would be the last one's. An option that may be said once is its last
  * saying. */
@@ -109,6 +174,9 @@ claim(struct cmd_args *args, const struct cmd_option *o)
 			   *w;
 	size_t i;
 
+	if (strcmp(args->value, "-") == 0 && is_reading(o) &&
+	    claim_standard(args, o->name) != 0)
+		return CMD_ARG_BAD;
 	if (!is_writing(o))
 		return o->id;
 	if (now.is_format)
@@ -150,6 +218,8 @@ long_option(struct cmd_args *args, const char *arg)
 
 	if (o == NULL)
 		return unknown(args, arg, n);
+	if (choose(args, o) != 0)
+		return CMD_ARG_BAD;
 	if (o->arg == NULL && equals != NULL)
 		return bad(args, "takes no argument", arg);
 	args->value = equals;
@@ -168,6 +238,8 @@ short_option(struct cmd_args *args, const char *arg)
 
 	if (o == NULL)
 		return bad(args, "no such option", arg);
+	if (choose(args, o) != 0)
+		return CMD_ARG_BAD;
 	args->value = NULL;
 	if (o->arg == NULL)
 		return arg[2] == '\0' ? o->id
@@ -209,6 +281,9 @@ cmd_args_next(struct cmd_args *args)
 		    cmd_is_there(arg))
 			return file_as_option(args, arg);
 		if (args->operands_only || arg[0] != '-' || arg[1] == '\0') {
+			if (strcmp(arg, "-") == 0 &&
+			    claim_standard(args, "") != 0)
+				return CMD_ARG_BAD;
 			args->operands[args->count++] = arg;
 			continue;
 		}

@@ -17,6 +17,8 @@ struct cmd_args {
 	const char *value; /* of the option just returned */
 	char **operands;   /* within argv, which is rearranged */
 	int count;
+	const char *chosen; /* of the verb's options that exclude each other */
+	const char *standard; /* what is read from standard input; or NULL */
 	/* Files that options so far name to be written. */
 	struct cmd_written {
 		const char *option, *path;

@@ -130,11 +130,19 @@ looks_of(const char *format)
 static int
 settle_format(struct survey *s)
 {
-	const char *dot =
-	    s->output != NULL ? strrchr(cmd_base_name(s->output), '.') : NULL;
+	const char *name = s->output != NULL ? cmd_base_name(s->output) : "",
+		   *dot = *name != '\0' ? strrchr(name + 1, '.') : NULL;
 
-	if (s->format == NULL && dot != NULL && looks_of(dot + 1) != NULL)
-		s->format = dot + 1;
+	if (s->format == NULL && dot != NULL)
+		s->format = strcmp(dot, ".htm") == 0   ? "html"
+			    : strcmp(dot, ".txt") == 0 ? "text"
+						       : dot + 1;
+	if (s->format != NULL && dot != NULL && s->format == dot + 1 &&
+	    looks_of(s->format) == NULL)
+		return cmd_usage(s->run.verb,
+				 "-o %s: which format? a survey is .txt, .csv, "
+				 ".json, .ndjson or .html; or say --format",
+				 s->output);
 	if (s->format == NULL)
 		s->format = "text";
 	if (looks_of(s->format) != NULL)

@@ -203,5 +203,6 @@ const struct cmd_verb cmd_inspect = {
 	"takes for the next record of the series.",
     .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
 		cmd_format_options, cmd_output_options, cmd_gate_options},
+    .one_of = {"units", "fields", "review", "json", "as-profile"},
     .run = run_inspect,
 };

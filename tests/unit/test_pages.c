@@ -419,8 +419,10 @@ static const struct book references[] = {
     /* addresses (4.2.5) */
     {"is not an address inside the container",
      .body = P("<img src=\"/x.png\" alt=\"x\"/>")},
-    {"is not an address inside the container",
+    {"\"../../x.png\" is not an address inside the container",
      .body = P("<img src=\"../../x.png\" alt=\"x\"/>")},
+    {"\"../../x.xhtml#a\" is not an address inside the container",
+     .body = P("<a href=\"../../x.xhtml#a\">x</a>")},
     {"is not an address inside the container",
      .body = P("<a href=\"file:///x.png\">x</a>")},
     {.body = P("<a href=\"mailto:a@b.example\">x</a>")},
@@ -597,10 +599,10 @@ static const struct book navigations[] = {
      .new = ""},
     {"two navs are the table of contents",
      .nav = LIST("toc", "<li><a href=\"c.xhtml\">x</a></li>")},
-    {"two navs are the landmarks, or the list of pages",
+    {"two navs are the landmarks (epub:type=\"landmarks\")",
      .nav = LIST("landmarks", MARK("bodymatter", "c.xhtml"))
 	 LIST("landmarks", MARK("toc", "nav.xhtml"))},
-    {"two navs are the landmarks, or the list of pages",
+    {"two navs are the list of pages (epub:type=\"page-list\")",
      .nav = LIST("page-list", "<li><a href=\"c.xhtml\">1</a></li>")
 	 LIST("page-list", "<li><a href=\"c.xhtml\">2</a></li>")},
     {"an entry of the navigation is empty", .in = NAV, .old = ">The Pier</a>",

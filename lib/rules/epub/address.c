@@ -84,8 +84,9 @@ resolve_path(struct vdm_arena *arena, const char *base, const char *href,
 		break;
 	case VDM_PATH_LEAVES:
 		out->kind = VDM_URL_LEAVES;
-		break;
+		/* fall through */
 	case VDM_PATH_NONE:
+		vdm_buf_clear(&path);
 		vdm_buf_puts(&path, href);
 		break;
 	}

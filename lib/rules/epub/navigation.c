@@ -168,9 +168,13 @@ vdm_check_nav(struct vdm_pkg *pkg, struct vdm_item *item)
 		      count[0] == 0 ? "no nav is the table of contents "
 				      "(epub:type=\"toc\")"
 				    : "two navs are the table of contents");
-	if (count[1] > 1 || count[2] > 1)
+	if (count[1] > 1)
 		wrong(item, root,
-		      "two navs are the landmarks, or the list of pages");
+		      "two navs are the landmarks (epub:type=\"landmarks\")");
+	if (count[2] > 1)
+		wrong(item, root,
+		      "two navs are the list of pages "
+		      "(epub:type=\"page-list\")");
 }
 
 /* ---- NCX -------------------------------------------------------------- */
