@@ -164,6 +164,8 @@ take_file(struct stated *s, const struct kind *k, const struct vdm_field *f,
 	}
 	folder = cmd_folder_of(s->input);
 	full = cmd_join(folder, path, strlen(path), NULL);
+	if (s->c->update && !cmd_is_special(full))
+		cmd_update_note(&s->c->run, CMD_NOTE_SOURCE, full, NULL, 0);
 	if (!cmd_is_plain(full, strlen(folder)) ||
 	    cmd_file_read(full, &bytes, &length) != 0) {
 		if (errno == ENOMEM)
@@ -171,9 +173,6 @@ take_file(struct stated *s, const struct kind *k, const struct vdm_field *f,
 		say_unused(s->c, f, s->input, path, strerror(errno));
 	} else {
 		cmd_ids_add(&s->c->run.inputs, full);
-		if (s->c->update)
-			cmd_update_note(&s->c->run, CMD_NOTE_SOURCE, full, NULL,
-					0);
 		rc = k->id == CMD_OPT_CSS
 			 ? add_sheet(s, path, bytes, length, why)
 			 : give(s->c, k->option, path, bytes, length, why);
@@ -220,7 +219,8 @@ cmd_convert_take_stated(struct convert *c, const struct vdm_record *rec,
 		const struct vdm_field *f = vdm_record_field(rec, i);
 		const struct kind *k = kind_of(f);
 
-		if (k == NULL || (c->run.said_options & 1ULL << k->id))
+		if (k == NULL || (c->run.said_options & 1ULL << k->id) ||
+		    *vdm_field_value(f) == '\0')
 			continue;
 		if (k->endings != NULL)
 			take_files(&s, k, f);

@@ -121,7 +121,7 @@ cmd_update_note(struct cmd_run *run, char kind, const char *path,
 	if (bytes != NULL)
 		vdm_digest(bytes, length, head + 1);
 	else if (cmd_digest_file(path, head + 1) != 0)
-		return;
+		memset(head + 1, '0', 64); /* its coming is a change */
 	head[65] = ' ';
 	cmd_run_note(run, head, 66);
 	cmd_run_note(run, path, strlen(path) + 1);
@@ -161,8 +161,11 @@ is_same(const char *entry)
 	sign(path, now, sizeof(now));
 	if (now[0] != '-' && strlen(now) == n && memcmp(now, mark, n) == 0)
 		return 1;
-	return !cmd_is_special(path) && cmd_digest_file(path, hex) == 0 &&
-	       memcmp(hex, entry + 1, 64) == 0;
+	if (cmd_is_special(path))
+		return 0;
+	if (cmd_digest_file(path, hex) != 0) /* it was not there before, too */
+		return strspn(entry + 1, "0") == 64;
+	return memcmp(hex, entry + 1, 64) == 0;
 }
 
 /* ---- the state ------------------------------------------------------------

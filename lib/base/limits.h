@@ -32,6 +32,7 @@
 #define VDM_LIMIT_HTML_MEMORY (16 * VDM_MIB)     /* of a tree of HTML, */
 #define VDM_LIMIT_HTML_MEMORY_EACH 1024u         /* and for each byte */
 #define VDM_LIMIT_RESOURCES 10000                /* pictures and the like */
+#define VDM_LIMIT_EDITION_TEXT VDM_MIB           /* a style sheet, title page */
 #define VDM_LIMIT_SCHEMA (32 * VDM_MIB)          /* a document's own schema */
 #define VDM_LIMIT_SCHEMA_MEMORY (1024 * VDM_MIB) /* bytes of states */
 #define VDM_LIMIT_SCHEMA_WORK 10000000u          /* steps of a validation, */

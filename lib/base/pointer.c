@@ -5,6 +5,7 @@
 
 #include "base/address.h"
 #include "base/host.h"
+#include "base/utf8.h"
 
 /* As the URL Standard's parser begins: controls and spaces around it, tabs and
  * breaks of lines in it are nobody's words. */
@@ -41,12 +42,19 @@ literal(struct vdm_part authority, const char **close)
 	return open;
 }
 
-/* What no URI holds there: `fragment` is where the first "#" stands. */
+/* What no URI holds there, and white space of any script, which parts pointers
+ * for some: `fragment` is where the first "#" stands. */
 static int
-is_escaped(const char *at, const char *fragment)
+is_escaped(const char *at, size_t n, const char *fragment)
 {
 	unsigned char c = (unsigned char)*at;
+	uint32_t cp;
+	size_t used;
 
+	if (c >= 0x80) {
+		cp = vdm_utf8_decode(at, n, &used);
+		return cp < 0xA0 || vdm_is_space((int)cp);
+	}
 	if (c == '%')
 		return vdm_host_escape(at, strlen(at)) < 0;
 	if (c == '#')
@@ -59,7 +67,9 @@ vdm_address_pointer(struct vdm_buf *out, const char *s)
 {
 	struct vdm_address a;
 	struct vdm_buf bare;
-	const char *open, *close, *fragment;
+	const char *open, *close, *fragment, *end;
+	size_t n, i;
+	int escaped;
 
 	vdm_buf_init(&bare);
 	put_bare(&bare, s);
@@ -70,12 +80,18 @@ vdm_address_pointer(struct vdm_buf *out, const char *s)
 		vdm_buf_puts(out, "./");
 	open = literal(a.authority, &close);
 	fragment = strchr(s, '#');
-	for (; *s != '\0'; s++)
-		if ((open != NULL && (s == open || s == close)) ||
-		    !is_escaped(s, fragment))
-			vdm_buf_putc(out, *s);
-		else
-			vdm_buf_printf(out, "%%%02X", (unsigned char)*s);
+	end = s + strlen(s);
+	for (; s < end; s += n) {
+		escaped = (open == NULL || (s != open && s != close)) &&
+			  is_escaped(s, (size_t)(end - s), fragment);
+		vdm_utf8_decode(s, (size_t)(end - s), &n);
+		for (i = 0; i < n; i++)
+			if (escaped)
+				vdm_buf_printf(out, "%%%02X",
+					       (unsigned char)s[i]);
+			else
+				vdm_buf_putc(out, s[i]);
+	}
 	out->failed |= bare.failed;
 	vdm_buf_fini(&bare);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/limits.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "epub/epub.h"
@@ -249,6 +250,16 @@ take_text(struct vdm_given *g, const char *name, const char *bytes,
 	struct vdm_buf made;
 	int rc;
 
+	if (length > VDM_LIMIT_EDITION_TEXT) {
+		vdm_diag(sink,
+			 is_sheet ? VDM_D_EDITION_STYLE
+				  : VDM_D_EDITION_TITLE_PAGE,
+			 NULL, NULL,
+			 "it is longer than a mebibyte, which none of a book "
+			 "is; nothing is written");
+		errno = 0;
+		return -1;
+	}
 	if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
 		bytes += 3;
 		length -= 3;

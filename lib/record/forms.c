@@ -207,8 +207,9 @@ vdm_is_moment(const char *s)
 	for (i = 0; s[i] != '\0' && form[i] != '\0'; i++)
 		if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
 			return 0;
+	/* no year 0, no 24th hour, no second that a day has at times */
 	return s[i] == '\0' && form[i] == '\0' && strncmp(s, form, 4) != 0 &&
-	       vdm_is_date(s);
+	       strncmp(s + 11, "24", 2) < 0 && s[17] < '6' && vdm_is_date(s);
 }
 
 int

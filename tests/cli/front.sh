@@ -102,6 +102,19 @@ expect 0 convert "$dir/in/some.md" -o "$dir/some.epub"
 check test "$(grep -c edition-unused "$dir/.err")" = 3
 page "$dir/some.epub" style.css
 out_has '#123456'
+# what has no value says nothing
+for key in css stylesheet epub-fonts title-page toc-depth split-level; do
+	talk "$dir/in/null.md" "$key: null"
+	expect 0 convert "$dir/in/null.md" -o "$dir/null.epub"
+	check test "$(grep -c 'edition-unused\|markdown-style' "$dir/.err")" = 0
+done
+# a sheet longer than VDM_LIMIT_EDITION_TEXT is none
+head -c 1048577 /dev/zero | tr '\0' ' ' >"$dir/in/long.css"
+talk "$dir/in/long.md" 'css: long.css'
+expect 0 convert "$dir/in/long.md" -o "$dir/long.epub"
+err_has 'longer than a mebibyte.*edition-unused'
+expect 2 convert "$dir/in/null.md" -o "$dir/long.epub" --css "$dir/in/long.css"
+err_has 'longer than a mebibyte.*edition-style'
 # standard input lies nowhere
 checks=$((checks + 1))
 "$vidimus" convert - --from md --to epub -o "$dir/i.epub" <"$dir/in/m.md" \
@@ -117,4 +130,12 @@ printf 'h1{color:#fedcba}\n' >"$dir/in/a.css"
 expect 0 convert "$dir/in/m.md" --to epub -o "$dir/up/" --update
 page "$dir/up/m.epub" style.css
 out_has '#fedcba'
+# so does one that was not there
+talk "$dir/in/m.md" 'css: later.css'
+expect 0 convert "$dir/in/m.md" --to epub -o "$dir/up/" --update
+err_has edition-unused
+printf 'h1{color:#0a0b0c}\n' >"$dir/in/later.css"
+expect 0 convert "$dir/in/m.md" --to epub -o "$dir/up/" --update
+page "$dir/up/m.epub" style.css
+out_has '#0a0b0c'
 finish

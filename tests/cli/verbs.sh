@@ -157,7 +157,7 @@ expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.xml" --from pdf
 expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.xml" --fail-on sometimes
 for no in yesterday 2020-13-01T00:00:00Z 2020-02-30T00:00:00Z \
 	2021-02-29T00:00:00Z 2020-01-01T25:00:00Z 2020-01-01T00:60:00Z \
-	0000-01-01T00:00:00Z 2020-01-01 2020-01-01T00:00:00z; do
+	2020-01-01T24:00:00Z 2020-01-01T23:59:60Z 0000-01-01T00:00:00Z 2020-01-01 2020-01-01T00:00:00z; do
 	expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.epub" --modified "$no"
 	err_has 'a moment'
 	expect 2 bind "$fixtures/tiny.txt" -o "$dir/x.epub" --modified "$no"

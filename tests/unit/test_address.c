@@ -379,6 +379,9 @@ START_TEST(a_link_is_one_pointer)
 	    {"1:2", "./1:2"},
 	    {"a/b:c", "a/b:c"},
 	    {"mailto:", "mailto:"},
+	    {"a\xC2\xA0z\xE2\x80\xA8\xE3\x80\x80",
+	     "a%C2%A0z%E2%80%A8%E3%80%80"},
+	    {"a\xC2\x85\xC2\x80z", "a%C2%85%C2%80z"},
 	    {"", ""},
 	};
 	struct vdm_buf out;

@@ -627,7 +627,7 @@ key_read(struct vdm_md_matter *f, const struct vdm_yaml *n)
 		series_position(f, n);
 	else
 		vdm_md_other_add(f, NULL, n);
-	if (is_key(n->key, "css", "stylesheet"))
+	if (is_key(n->key, "css", "stylesheet") && !vdm_yaml_is_empty(n))
 		vdm_diag(f->sink, VDM_D_MARKDOWN_STYLE, &n->pos, NULL,
 			 "`%s` names a style sheet, which is kept as a field: "
 			 "a book that is made of this file has it",

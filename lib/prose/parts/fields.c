@@ -254,11 +254,15 @@ place_after(struct ctx *c, const char *s, size_t n, const struct when *w,
 	return 1;
 }
 
-/* "Recorded", "Hari" before a weekday: what the day is of, and no place. */
+/* "Held", "Recorded", "Hari" before a weekday: whether the tokens before `last`
+ * say what the day is of, and no place. */
 static int
-is_none(struct ctx *c, const char *s, size_t n)
+is_none(struct ctx *c, const struct tokens *t, const char *s, size_t last)
 {
-	return vdm_rule_whole(c, s, n, P_COPIED) != NULL ||
+	const size_t n = t->t[last - 1].end;
+
+	return (last == 1 && vdm_word_does(t, 0, X_HELD)) ||
+	       vdm_rule_whole(c, s, n, P_COPIED) != NULL ||
 	       vdm_rule_whole(c, s, n, P_DAYS) != NULL;
 }
 
@@ -275,8 +279,7 @@ place_before(struct ctx *c, const char *s, size_t end, struct span *place,
 	while (last > 0 && parts_place(t, last - 1))
 		last--;
 	/* "Held on 5 May": the place is not here */
-	if ((last == 1 && vdm_word_does(t, 0, X_HELD)) ||
-	    (last > 0 && is_none(c, s + start, t->t[last - 1].end)))
+	if (last > 0 && is_none(c, t, s + start, last))
 		last = 0;
 	*alone = last == 0 && start == 0;
 	if (last == 0 || t->n > PLACE_WORDS)
@@ -541,6 +544,13 @@ without_mark(const char *s, size_t *n)
 	return 1;
 }
 
+/* "Translator: none": the field is stated, and empty. */
+static size_t
+named_bytes(struct ctx *c, enum vdm_field_id id, const char *s, size_t n)
+{
+	return vdm_credit_is_nobody(c, id, s, n) ? 0 : n;
+}
+
 /* A field whose own words left the body: all of them are in it. */
 struct vdm_field *
 vdm_put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
@@ -558,9 +568,7 @@ vdm_put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
 	if (info->id == VDM_F_TIME && vdm_when_find(c, value, n, &w) &&
 	    w.has_date && vdm_field_get(c->rec, VDM_F_DATE, 0) == NULL)
 		info = vdm_field_info_get(VDM_F_DATE);
-	/* "Translator: none": the field is stated, and empty */
-	f = vdm_put(c, info->id, value,
-		    vdm_credit_is_nobody(c, info->id, value, n) ? 0 : n, u);
+	f = vdm_put(c, info->id, value, named_bytes(c, info->id, value, n), u);
 	if (f == NULL)
 		return NULL;
 	label = vdm_trim(label, &used);

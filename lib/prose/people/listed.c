@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "prose/lines/marks.h"
 #include "prose/people/present.h"
 
@@ -198,6 +199,18 @@ is_whole(const struct ctx *c, const struct tokens *t, size_t end,
 	       is_end(c, t, r->last, end);
 }
 
+/* Where a name may begin in a segment, in m->name; whether an honorific, and no
+ * office, is before it. */
+static int
+begins_name(const struct ctx *c, const struct tokens *t, size_t i, int several,
+	    struct mention *m)
+{
+	(void)vdm_mention_at(c, t, i, m);
+	if (several && !m->hon && !m->office)
+		m->name = i; /* "van Olsen" */
+	return m->hon && !m->office;
+}
+
 /* "A. To", "Mr. No", "Ли В.", "Will May": the whole of a segment, tokens [i,
  * end), is somebody's name, be its words words elsewhere. `found`: the mention
  * that begins there, which may be shorter. */
@@ -207,20 +220,17 @@ vdm_listed_name(const struct ctx *c, const struct tokens *t, size_t i,
 {
 	struct mention own;
 	struct run r;
-	int titled, named;
+	int titled;
 
 	if (several && found && m->last > end)
 		m->last = end; /* "Olsen y Berg" are two of several */
-	(void)vdm_mention_at(c, t, i, &own);
-	titled = own.hon && !own.office;
-	if (several && !own.hon && !own.office)
-		own.name = i; /* "van Olsen" */
+	titled = begins_name(c, t, i, several, &own);
 	if (own.name >= end || (own.name > i && !titled))
 		return found;
-	run_read(c, t, own.name, end, titled || several, &r);
-	named = found && m->last > m->name;
+	titled |= several;
+	run_read(c, t, own.name, end, titled, &r);
 	if (!is_whole(c, t, end, &r) || (found && r.last <= m->last) ||
-	    !(titled || several || named || r.initials > 0))
+	    !(titled || r.initials > 0 || (found && m->last > m->name)))
 		return found;
 	*m = own;
 	m->last = r.last;
@@ -245,6 +255,18 @@ vdm_several_end(struct ctx *c, const struct tokens *t, size_t i)
 	k += (size_t)(vdm_punct(t, k, '.') && !(t->t[k].flags & T_SPACED));
 	return vdm_token_has(t, k, T_CAP) || vdm_token_is(t, k, W_PARTICLE) ? k
 									    : i;
+}
+
+int
+vdm_joins_several(const struct tokens *t, size_t i)
+{
+	if (vdm_word_does(t, i, X_AND))
+		return vdm_token_has(t, i + 1, T_CAP) ||
+		       vdm_token_is(t, i + 1, W_PARTICLE);
+	return (t->t[i].flags & (T_WORD | T_CAP | T_DIGIT)) == T_WORD &&
+	       vdm_utf8_length(t->s + t->t[i].start,
+			       t->t[i].end - t->t[i].start) == 1 &&
+	       vdm_token_has(t, i + 1, T_CAP);
 }
 
 int

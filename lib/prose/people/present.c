@@ -127,20 +127,6 @@ parts_two(struct ctx *c, const struct tokens *t, size_t start, size_t i)
 	       !(i > start && joins_office(c, t, i));
 }
 
-/* "Olsen y Berg", "Olsen and de Berg", behind an honorific of several: what
- * joins two there, in whatever language one small letter. */
-static int
-is_mere_joint(const struct tokens *t, size_t i)
-{
-	if (vdm_word_does(t, i, X_AND))
-		return vdm_token_has(t, i + 1, T_CAP) ||
-		       vdm_token_is(t, i + 1, W_PARTICLE);
-	return (t->t[i].flags & (T_WORD | T_CAP | T_DIGIT)) == T_WORD &&
-	       vdm_utf8_length(t->s + t->t[i].start,
-			       t->t[i].end - t->t[i].start) == 1 &&
-	       vdm_token_has(t, i + 1, T_CAP);
-}
-
 /* The end of the segment that starts at i: a comma, semicolon, conjunction. */
 static size_t
 segment_end(struct ctx *c, const struct tokens *t, size_t i, int several)
@@ -158,7 +144,7 @@ segment_end(struct ctx *c, const struct tokens *t, size_t i, int several)
 			continue;
 		}
 		if (parts_two(c, t, start, i) ||
-		    (several && i > start && is_mere_joint(t, i)))
+		    (several && i > start && vdm_joins_several(t, i)))
 			break;
 		i++;
 	}
@@ -517,6 +503,20 @@ list_office(struct ctx *c, const struct tokens *t, size_t end, struct list *l,
 	}
 }
 
+/* Past an honorific of several, behind which each is another. */
+static size_t
+past_several(struct ctx *c, const struct tokens *t, size_t i, size_t end,
+	     struct list *l)
+{
+	const size_t name = vdm_several_end(c, t, i);
+
+	if (name == i || name >= end)
+		return i;
+	l->several = 1;
+	l->last = NOBODY;
+	return name;
+}
+
 /* A segment, tokens [i, end): another person, an office of the last one, or an
  * office without a name. */
 static void
@@ -524,18 +524,12 @@ list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	     struct list *l)
 {
 	struct mention m;
-	size_t name;
 	int found;
 
 	/* "en mevrouw Lind", on a line of its own */
 	if (i + 1 < end && is_joint(t, i))
 		i++;
-	name = vdm_several_end(c, t, i);
-	if (name > i && name < end) {
-		l->several = 1;
-		l->last = NOBODY;
-		i = name;
-	}
+	i = past_several(c, t, i, end, l);
 	found = segment_mention(c, t, i, end, l, &m);
 	if (found && m.last > m.name && is_another(c, t, i, end, &m, l)) {
 		list_person(c, t, end, l, &m);
@@ -739,8 +733,9 @@ segment_of(struct ctx *c, const struct tokens *t, size_t i,
 {
 	const int several = l->several || vdm_several_end(c, t, i) > i;
 
-	return several && is_mere_joint(t, i) ? i
-					      : segment_end(c, t, i, several);
+	return several && vdm_joins_several(t, i)
+		   ? i
+		   : segment_end(c, t, i, several);
 }
 
 /* Segments are read in order: each names another, or says of the last one what
@@ -777,7 +772,7 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 			if (!vdm_punct(t, i, ',')) {
 				l.last = -1;
 				l.body = 0;
-				l.several &= is_mere_joint(t, i);
+				l.several &= vdm_joins_several(t, i);
 			}
 			if (is_joint(t, i))
 				l.pending = 0;

@@ -34,6 +34,9 @@ int vdm_listed_name(const struct ctx *c, const struct tokens *t, size_t i,
 /* "Messrs.", "die Herren", before a name, from token i on: the token behind it;
  * or i. */
 size_t vdm_several_end(struct ctx *c, const struct tokens *t, size_t i);
+/* "Olsen y Berg", "Olsen and de Berg", behind an honorific of several: whether
+ * token i joins two there, in whatever language one small letter. */
+int vdm_joins_several(const struct tokens *t, size_t i);
 /* "Cy Roe - in the chair": whether a dash parts a whole name from what stands
  * behind it. */
 int vdm_is_set_off(const struct tokens *t, const struct mention *m, size_t end);
