@@ -69,6 +69,15 @@ take_later(const char *s, char best[11])
 		strcpy(best, day);
 }
 
+/* Of "1931-05-03/1931-05-05" the day behind the stroke. */
+static const char *
+last_day(const char *norm)
+{
+	const char *slash = norm != NULL ? strchr(norm, '/') : NULL;
+
+	return slash != NULL ? slash + 1 : norm;
+}
+
 static void
 latest(const struct vdm_record *rec, char best[11])
 {
@@ -77,7 +86,7 @@ latest(const struct vdm_record *rec, char best[11])
 
 	best[0] = '\0';
 	for (i = 0; i < rec->fields_count; i++)
-		take_later(rec->fields[i]->norm, best);
+		take_later(last_day(rec->fields[i]->norm), best);
 	for (n = header; n != NULL; n = vdm_node_walk(n, header))
 		if (vdm_node_is(n, "change") || vdm_node_is(n, "date"))
 			take_later(vdm_node_attr(n, "when"), best);
