@@ -470,8 +470,8 @@ month_in_figures(const struct tokens *t, size_t k, int d, struct when *w)
 	return k;
 }
 
-/* "Monday 8 and Tuesday 9 May 1971", "8-9 May 1971": a meeting of several days
- * is of the first. */
+/* "Monday 8 and Tuesday 9 May 1971", "8-9 May 1971": the first of several days,
+ * and the last. */
 static size_t
 two_days(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
@@ -516,7 +516,7 @@ month_days_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	return k;
 }
 
-/* "30 April - 2 May 1971": of the first, in the year of the second. */
+/* "30 April - 2 May 1971", in the year of the second. */
 static size_t
 two_months(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
