@@ -37,6 +37,9 @@ struct ctx;
 /* narrated/narrated.c: which language the record reports in, if it is one of
  * those that are known so: c->told. */
 int vdm_narrated_guess(struct ctx *c);
+/* Whether "I" would stand in what people say: in some languages a verb needs no
+ * subject, and of others that is not known. */
+int vdm_told_subjects(const struct ctx *c);
 /* cases.c: whether its reports have this manner. */
 int vdm_told_has(const struct ctx *c, enum vdm_manner manner);
 

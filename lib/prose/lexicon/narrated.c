@@ -127,3 +127,12 @@ vdm_narrated_guess(struct ctx *c)
 	vdm_strmap_fini(&y.signs);
 	return failed ? -1 : 0;
 }
+
+int
+vdm_told_subjects(const struct ctx *c)
+{
+	if (c->told != NULL)
+		return !(c->told->manners & VDM_UNSAID);
+	/* the first is English */
+	return c->language == NULL || c->language == vdm_language_at(0);
+}

@@ -14,9 +14,10 @@
 #include "recognise/turns/keys.h"
 
 enum {
-	USES_LEAST = 5, /* of labels; of fewer nothing can be told */
-	TALK_EVERY = 6, /* uses, of which one has talk behind it in a talk, */
-	SURE_OF = 5,    /* and so many of so many where it is sure */
+	DOUBT_LEAST = 4, /* of labels that may be doubted */
+	USES_LEAST = 5,  /* of labels; of fewer nothing can be told */
+	TALK_EVERY = 6,  /* uses, of which one has talk behind it in a talk, */
+	SURE_OF = 5,     /* and so many of so many where it is sure */
 	SURE = 2,
 	HAIL_TOKENS = 80 /* of a turn, in which somebody is called */
 };
@@ -193,17 +194,6 @@ look(struct ctx *c, struct vdm_labels *found, struct shown *y)
 	}
 }
 
-/* Whether "I" would stand in what people say: a verb has no subject in some
- * languages. */
-static int
-says_subjects(const struct ctx *c)
-{
-	if (c->told != NULL)
-		return !(c->told->manners & VDM_UNSAID);
-	/* the first is English */
-	return c->language == NULL || c->language == vdm_language_at(0);
-}
-
 /* Nobody speaks here, and nothing is known of labels. */
 static void
 give_back(struct ctx *c, struct vdm_labels *found)
@@ -232,7 +222,7 @@ vdm_labels_give_back(struct ctx *c, struct vdm_labels *found)
 {
 	struct shown y;
 
-	if (vdm_style_has_labels(c) || !says_subjects(c))
+	if (vdm_style_has_labels(c) || !vdm_told_subjects(c))
 		return 0;
 	look(c, found, &y);
 	if (y.person || y.uses < USES_LEAST || y.talk * TALK_EVERY >= y.uses ||
