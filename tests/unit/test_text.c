@@ -357,6 +357,79 @@ START_TEST(bad_section)
 }
 END_TEST
 
+/* The elements below a node, and the characters of those that hold no others.
+ */
+static void
+put_elements(const struct vdm_node *n, struct vdm_buf *out)
+{
+	const struct vdm_node *c;
+	int any = 0;
+
+	for (c = n->first; c != NULL; c = c->next)
+		if (vdm_node_is_element(c)) {
+			vdm_buf_printf(out, "<%s>", c->name);
+			put_elements(c, out);
+			vdm_buf_putc(out, '/');
+			any = 1;
+		}
+	if (!any)
+		vdm_node_content(n, out);
+}
+
+/* What holds elements only gets no words of its own by a way through text. */
+START_TEST(words_stand_where_they_may)
+{
+	static const char *const bodies[] = {
+	    "<listBibl><biblStruct><monogr><title>T</title><imprint><date>1"
+	    "</date></imprint></monogr></biblStruct></listBibl>",
+	    "<listBibl><biblStruct><monogr><title>T</title><imprint><pubPlace>"
+	    "P</pubPlace><publisher>Q</publisher><date>1</date></imprint>"
+	    "</monogr></biblStruct></listBibl>",
+	    "<listBibl><biblStruct><monogr><title>T</title><respStmt><resp>R"
+	    "</resp><name>N</name></respStmt><imprint><date>1</date></imprint>"
+	    "</monogr></biblStruct></listBibl>",
+	    "<listPlace><place><placeName>P</placeName><location><geo>1 2"
+	    "</geo></location></place></listPlace>",
+	    "<listPlace><place><placeName>P</placeName><location><country>C"
+	    "</country><settlement>S</settlement></location></place>"
+	    "</listPlace>"};
+	struct vdm_read_options from = {.from = "tei"};
+	struct vdm_write_options to = {.to = "text"};
+	struct vdm_buf tei, before, after;
+	struct vdm_record *rec;
+	size_t i, length;
+	char *text;
+
+	for (i = 0; i < sizeof(bodies) / sizeof(bodies[0]); i++) {
+		vdm_buf_init(&tei);
+		vdm_buf_init(&before);
+		vdm_buf_init(&after);
+		vdm_buf_printf(&tei,
+			       "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">"
+			       "<teiHeader><fileDesc><titleStmt><title>H"
+			       "</title></titleStmt><publicationStmt><p/>"
+			       "</publicationStmt><sourceDesc><p/></sourceDesc>"
+			       "</fileDesc></teiHeader><text><body><p>A</p>%s"
+			       "<p>B</p></body></text></TEI>",
+			       bodies[i]);
+		ck_assert_int_eq(
+		    vdm_read(&rec, vdm_buf_str(&tei), tei.len, &from, NULL), 0);
+		put_elements(vdm_record_body(rec), &before);
+		ck_assert_int_eq(vdm_write(rec, &text, &length, &to, NULL), 0);
+		vdm_record_free(rec);
+		rec = read_bytes(text, length, NULL, NULL);
+		ck_assert_ptr_nonnull(rec);
+		put_elements(vdm_record_body(rec), &after);
+		ck_assert_str_eq(vdm_buf_str(&after), vdm_buf_str(&before));
+		vdm_record_free(rec);
+		vdm_free(text);
+		vdm_buf_fini(&tei);
+		vdm_buf_fini(&before);
+		vdm_buf_fini(&after);
+	}
+}
+END_TEST
+
 /* Every prefix of a text, and every one with a byte changed, is read or
  * refused. */
 START_TEST(broken_texts)
@@ -621,6 +694,7 @@ main(void)
 	tcase_add_test(tc, turns);
 	tcase_add_test(tc, a_text_of_nothing_but_its_tail);
 	tcase_add_test(tc, marks_win);
+	tcase_add_test(tc, words_stand_where_they_may);
 	tcase_add_test(tc, in_a_line);
 	tcase_add_test(tc, entries);
 	tcase_add_test(tc, bad_section);

@@ -563,14 +563,28 @@ vdm_text_is_left_out(const struct vdm_node *n)
 	return blank;
 }
 
+/* Whether words may stand directly in it. What holds elements only has none,
+ * though what stands in it is as in a line (<imprint><date>): each gets a step
+ * of its own, or the words would come back where none may stand. */
+static int
+holds_words(const struct vdm_node *n)
+{
+	if (!vdm_node_holds_line(n))
+		return 0;
+	if (vdm_node_has_text(n))
+		return 1;
+	return n->kind != VDM_KIND_BLOCK &&
+	       (n->kind != VDM_KIND_SPAN || vdm_node_ns(n) != NULL ||
+		vdm_content_of(n->name) != VDM_CONTENT_ONLY);
+}
+
 static int
 flat_node(struct vdm_text_flat *flat, const struct vdm_node *top,
 	  const struct vdm_node *n, unsigned depth)
 {
 	const struct vdm_node *c, *from = n->first;
 	struct vdm_buf empty;
-	int any = 0, line = vdm_node_holds_line(n) &&
-			    (n->kind != VDM_KIND_BLOCK || vdm_node_has_text(n));
+	int any = 0, line = holds_words(n);
 
 	for (c = n->first; c != NULL && depth < VDM_LIMIT_DEPTH; c = c->next) {
 		if (!is_container(c, line))
