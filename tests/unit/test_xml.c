@@ -98,8 +98,8 @@ on_external(void *ctx, const char *name)
 }
 
 static const struct vdm_xml_handler all = {
-    on_start,       on_end,     on_text,   on_comment,
-    on_instruction, on_doctype, on_entity, on_external, NULL};
+    on_start,   on_end,    on_text,     on_comment, on_instruction,
+    on_doctype, on_entity, on_external, NULL};
 
 static int
 parse(struct seen *s, const void *bytes, size_t n, const char *stop)
