@@ -66,6 +66,7 @@ libvdm_a_SOURCES += \
 	lib/prose/parts/credited.h \
 	lib/prose/parts/evidence.c \
 	lib/prose/parts/fields.c \
+	lib/prose/parts/nobody.c \
 	lib/prose/parts/footnotes.c \
 	lib/prose/parts/head.c \
 	lib/prose/parts/imprint.c \

@@ -180,8 +180,8 @@ const char *vdm_node_bracket(const struct vdm_node *n, int behind);
 /* formula.c: whether it is a formula of MathML's; appends it as words. */
 int vdm_node_is_formula(const struct vdm_node *n);
 void vdm_formula_put(const struct vdm_node *math, struct vdm_buf *out);
-/* unseen.c: whether it has words that no reader of a page sees: it is hidden, or
- * says to programs what a drawing is. No format shows or speaks them. */
+/* unseen.c: whether it has words that no reader of a page sees: it is hidden,
+ * or says to programs what a drawing is. No format shows or speaks them. */
 int vdm_node_is_unseen(const struct vdm_node *n);
 /* Whether characters other than white space stand directly in it. */
 int vdm_node_has_text(const struct vdm_node *node);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* XML Schema's data types, part 2: what belongs to each, what is equal, what
- * each parameter lets through. */
+/* XML Schema's data types: what belongs to each, is equal, gets through. */
 #include <check.h>
 #include <limits.h>
 #include <locale.h>
@@ -8,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
 #include "base/buf.h"
+#include "base/memory.h"
 #include "datatype/datatype.h"
 #include "datatype/internal.h"
 
@@ -751,7 +750,6 @@ START_TEST(memory_runs_out)
 
 	for (i = 0; i < sizeof(params) / sizeof(params[0]); i++) {
 		int rc = -3;
-
 		p = params[i];
 		for (room = 0, failed = 0; rc != 0; room += 8, failed++) {
 			struct vdm_datatype *t =

@@ -84,7 +84,9 @@ complete(struct ctx *c, const struct tokens *t, size_t k, struct day *a,
 {
 	size_t next = k;
 
-	*end = k > 0 ? t->t[k - 1].end : 0;
+	*end = 0;
+	if (k > 0)
+		*end = t->t[k - 1].end;
 	if (b->month == 0 && (b->month = a->month) == 0) {
 		next += (size_t)vdm_word_does(t, next, X_OF);
 		if ((b->month = vdm_date_month(t, next)) == 0)

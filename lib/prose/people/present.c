@@ -663,6 +663,7 @@ label_within(struct ctx *c, const char *s, size_t n, size_t *next, int *there)
 	int colon;
 
 	*next = n;
+	*there = 0;
 	for (i = 1; i + 1 < n; i++) {
 		if (s[i] != '(' &&
 		    (s[i] != ' ' || strchr(".;,", s[i - 1]) == NULL))

@@ -289,8 +289,7 @@ check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 			continue;
 		if (vdm_xdoc_get(el, "", "refines") == NULL &&
 		    strcmp(p, "alternate-script") != 0 &&
-		    strcmp(p, "display-seq") != 0 &&
-		    strcmp(p, "file-as") != 0)
+		    strcmp(p, "display-seq") != 0 && strcmp(p, "file-as") != 0)
 			return bad_refines(pkg, el, "refines nothing");
 		if (refinements[i].refines != NULL &&
 		    (to == NULL ||
