@@ -105,10 +105,11 @@ put(struct vdm_buf *b, const char *s, size_t n)
 		if (*s == '=')
 			vdm_buf_put(b, s + 1, n - 1);
 		else if (*s == '-')
-			vdm_buf_puts(b, "Water stood in the lower yard.");
+			vdm_buf_puts(b, "I saw water in the lower yard.");
 		else {
 			vdm_buf_put(b, s, n);
-			vdm_buf_puts(b, " It rains on the mill again.");
+			vdm_buf_puts(
+			    b, " I fear that it rains on the mill again.");
 		}
 		vdm_buf_puts(b, "\n\n");
 	}

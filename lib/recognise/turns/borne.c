@@ -15,6 +15,7 @@
 
 enum {
 	DOUBT_LEAST = 4, /* of labels that may be doubted */
+	ROWS_LEAST = 3,  /* labels of a table */
 	USES_LEAST = 5,  /* of labels; of fewer nothing can be told */
 	TALK_EVERY = 6,  /* uses, of which one has talk behind it in a talk, */
 	SURE_OF = 5,     /* and so many of so many where it is sure */
@@ -217,12 +218,33 @@ give_back(struct ctx *c, struct vdm_labels *found)
 	c->written = 1;
 }
 
+/* Three labels and more that come equally often, as the rows of a table or the
+ * heads of entries do; people speak more and less. */
+static int
+come_equally(const struct vdm_labels *found)
+{
+	size_t i, total, each = 0, distinct = 0;
+
+	for (i = 0; i < found->keys.n; i++) {
+		const struct key *k = &found->keys.k[i];
+
+		if (!k->accepted)
+			continue;
+		total = vdm_key_total(k);
+		if (distinct++ > 0 && total != each)
+			return 0;
+		each = total;
+	}
+	return distinct >= ROWS_LEAST;
+}
+
 int
 vdm_labels_give_back(struct ctx *c, struct vdm_labels *found)
 {
 	struct shown y;
 
-	if (vdm_style_has_labels(c) || !vdm_told_subjects(c))
+	if (vdm_style_has_labels(c) || !vdm_told_subjects(c) ||
+	    !come_equally(found))
 		return 0;
 	look(c, found, &y);
 	if (y.person || y.uses < USES_LEAST || y.talk * TALK_EVERY >= y.uses ||
