@@ -8,8 +8,9 @@
 
 #define NS_SVG "http://www.w3.org/2000/svg"
 
-/* What a drawing says to programs, or of itself: none of it is drawn. */
-static const char undrawn[] = "desc metadata script style title";
+/* What a drawing says to programs. Its title and description are not drawn, but
+ * are the words for whom does not see it. */
+static const char undrawn[] = "metadata script style";
 
 /* Whether words stand anywhere below. */
 static int

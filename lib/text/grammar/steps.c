@@ -608,7 +608,8 @@ static const struct vdm_node *
 held(const struct vdm_node *c)
 {
 	while (c != NULL &&
-	       (c->kind == VDM_KIND_COMMENT || c->kind == VDM_KIND_INSTRUCTION))
+	       (c->kind == VDM_KIND_COMMENT ||
+		c->kind == VDM_KIND_INSTRUCTION || vdm_node_is_unseen(c)))
 		c = c->next;
 	return c;
 }
