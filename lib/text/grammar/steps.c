@@ -221,6 +221,10 @@ run_node(struct run *run, const struct vdm_node *n)
 		run_text(run, n->text);
 	if (!vdm_node_is_element(n) || vdm_node_is_unseen(n))
 		return 0;
+	/* parts of a drawing stand apart in it */
+	if (vdm_node_ns(n) != NULL && vdm_node_has_text(n) &&
+	    vdm_node_prev(n) != NULL && vdm_node_ns(vdm_node_prev(n)) != NULL)
+		run_text(run, " ");
 	if (vdm_node_is_formula(n)) {
 		run_formula(run, n);
 		return 0;
