@@ -222,7 +222,7 @@ run_node(struct run *run, const struct vdm_node *n)
 	if (!vdm_node_is_element(n) || vdm_node_is_unseen(n))
 		return 0;
 	/* parts of a drawing stand apart in it */
-	if (vdm_node_ns(n) != NULL && vdm_node_has_text(n) &&
+	if (vdm_node_ns(n) != NULL && n->first != NULL &&
 	    vdm_node_prev(n) != NULL && vdm_node_ns(vdm_node_prev(n)) != NULL)
 		run_text(run, " ");
 	if (vdm_node_is_formula(n)) {
