@@ -204,7 +204,7 @@ before_bracket(const char *s, size_t n)
 		if (cp == '(' || cp == WIDE_OPEN)
 			break;
 	}
-	s = vdm_trim(s, &i);
+	(void)vdm_trim(s, &i);
 	return i > 0 ? i : n;
 }
 
