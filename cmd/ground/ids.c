@@ -112,16 +112,14 @@ cmd_ids_drop(struct cmd_ids *ids, const char *path)
 		return;
 	free(ids->id[at].path);
 	ids->count--;
+	ids->id[at].path = NULL;
 	/* those behind it, up to an empty place, may have wanted to be here */
-	do {
-		ids->id[at].path = NULL;
-		at = (at + 1) & (ids->cap - 1);
+	for (at = (at + 1) & (ids->cap - 1); ids->id[at].path != NULL;
+	     at = (at + 1) & (ids->cap - 1)) {
 		moved = ids->id[at];
-		if (moved.path != NULL) {
-			ids->id[at].path = NULL;
-			ids->id[place_of(ids, &moved)] = moved;
-		}
-	} while (moved.path != NULL);
+		ids->id[at].path = NULL;
+		ids->id[place_of(ids, &moved)] = moved;
+	}
 }
 
 static const char *
