@@ -42,13 +42,6 @@ literal(struct vdm_part authority, const char **close)
 	return open;
 }
 
-static int
-is_wide_space(uint32_t cp)
-{
-	return cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x2028 ||
-	       cp == 0x2029 || cp == 0x202F || cp == 0x205F || cp == 0x3000;
-}
-
 /* What no URI holds there, and white space of any script, which parts pointers
  * for some: `fragment` is where the first "#" stands. */
 static int
@@ -60,7 +53,7 @@ is_escaped(const char *at, size_t n, const char *fragment)
 
 	if (c >= 0x80) {
 		cp = vdm_utf8_decode(at, n, &used);
-		return cp <= 0xA0 || is_wide_space(cp);
+		return cp < 0xA0 || vdm_is_white_space(cp);
 	}
 	if (c == '%')
 		return vdm_host_escape(at, strlen(at)) < 0;

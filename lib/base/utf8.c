@@ -272,3 +272,12 @@ vdm_is_name_char(uint32_t c)
 	       c == '.' || c == 0xB7 || (c >= 0x300 && c <= 0x36F) ||
 	       (c >= 0x203F && c <= 0x2040);
 }
+
+int
+vdm_is_white_space(uint32_t cp)
+{
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 ||
+	       cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
+	       cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F ||
+	       cp == 0x3000;
+}

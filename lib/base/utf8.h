@@ -43,6 +43,8 @@ vdm_is_space(int c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
+/* Unicode's White_Space, of any script. */
+int vdm_is_white_space(uint32_t cp);
 /* XML 1.0 production 2: what a document may hold. */
 static inline int
 vdm_is_xml_char(uint32_t cp)

@@ -26,16 +26,6 @@ forbidden(uint32_t cp)
 	       cp >= 0xF0000;
 }
 
-/* U+2009 and the like are white space in names, too. */
-static int
-is_blank(uint32_t cp)
-{
-	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 ||
-	       cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
-	       cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F ||
-	       cp == 0x3000;
-}
-
 static void
 note_characters(const struct vdm_sink *sink, const char *name)
 {
@@ -45,8 +35,9 @@ note_characters(const struct vdm_sink *sink, const char *name)
 	for (size_t i = 0; i < n; i += used) {
 		uint32_t cp = vdm_utf8_decode(name + i, n - i, &used);
 
-		blank |= is_blank(cp);
-		foreign |= cp > 0x7F && !forbidden(cp) && !is_blank(cp);
+		blank |= vdm_is_white_space(cp);
+		foreign |=
+		    cp > 0x7F && !forbidden(cp) && !vdm_is_white_space(cp);
 	}
 	if (blank)
 		vdm_diag(sink, VDM_D_EPUB_ADVICE, NULL, NULL,
