@@ -35,28 +35,10 @@ lies_in(const char *folder, const char *real, const char **below)
 	return is;
 }
 
-/* The real name of a file, or that which it would have in its folder; NULL:
- * there is no such folder. To free(). */
-static char *
-real_name(const char *path)
-{
-	char *real = cmd_real(path), *folder, *at;
-	const char *base = cmd_base_name(path);
-
-	if (real != NULL)
-		return real;
-	folder = cmd_folder_of(path);
-	at = cmd_real(folder);
-	real = at != NULL ? cmd_join(at, base, strlen(base), NULL) : NULL;
-	free(folder);
-	free(at);
-	return real;
-}
-
 const char *
 cmd_setting_why_not(const char *folder, const char *path, int is_read)
 {
-	char *real = real_name(path);
+	char *real = cmd_real_place(path);
 	char *root = cmd_upwards(folder, ".git");
 	const char *below, *why = NULL;
 

@@ -146,6 +146,22 @@ cmd_real(const char *path)
 }
 
 char *
+cmd_real_place(const char *path)
+{
+	char *real = cmd_real(path), *folder, *at;
+	const char *base = cmd_base_name(path);
+
+	if (real != NULL)
+		return real;
+	folder = cmd_folder_of(path);
+	at = cmd_real(folder);
+	real = at != NULL ? cmd_join(at, base, strlen(base), NULL) : NULL;
+	free(folder);
+	free(at);
+	return real;
+}
+
+char *
 cmd_join(const char *folder, const char *name, size_t length,
 	 const char *extension)
 {

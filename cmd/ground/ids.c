@@ -169,16 +169,14 @@ cmd_ids_fini(struct cmd_ids *ids)
 static char *
 canonical(const char *path)
 {
-	char *real = cmd_real(path), *folder, *at;
+	char *real = cmd_real_place(path), *folder;
 	const char *base = cmd_base_name(path);
 
 	if (real != NULL)
 		return real;
 	folder = cmd_folder_of(path);
-	at = cmd_real(folder);
-	real = cmd_join(at != NULL ? at : folder, base, strlen(base), NULL);
+	real = cmd_join(folder, base, strlen(base), NULL);
 	free(folder);
-	free(at);
 	return real;
 }
 
