@@ -31,6 +31,13 @@ expect() {
 	[ "$got" = "$want" ] || fail "vidimus $*: exit $got, not $want"
 }
 
+# entry FILE ENTRY: an entry of a book, as the last output.
+entry() {
+	python3 -c 'import sys, zipfile
+sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read("EPUB/" + sys.argv[2]))' \
+		"$1" "$2" >"$dir/.out" 2>"$dir/.err"
+}
+
 # Of the last run.
 out_has() {
 	checks=$((checks + 1))

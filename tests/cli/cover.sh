@@ -7,13 +7,6 @@
 . "${srcdir:-.}/tests/cli/common.sh"
 top=${srcdir:-.}
 
-# page FILE ENTRY: an entry of a book, as the last output.
-page() {
-	python3 -c 'import sys, zipfile
-sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read("EPUB/" + sys.argv[2]))' \
-		"$1" "$2" >"$dir/.out" 2>"$dir/.err"
-}
-
 cat >"$dir/a.xml" <<'END2'
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
 <titleStmt><title>Minutes of a committee &lt;on weirs&gt;</title><author>Ann Harrow</author></titleStmt>
@@ -47,34 +40,34 @@ given() {
 }
 given all --cover drawn --css "$dir/a.css" --font "$font" \
 	--title-page "$dir/t.md" --toc-depth 1 --split-at 1
-page "$dir/all.epub" package.opf
+entry "$dir/all.epub" package.opf
 out_has 'properties="cover-image"'
 out_has '<meta name="cover" content="vdm-cover-image"/>'
 out_has 'media-type="font/ttf"'
 out_has 'accessMode">visual'
-page "$dir/all.epub" nav.xhtml
+entry "$dir/all.epub" nav.xhtml
 out_has 'epub:type="cover" href="cover.xhtml">Cover'
 out_has '>One</a>'
 check test "$(grep -c 'One A' "$dir/.out")" = 0
-page "$dir/all.epub" toc.ncx
+entry "$dir/all.epub" toc.ncx
 check test "$(grep -c 'One A' "$dir/.out")" = 0
-page "$dir/all.epub" title.xhtml
+entry "$dir/all.epub" title.xhtml
 out_has '<h1>The Weir</h1>'
-page "$dir/all.epub" cover.svg
+entry "$dir/all.epub" cover.svg
 out_has '&lt;on<'
 out_has 'Ann Harrow'
-page "$dir/all.epub" style.css
+entry "$dir/all.epub" style.css
 out_has 'font-family: "clean"'
 out_has '^.speaker { color: teal; }'
-page "$dir/all.epub" text-002.xhtml
+entry "$dir/all.epub" text-002.xhtml
 out_has '>Two<'
 
 given turns --split-at sp --toc-depth 0
-page "$dir/turns.epub" text-003.xhtml
+entry "$dir/turns.epub" text-003.xhtml
 out_has 'Another'
 given given --cover "$top/fixtures/findings/edition-cover/clean.svg" \
 	--title-page "$top/fixtures/findings/edition-title-page/clean.xhtml"
-page "$dir/given.epub" title.xhtml
+entry "$dir/given.epub" title.xhtml
 out_has '<h1 class="main">The Weir</h1>'
 
 # A value that there is not, a file that is none, another format: nothing is
@@ -145,7 +138,7 @@ expect 0 convert --fail-on loss "$dir/v.epub" -o "$dir/one.xml"
 err_has epub-volume
 # from the command line, too, which wins
 expect 0 bind "$dir/a.xml" -o "$dir/v.epub" --cover drawn --toc-depth 0 --title T
-page "$dir/v.epub" nav.xhtml
+entry "$dir/v.epub" nav.xhtml
 out_has 'epub:type="cover"'
 check test "$(grep -c '>One<' "$dir/.out")" = 0
 # what a description may not name, or say

@@ -5,13 +5,6 @@
 # shellcheck source=tests/cli/common.sh
 . "${srcdir:-.}/tests/cli/common.sh"
 
-# page FILE ENTRY: an entry of a book, as the last output.
-page() {
-	python3 -c 'import sys, zipfile
-sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read("EPUB/" + sys.argv[2]))' \
-		"$1" "$2" >"$dir/.out" 2>"$dir/.err"
-}
-
 cat >"$dir/talk.xml" <<'END'
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
 <titleStmt><title>A talk at the weir</title></titleStmt>
@@ -43,7 +36,7 @@ check cmp "$dir/same.xml" "$dir/epub.xml"
 check cmp "$dir/same.xml" "$dir/md.xml"
 check test "$(grep -c 'Harrow' "$dir/txt.xml")" = "$(grep -c 'Harrow' "$dir/same.xml")"
 
-page "$dir/talk.epub" text-001.xhtml
+entry "$dir/talk.epub" text-001.xhtml
 out_has 'data-vdm="shown">Ann Harrow: </span>When'
 out_has 'data-vdm="shown">Bo Stone: </span>It'
 out_has 'data-vdm="shown">nobody: </span>Not'
@@ -85,33 +78,33 @@ Vorsitzender Keller: Danke. Hat noch jemand etwas zu sagen?
 END
 expect 0 convert --no-provenance "$dir/wehr.txt" -o "$dir/wehr.epub"
 err_has 'by its words it is "de".*epub-language-guessed'
-page "$dir/wehr.epub" package.opf
+entry "$dir/wehr.epub" package.opf
 out_has '<package [^>]*xml:lang="de"'
 out_has '<dc:language[^>]*>de<'
 out_has '>Keller</dc:contributor>'
 out_has 'role" scheme="marc:relators">spk<'
 check test "$(grep -c '1970' "$dir/.out")" = 0
-page "$dir/wehr.epub" text-001.xhtml
+entry "$dir/wehr.epub" text-001.xhtml
 out_has '<html [^>]*xml:lang="de" lang="de"'
-page "$dir/wehr.epub" about.xhtml
+entry "$dir/wehr.epub" about.xhtml
 out_has '<html [^>]*xml:lang="de" lang="de"'
 out_has '<h1>Zu diesem Dokument</h1>'
 out_has '<dt>Titel</dt>'
-page "$dir/wehr.epub" nav.xhtml
+entry "$dir/wehr.epub" nav.xhtml
 out_has 'aria-label="Inhalt"'
 out_has 'epub:type="titlepage" href="title.xhtml">Titelseite<'
 
 # Before the text stands a page with the title, behind it who speaks where; old
 # reading systems have contents of their own. All of it is the book's.
-page "$dir/wehr.epub" title.xhtml
+entry "$dir/wehr.epub" title.xhtml
 out_has '<body data-vdm="shown">'
 out_has '<h1>Sitzung am Wehr</h1>'
-page "$dir/talk.epub" about.xhtml
+entry "$dir/talk.epub" about.xhtml
 out_has 'Ann Harrow</span>.* Speaks: <a href="text-001.xhtml#vdm-[0-9]*">1</a>'
-page "$dir/talk.epub" toc.ncx
+entry "$dir/talk.epub" toc.ncx
 out_has '<docTitle><text>A talk at the weir</text>'
 out_has '<content src="about.xhtml"/>'
-page "$dir/talk.epub" package.opf
+entry "$dir/talk.epub" package.opf
 out_has '<spine toc="ncx">'
 python3 - "$dir/talk.epub" "$dir/changed.epub" <<'PY'
 import sys, zipfile
@@ -139,7 +132,7 @@ cat >"$dir/parts.xml" <<'END'
 <div xml:lang="en"><p>Deep.</p></div></body></text></TEI>
 END
 expect 0 convert --no-provenance "$dir/parts.xml" -o "$dir/parts.epub"
-page "$dir/parts.epub" package.opf
+entry "$dir/parts.epub" package.opf
 out_has '<dc:language[^>]*>gd<'
 out_has 'dcterms:modified">2019-05-04T'
 
@@ -152,7 +145,7 @@ check grep -q coughing "$dir/edited.xml"
 for id in https://quay.example/ HTTPS://Quay.example/ urn:issn:1234-5679 URN:ISSN:1234-5679; do
 	printf -- '---\ntitle: Quay\nidentifier: %s\n---\n\nWords.\n' "$id" >"$dir/site.md"
 	expect 0 convert "$dir/site.md" -o "$dir/site.epub" --force
-	page "$dir/site.epub" package.opf
+	entry "$dir/site.epub" package.opf
 	out_has '<dc:identifier id="vdm-id">urn:uuid:'
 done
 

@@ -4,12 +4,6 @@
 # shellcheck source=tests/cli/common.sh
 . "${srcdir:-.}/tests/cli/common.sh"
 
-# page FILE ENTRY: an entry of a book, as the last output.
-page() {
-	python3 -c 'import sys, zipfile
-sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read("EPUB/" + sys.argv[2]))' \
-		"$1" "$2" >"$dir/.out" 2>"$dir/.err"
-}
 out_lacks() {
 	checks=$((checks + 1))
 	! grep -q -e "$1" "$dir/.out" || fail "standard output has '$1'"
@@ -41,34 +35,34 @@ talk "$dir/in/m.md" 'css: [a.css, s/b.css]' 'toc-depth: 1' 'split-level: 1' \
 	'title-page: t.xhtml'
 expect 0 convert "$dir/in/m.md" -o "$dir/m.epub"
 check test "$(grep -c edition-unused "$dir/.err")" = 0
-page "$dir/m.epub" style.css
+entry "$dir/m.epub" style.css
 out_has '#123456'
 out_has '#654321'
-page "$dir/m.epub" nav.xhtml
+entry "$dir/m.epub" nav.xhtml
 out_has Morning
 out_lacks 'The bill'
-page "$dir/m.epub" title.xhtml
+entry "$dir/m.epub" title.xhtml
 out_has 'A page of ours'
 expect 0 validate "$dir/m.epub"
 # the command line wins, and only over what it says
 printf 'h3{color:#abcdef}\n' >"$dir/c.css"
 expect 0 convert "$dir/in/m.md" -o "$dir/m.epub" --css "$dir/c.css" --toc-depth 2
-page "$dir/m.epub" style.css
+entry "$dir/m.epub" style.css
 out_has '#abcdef'
 out_lacks '#123456'
-page "$dir/m.epub" nav.xhtml
+entry "$dir/m.epub" nav.xhtml
 out_has 'The bill'
-page "$dir/m.epub" title.xhtml
+entry "$dir/m.epub" title.xhtml
 out_has 'A page of ours'
 # nobody else's book has it
 talk "$dir/in/n.md" 'lang: en'
 sed -i '/^lang: en$/{x;s/^/x/;/^xx/{x;d};x}' "$dir/in/n.md"
 expect 0 convert "$dir/in/m.md" "$dir/in/n.md" --to epub -o "$dir/out/"
-page "$dir/out/m.epub" style.css
+entry "$dir/out/m.epub" style.css
 out_has '#123456'
-page "$dir/out/n.epub" style.css
+entry "$dir/out/n.epub" style.css
 out_lacks '#123456'
-page "$dir/out/n.epub" nav.xhtml
+entry "$dir/out/n.epub" nav.xhtml
 out_has 'The bill'
 # the keys come back, and stay fields in other formats
 expect 0 convert "$dir/m.epub" --to md -o -
@@ -100,7 +94,7 @@ done
 talk "$dir/in/some.md" 'css: [none.css, a.css, far.css, 7]'
 expect 0 convert "$dir/in/some.md" -o "$dir/some.epub"
 check test "$(grep -c edition-unused "$dir/.err")" = 3
-page "$dir/some.epub" style.css
+entry "$dir/some.epub" style.css
 out_has '#123456'
 # what has no value says nothing
 for key in css stylesheet epub-fonts title-page toc-depth split-level; do
@@ -128,7 +122,7 @@ check cmp "$dir/kept.css" "$dir/in/a.css"
 expect 0 convert "$dir/in/m.md" --to epub -o "$dir/up/" --update
 printf 'h1{color:#fedcba}\n' >"$dir/in/a.css"
 expect 0 convert "$dir/in/m.md" --to epub -o "$dir/up/" --update
-page "$dir/up/m.epub" style.css
+entry "$dir/up/m.epub" style.css
 out_has '#fedcba'
 # so does one that was not there
 talk "$dir/in/m.md" 'css: later.css'
@@ -136,6 +130,6 @@ expect 0 convert "$dir/in/m.md" --to epub -o "$dir/up/" --update
 err_has edition-unused
 printf 'h1{color:#0a0b0c}\n' >"$dir/in/later.css"
 expect 0 convert "$dir/in/m.md" --to epub -o "$dir/up/" --update
-page "$dir/up/m.epub" style.css
+entry "$dir/up/m.epub" style.css
 out_has '#0a0b0c'
 finish
