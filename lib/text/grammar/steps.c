@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "text/grammar/chunk.h"
 #include "record/vocabulary.h"
 
@@ -213,6 +214,32 @@ vdm_text_break_is_within(const struct vdm_node *n)
 		   vdm_utf8_decode(behind->text, strlen(behind->text), &used));
 }
 
+/* A part of a drawing that has words of its own, and stands apart from others:
+ * what it is called, text, a link. What is of another vocabulary in it is not.
+ */
+static int
+is_part_drawn(const struct vdm_node *n)
+{
+	const char *colon;
+
+	if (!vdm_node_is_element(n) || vdm_node_ns(n) == NULL)
+		return 0;
+	colon = strchr(n->name, ':');
+	return vdm_words_have("a desc text title",
+			      colon != NULL ? colon + 1 : n->name);
+}
+
+/* Whether another one stands before it, what nobody sees between them or not.
+ */
+static int
+is_behind_drawn(const struct vdm_node *n)
+{
+	do
+		n = vdm_node_prev(n);
+	while (n != NULL && vdm_node_is_unseen(n));
+	return n != NULL && is_part_drawn(n);
+}
+
 /* One element, comment or text of a line; whether to go into it. */
 static int
 run_node(struct run *run, const struct vdm_node *n)
@@ -221,9 +248,7 @@ run_node(struct run *run, const struct vdm_node *n)
 		run_text(run, n->text);
 	if (!vdm_node_is_element(n) || vdm_node_is_unseen(n))
 		return 0;
-	/* parts of a drawing stand apart in it */
-	if (vdm_node_ns(n) != NULL && n->first != NULL &&
-	    vdm_node_prev(n) != NULL && vdm_node_ns(vdm_node_prev(n)) != NULL)
+	if (is_part_drawn(n) && is_behind_drawn(n))
 		run_text(run, " ");
 	if (vdm_node_is_formula(n)) {
 		run_formula(run, n);
