@@ -16,6 +16,7 @@ struct source {
 	size_t n;
 	const char *encoding; /* NULL: UTF-8 */
 	int guessed;
+	int is_plain; /* UTF-8 as it stands, so that nothing is copied */
 };
 
 static int
@@ -234,7 +235,7 @@ mend(const struct source *src, struct vdm_buf *out, const struct vdm_sink *sink)
 	}
 	vdm_buf_init(&said);
 	for (i = 0; i < src->n; i += used) {
-		const struct source one = {src->s + i, 1, encoding, 1};
+		const struct source one = {src->s + i, 1, encoding, 1, 0};
 		size_t before = out->len;
 
 		if (vdm_utf8_decode(src->s + i, src->n - i, &used) !=
@@ -287,6 +288,7 @@ is_nearly_utf8(const struct source *src)
 	return good >= 3 && good / 4 >= strays;
 }
 
+/* What is not plain UTF-8 is appended as such. */
 static int
 to_utf8(struct source *src, const char *encoding, struct vdm_buf *out,
 	const struct vdm_sink *sink)
@@ -303,10 +305,9 @@ to_utf8(struct source *src, const char *encoding, struct vdm_buf *out,
 		return refuse(sink, VDM_D_TEXT_NOT_TEXT,
 			      "the file has NUL bytes, so it is no text", "");
 	bad = vdm_utf8_check(src->s, src->n);
-	if (bad == src->n) {
-		vdm_buf_put(out, src->s, src->n);
+	src->is_plain = bad == src->n;
+	if (src->is_plain)
 		return 0;
-	}
 	if (encoding != NULL || bom) {
 		struct vdm_pos pos = {line_of(src->s, bad), 0, 0};
 
@@ -398,7 +399,7 @@ int
 vdm_decode(const char *bytes, size_t n, const char *encoding,
 	   struct vdm_buf *out, const struct vdm_sink *sink)
 {
-	struct source src = {bytes, n, NULL, 0};
+	struct source src = {bytes, n, NULL, 0, 0};
 	struct vdm_buf utf8;
 	int r;
 
@@ -407,7 +408,9 @@ vdm_decode(const char *bytes, size_t n, const char *encoding,
 	if (r == 0 && utf8.len > 0 && memchr(utf8.data, '\0', utf8.len) != NULL)
 		r = refuse(sink, VDM_D_TEXT_NOT_TEXT,
 			   "the file has NUL characters, so it is no text", "");
-	if (r == 0)
+	if (r == 0 && src.is_plain)
+		clean(src.s, src.n, out, sink);
+	else if (r == 0)
 		clean(vdm_buf_str(&utf8), utf8.len, out, sink);
 	if (r == 0 && (utf8.failed || out->failed)) {
 		errno = ENOMEM;
@@ -433,7 +436,7 @@ int
 vdm_decode_name(const char *bytes, size_t n, const char *encoding,
 		char name[VDM_ENCODING_NAME])
 {
-	struct source src = {bytes, n, NULL, 0};
+	struct source src = {bytes, n, NULL, 0, 0};
 	char found[VDM_ENCODING_NAME];
 
 	vdm_encoding_copy(name, "UTF-8");
