@@ -128,41 +128,19 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 	}
 }
 
-/* The ids of elements that are not in the header: people who are listed in the
- * text, or play a role there, have their words there. 1: some who are listed
- * have no id there. */
-static int
-ids_know(struct vdm_strmap *ids, const struct vdm_record *rec)
-{
-	const struct vdm_node *n, *header = vdm_record_header(rec);
-	int nameless = 0;
-	const char *id;
-
-	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
-		id = vdm_node_is_element(n) ? vdm_node_attr(n, "xml:id") : NULL;
-		if (n == header)
-			while (vdm_node_last(n) != NULL)
-				n = vdm_node_last(n);
-		else if (id != NULL)
-			vdm_strmap_put(ids, id, 0);
-		else if (vdm_node_is(n, "person") ||
-			 vdm_node_is(n, "personGrp"))
-			nameless = 1;
-	}
-	return nameless;
-}
-
+/* People who are listed in the text, or play a role there, have their words
+ * there. */
 static void
-people_see(struct vdm_testimony *t, const struct vdm_record *rec)
+people_see(struct vdm_testimony *t, const struct vdm_record *rec,
+	   struct vdm_walk_ids *ids)
 {
-	struct vdm_strmap ids = {0};
-	int nameless = rec->people_count > 0 && ids_know(&ids, rec);
 	size_t i;
 
 	for (i = 0; i < rec->people_count; i++) {
 		const struct vdm_person *p = rec->people[i];
-		int listed = nameless || (p->id != NULL &&
-					  vdm_strmap_get(&ids, p->id, NULL));
+		int listed =
+		    ids->nameless ||
+		    (p->id != NULL && vdm_strmap_get(&ids->map, p->id, NULL));
 		enum vdm_place place =
 		    listed ? VDM_PLACE_IMPLIED : VDM_PLACE_LABELS;
 
@@ -174,8 +152,8 @@ people_see(struct vdm_testimony *t, const struct vdm_record *rec)
 		details_see(t, &p->details);
 		state_see(t, p->state);
 	}
-	t->failed = t->failed || ids.failed;
-	vdm_strmap_fini(&ids);
+	t->failed = t->failed || ids->map.failed;
+	vdm_strmap_fini(&ids->map);
 }
 
 static void
@@ -232,6 +210,25 @@ vdm_witness_implied(struct vdm_testimony *t, const struct vdm_record *rec)
 	}
 }
 
+/* Before the element is entered. */
+static void
+id_note(struct vdm_walk_ids *ids, size_t depth, const struct vdm_node *n)
+{
+	const char *id;
+
+	if (n == ids->header)
+		ids->depth = depth + 1;
+	else if (depth < ids->depth)
+		ids->depth = 0;
+	if (ids->depth > 0)
+		return;
+	id = vdm_node_attr(n, "xml:id");
+	if (id != NULL)
+		vdm_strmap_put(&ids->map, id, 0);
+	else if (vdm_node_is(n, "person") || vdm_node_is(n, "personGrp"))
+		ids->nameless = 1;
+}
+
 static void
 element_enter(struct vdm_walk *walk, const struct vdm_node *n)
 {
@@ -240,6 +237,8 @@ element_enter(struct vdm_walk *walk, const struct vdm_node *n)
 	const struct vdm_attr *a;
 	int leads = 0;
 
+	if (walk->ids != NULL)
+		id_note(walk->ids, walk->depth, n);
 	vdm_walk_enter(walk, name, strlen(name));
 	for (a = n->attrs; a != NULL; a = a->next) {
 		leads |= vdm_walk_attribute(walk, a->name, strlen(a->name),
@@ -299,11 +298,13 @@ vdm_witness_record(struct vdm_testimony *t, const struct vdm_record *rec)
 {
 	struct vdm_walk *walk =
 	    vdm_witness_walk_new(t, VDM_WORDS_TEI, VDM_PLACE_BODY);
+	struct vdm_walk_ids ids = {.header = vdm_record_header(rec)};
 
 	if (walk != NULL) {
+		walk->ids = rec->people_count > 0 ? &ids : NULL;
 		vdm_walk_tree(walk, rec->root, node_enter);
 		fields_see(t, rec);
-		people_see(t, rec);
+		people_see(t, rec, &ids);
 	}
 	vdm_free(walk);
 	return vdm_witness_end(t);

@@ -6,6 +6,7 @@
 #define VDM_WITNESS_WALK_H
 
 #include "base/limits.h"
+#include "base/map.h"
 #include "witness/attribute.h"
 #include "witness/element.h"
 
@@ -37,8 +38,17 @@ struct vdm_walk_name {
 	const void *rule;
 };
 
+/* Of a record: the ids of its elements outside of the header. */
+struct vdm_walk_ids {
+	struct vdm_strmap map;
+	const struct vdm_node *header; /* or NULL */
+	size_t depth;                  /* of the header, while it is open */
+	int nameless;                  /* somebody is listed who has none */
+};
+
 struct vdm_walk {
 	struct vdm_testimony *t;
+	struct vdm_walk_ids *ids; /* to be noted, or NULL */
 	enum vdm_words_of words;
 	enum vdm_place place;
 	const struct vdm_entities *entities; /* of the document, or NULL */
