@@ -67,7 +67,9 @@ refusal(const char *path, const char *endings)
 	}
 	if (*endings == '\0')
 		return NULL;
-	n = dot != NULL ? strlen(dot) : 0;
+	if (dot == NULL)
+		dot = "";
+	n = strlen(dot);
 	for (at = endings; *at != '\0'; at += strcspn(at, " "), at += *at != 0)
 		if (strcspn(at, " ") == n && strncmp(at, dot, n) == 0)
 			return NULL;

@@ -5,6 +5,7 @@
  */
 #include "found/allow.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -361,6 +362,7 @@ know(const struct cmd_allow *a, size_t number)
 	size_t n, had, i;
 	char *key;
 
+	assert(ids != NULL); /* one that names nothing is broken */
 	for (; *ids != '\0'; ids += strspn(ids, " ,")) {
 		n = strcspn(ids, " ,");
 		key = key_of(&r, a->verb, ids, n, NULL);

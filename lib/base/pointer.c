@@ -27,7 +27,7 @@ put_bare(struct vdm_buf *out, const char *s)
 static const char *
 literal(struct vdm_part authority, const char **close)
 {
-	const char *open, *end = authority.s + authority.n;
+	const char *open;
 
 	*close = NULL;
 	if (authority.s == NULL)
@@ -35,7 +35,7 @@ literal(struct vdm_part authority, const char **close)
 	open = memchr(authority.s, '[', authority.n);
 	if (open == NULL || (open > authority.s && open[-1] != '@'))
 		return NULL;
-	*close = memchr(open, ']', (size_t)(end - open));
+	*close = memchr(open, ']', authority.n - (size_t)(open - authority.s));
 	if (*close == NULL ||
 	    !vdm_host_is_ipv6(open + 1, (size_t)(*close - open) - 1))
 		return NULL;
