@@ -3,8 +3,11 @@
 check_PROGRAMS += tests/program
 tests_program_SOURCES = tests/program.c
 tests_program_CPPFLAGS = -DBUILD='"$(abs_builddir)"'
+# With MALLOC_PERTURB_ the C library fills what it hands out, and what it takes
+# back: who reads what nobody set, or behind an end, sees no convenient zero.
 AM_TESTS_ENVIRONMENT = VIDIMUS=$${VIDIMUS:-$(abs_builddir)/tests/program}; \
-	export VIDIMUS;
+	MALLOC_PERTURB_=$${MALLOC_PERTURB_:-165}; \
+	export VIDIMUS MALLOC_PERTURB_;
 
 include tests/rng/local.mk
 include tests/xpath/local.mk

@@ -436,7 +436,7 @@ class House:
         self.drop_gone(top)
         # A machine that is busy is no hang.
         self.env = dict(os.environ, LC_ALL='C.UTF-8', srcdir='../src',
-                        CK_TIMEOUT_MULTIPLIER='10',
+                        CK_TIMEOUT_MULTIPLIER='10', MALLOC_PERTURB_='165',
                         VIDIMUS_SHARED=os.path.join(scratch, 'nowhere'))
         # What a make that runs this would hand on to the one run here.
         for name in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'MAKEOVERRIDES',
