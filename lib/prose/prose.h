@@ -417,10 +417,12 @@ struct ctx {
 	int first_person;            /* the drafter says "I" */
 	int present_tense;
 	int telephone;
-	int drafter;               /* index in who, or -1 */
-	int letters;               /* some are called by initials */
-	int initials;              /* "A." begins names, and no answers */
-	int listed;                /* who was named last by a head */
+	int drafter;  /* index in who, or -1 */
+	int letters;  /* some are called by initials */
+	int initials; /* "A." begins names, and no answers */
+	int listed;   /* who was named last by a head */
+	int rows_say; /* of a list by rows: what each is stands behind commas */
+	int rows_invert;           /* or given names do */
 	int chair, chair_first;    /* who presides where the course is read, and
 				      at first; -1: nobody is known to */
 	int chair_left;            /* they went, and nobody took their place */
@@ -715,6 +717,10 @@ int vdm_is_name(struct ctx *c, const char *s, size_t n);
 int vdm_starts_narration(struct ctx *c, const char *s, size_t n);
 /* roster.c: lines below PARTICIPANTS; the first unit after them. */
 size_t vdm_roster_read(struct ctx *c, size_t i);
+/* Before the rows of a list, units [from, end), are read one by one: how commas
+ * are to be taken in them; and behind them. */
+void vdm_rows_begin(struct ctx *c, size_t from, size_t end);
+void vdm_rows_end(struct ctx *c);
 /* One line of such a list; the head of a group names nobody. */
 void vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n);
 /* rows.c: in how many lines of s a gap parts two columns, and how many lines

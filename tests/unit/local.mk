@@ -187,6 +187,12 @@ tests_unit_test_labels_SOURCES = tests/unit/test_labels.c
 tests_unit_test_labels_CFLAGS = $(unit_cflags)
 tests_unit_test_labels_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_listed
+TESTS += tests/unit/test_listed
+tests_unit_test_listed_SOURCES = tests/unit/test_listed.c
+tests_unit_test_listed_CFLAGS = $(unit_cflags)
+tests_unit_test_listed_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_mistaken
 TESTS += tests/unit/test_mistaken
 tests_unit_test_mistaken_SOURCES = tests/unit/test_mistaken.c \

@@ -189,6 +189,7 @@ read_people(struct ctx *c, size_t i)
 	}
 	if (persons < 2 || persons * OF_LINES < (last - i) * MOST)
 		return 0;
+	vdm_rows_begin(c, i, last);
 	for (end = i; end < last; end++) {
 		struct unit *u = &c->u[end];
 
@@ -197,6 +198,7 @@ read_people(struct ctx *c, size_t i)
 		u->cert = VDM_CERT_MEDIUM;
 		vdm_roster_line(c, u, u->text, u->len);
 	}
+	vdm_rows_end(c);
 	return last - i;
 }
 

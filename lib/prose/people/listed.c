@@ -10,7 +10,8 @@
 #include "prose/people/present.h"
 
 enum {
-	NAME_WORDS = 4 /* of a name whose words are words elsewhere, too */
+	NAME_WORDS = 4, /* of a name whose words are words elsewhere, too */
+	GIVEN_WORDS = 3 /* behind a surname and a comma */
 };
 
 /* Whether tokens [k, end) are one word of a name, "Laan", "Graaf-Nap". */
@@ -284,4 +285,135 @@ vdm_is_set_off(const struct tokens *t, const struct mention *m, size_t end)
 				     W_FUNCTION | W_COUNTRY))
 			return 0;
 	return 1;
+}
+
+/* Words that are in nobody's name, surname or given. */
+#define NEVER                                                                  \
+	(W_OFFICE | W_ROLE | W_BODY | W_HON | W_COUNTRY | W_NATION |           \
+	 W_MATTER | W_NUMBER)
+
+/* What stands between the marks of one who is listed: how many parts there are
+ * behind the name, how many say what somebody is, how many might be a name. */
+struct item {
+	size_t parts, said, names;
+	int wrong; /* it begins with no name, or names another behind a comma */
+	int surname;  /* it begins with one word, as if given names followed */
+	int inverted; /* and they do: "Lee, Ann" */
+};
+
+/* The words of a part of an item. */
+struct part {
+	unsigned all; /* their classes */
+	unsigned words, capitals;
+	int initial, hon;
+};
+
+static struct part
+part_of(const struct tokens *t, size_t i, size_t end)
+{
+	struct part p = {0, 0, 0, 0, 0};
+
+	for (; i < end; i++) {
+		const struct token *k = &t->t[i];
+
+		p.all |= k->classes;
+		p.initial |= (k->flags & T_INITIAL) != 0;
+		p.hon |= (k->classes & (W_HON | W_OFFICE)) == W_HON;
+		p.words += (k->flags & T_WORD) != 0;
+		p.capitals += (k->flags & (T_WORD | T_CAP)) == (T_WORD | T_CAP);
+	}
+	return p;
+}
+
+/* "Ann Lee", "Mr. Lee": the name that an item begins with; or "Lee" alone. */
+static void
+first_count(struct item *item, const struct part *p)
+{
+	item->surname = p->words == 1 && p->capitals == 1 && !(p->all & NEVER);
+	item->wrong = (p->words < 2 && !p->hon) ||
+		      (p->all & (W_OFFICE | W_ROLE | W_BODY)) != 0;
+}
+
+/* What stands behind a comma. Small words are nobody's name, and who is listed
+ * beside a whole name has more than one word. */
+static void
+next_count(struct item *item, const struct part *p)
+{
+	if (item->parts == 2)
+		item->inverted = item->surname && p->capitals == p->words &&
+				 p->words <= GIVEN_WORDS && !(p->all & NEVER);
+	if (p->initial || p->hon)
+		item->wrong = 1;
+	else if ((p->all & (W_OFFICE | W_ROLE | W_MATTER | W_BODY)) ||
+		 p->capitals < p->words || p->words == 1)
+		item->said++;
+	else
+		item->names++;
+}
+
+static void
+part_count(struct item *item, const struct tokens *t, size_t i, size_t end)
+{
+	const struct part p = part_of(t, i, end);
+
+	if (p.words == 0)
+		return;
+	if (++item->parts == 1)
+		first_count(item, &p);
+	else
+		next_count(item, &p);
+}
+
+/* The item that begins at token i; the token at its end. */
+static size_t
+item_count(struct item *item, const struct tokens *t, size_t i)
+{
+	size_t part = i;
+
+	memset(item, 0, sizeof(*item));
+	for (;; i++) {
+		int ends = i >= t->n || vdm_punct(t, i, ';');
+
+		if (ends || vdm_punct(t, i, ',')) {
+			if (i > part)
+				part_count(item, t, part, i);
+			part = i + 1;
+		}
+		if (ends)
+			return i;
+	}
+}
+
+int
+vdm_list_inverts(const struct tokens *t, size_t i)
+{
+	struct item item;
+	size_t items = 0;
+
+	for (; i < t->n; i++) {
+		i = item_count(&item, t, i);
+		if (item.parts > 0 && !item.inverted)
+			return 0;
+		items += item.parts > 0;
+	}
+	return items > 1;
+}
+
+int
+vdm_list_says_what(const struct tokens *t, size_t i)
+{
+	struct item item;
+	size_t items = 0, with = 0, said = 0;
+
+	for (; i < t->n; i++) {
+		i = item_count(&item, t, i);
+		if (item.parts == 0)
+			continue;
+		if (item.wrong || item.names > 1)
+			return 0;
+		items++;
+		with += item.parts > 1;
+		said += item.said > 0;
+	}
+	return items > 1 && with > 0 && 2 * said >= with;
 }

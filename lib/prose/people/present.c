@@ -251,6 +251,8 @@ struct list {
 	int last;              /* who was named last, or -1 */
 	int body;              /* a body of theirs was named */
 	int several;           /* an honorific of several stands before them */
+	int says_what;         /* behind commas stands what each is */
+	int inverts;           /* behind commas stand given names */
 	int pending;           /* an office whose holder stands behind it */
 	struct mention office; /* that one */
 };
@@ -294,7 +296,8 @@ is_another(const struct ctx *c, const struct tokens *t, size_t i, size_t end,
 		return 0;
 	if (l->last < 0 || m->hon || m->office || vdm_is_set_off(t, m, end))
 		return 1;
-	if (l->body || words_of_office(t, i, end) || words_of_body(t, i, end))
+	if (l->says_what || l->body || words_of_office(t, i, end) ||
+	    words_of_body(t, i, end))
 		return 0;
 	/* beside a name in small letters what has none is no second person */
 	name = c->who[l->last].name;
@@ -739,6 +742,14 @@ segment_of(struct ctx *c, const struct tokens *t, size_t i,
 		   : segment_end(c, t, i, several);
 }
 
+static void
+commas_learn(const struct ctx *c, const struct tokens *t, size_t i,
+	     struct list *l)
+{
+	l->says_what = c->rows_say || vdm_list_says_what(t, i);
+	l->inverts = c->rows_invert || vdm_list_inverts(t, i);
+}
+
 /* Segments are read in order: each names another, or says of the last one what
  * they are. */
 static void
@@ -758,6 +769,7 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	if (i == 0 && vdm_punct(t, 1, ':')) /* "I: Ann Lee": a session's */
 		i = 2;
 	i = behind_side(t, i);
+	commas_learn(c, t, i, &l);
 	while (i < t->n) {
 		if (opens(t, i)) {
 			i = list_bracket(c, t, i, &l);
@@ -780,8 +792,8 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 			i++;
 			continue;
 		}
-		/* "Voskin, A. A.": the name goes on */
-		if (l.last < 0 || !only_initials(t, i, end))
+		/* "Voskin, A. A.", "Voskin, Anna": the name goes on */
+		if (l.last < 0 || (!l.inverts && !only_initials(t, i, end)))
 			list_segment(c, t, i, end, &l);
 		i = end;
 	}

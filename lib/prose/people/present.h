@@ -40,6 +40,13 @@ int vdm_joins_several(const struct tokens *t, size_t i);
 /* "Cy Roe - in the chair": whether a dash parts a whole name from what stands
  * behind it. */
 int vdm_is_set_off(const struct tokens *t, const struct mention *m, size_t end);
+/* "Ann Lee, Town Planner; Bo Ray, Clerk", from token i on: whether what stands
+ * behind commas says what each is, since semicolons part them, and
+ * at least half of it has words for that. */
+int vdm_list_says_what(const struct tokens *t, size_t i);
+/* "Lee, Ann; Ray, Bo", from token i on: whether given names stand behind the
+ * commas, since each item is one word, a comma, and few more. */
+int vdm_list_inverts(const struct tokens *t, size_t i);
 
 /* unworded.c: "boatwarden Ann Lee": whether a segment of a list, tokens [i,
  * end), is a whole name behind small words that no table has, which say what

@@ -4,7 +4,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "prose/prose.h"
+#include "prose/people/present.h"
 #include "prose/lines/label.h"
 #include "prose/lines/lines.h"
 
@@ -353,6 +353,32 @@ heads_names(struct ctx *c, size_t i, size_t end, int mixed)
 	       heads_columns(c, i, end);
 }
 
+void
+vdm_rows_begin(struct ctx *c, size_t from, size_t end)
+{
+	struct vdm_buf b;
+	size_t n;
+
+	vdm_buf_init(&b);
+	for (; from < end; from++) {
+		const char *s = vdm_unit_words(&c->u[from], &n);
+
+		vdm_buf_put(&b, s, n);
+		vdm_buf_puts(&b, vdm_last_byte(s, n) == ',' ? " " : "; ");
+	}
+	vdm_tokens(c, &c->tok, vdm_buf_str(&b), b.len, VDM_LIMIT_LIST);
+	c->rows_say = vdm_list_says_what(&c->tok, 0);
+	c->rows_invert = vdm_list_inverts(&c->tok, 0);
+	c->scratch.failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
+void
+vdm_rows_end(struct ctx *c)
+{
+	c->rows_say = c->rows_invert = 0;
+}
+
 /* Reads the lines of a list, units [from, end). */
 static void
 list_read(struct ctx *c, size_t from, size_t end)
@@ -361,6 +387,7 @@ list_read(struct ctx *c, size_t from, size_t end)
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
+	vdm_rows_begin(c, from, end);
 	for (; from < end; from++) {
 		size_t n;
 		const char *s = vdm_unit_words(&c->u[from], &n);
@@ -376,6 +403,7 @@ list_read(struct ctx *c, size_t from, size_t end)
 		vdm_roster_line(c, &c->u[from], vdm_buf_str(&b), b.len);
 		vdm_buf_clear(&b);
 	}
+	vdm_rows_end(c);
 	c->scratch.failed |= b.failed;
 	vdm_buf_fini(&b);
 }
