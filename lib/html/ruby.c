@@ -145,6 +145,10 @@ vdm_html_ruby_settle(struct vdm_record *rec, struct vdm_node *ruby)
 		add_base(&r, n);
 	}
 	end_row(&r);
+	if (ruby->first == NULL) { /* nothing, with nothing above it */
+		vdm_node_append(ruby, vdm_node_element(rec, "rb"));
+		vdm_node_append(ruby, vdm_node_element(rec, "rt"));
+	}
 }
 
 int

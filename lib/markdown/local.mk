@@ -23,6 +23,7 @@ libvdm_a_SOURCES += \
 	lib/markdown/read/reader.h \
 	lib/markdown/read/raw.c \
 	lib/markdown/read/record.c \
+	lib/markdown/read/shape.c \
 	lib/markdown/read/source.c \
 	lib/markdown/read/state.c \
 	lib/markdown/write/beside.c \

@@ -66,7 +66,6 @@ libvdm_a_SOURCES += \
 	lib/prose/parts/credited.h \
 	lib/prose/parts/evidence.c \
 	lib/prose/parts/fields.c \
-	lib/prose/parts/nobody.c \
 	lib/prose/parts/footnotes.c \
 	lib/prose/parts/head.c \
 	lib/prose/parts/imprint.c \
@@ -74,6 +73,7 @@ libvdm_a_SOURCES += \
 	lib/prose/parts/labels.c \
 	lib/prose/parts/labels.h \
 	lib/prose/parts/leftover.c \
+	lib/prose/parts/nobody.c \
 	lib/prose/parts/notes.c \
 	lib/prose/parts/officers.c \
 	lib/prose/parts/signature.c \

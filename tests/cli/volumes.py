@@ -199,6 +199,33 @@ parts:
     same('l/a.xml', 'l3/a.xml', 'bound again')
 
 
+def around():
+    """What stands around the texts of records: a volume in Markdown is one text
+    as well, which is valid, and gives each record back."""
+    off = ('<standOff><listPerson><person xml:id="lind"><persName>Lind</persName>'
+           '</person></listPerson><listAnnotation><note target="#p">A remark.'
+           '</note></listAnnotation></standOff>')
+    for i in '1', '2':
+        write(f'o/{i}.xml', tei('Sitting ' + i, [('lind', 'Lind', '')],
+                                f'<p xml:id="p">Words {i}.</p>').replace(
+            '</teiHeader>', '</teiHeader>' + off).replace(
+            '<listPerson><person xml:id="lind"><persName>Lind</persName></person>\n',
+            '<listPerson>').replace('<particDesc><listPerson>\n</listPerson>'
+                                    '</particDesc>', '').replace(
+            '<profileDesc></profileDesc>', '').replace(
+            '<body>', '<front><p>Before.</p></front><body>').replace(
+            '</body>', '</body><back><p>Behind.</p></back>'))
+    run('bind', '-q', 'o/1.xml', 'o/2.xml', '-o', 'o.md', status=0)
+    run('validate', 'o.md', status=0)
+    p = run('convert', 'o.md', '-o', 'o.xml', '--fail-on', 'never', status=0)
+    for fault in 'tei-invalid', 'displaced', 'unaccounted', 'invented':
+        check(fault not in p.err, fault + ': ' + p.err[-700:])
+    p = run('unbind', 'o.md', '-o', 'o-out')
+    check(' 2 records written' in ' ' + p.out + p.err, p.err[-500:])
+    for i in '1', '2':
+        same(f'o/{i}.xml', f'o-out/{i}.xml', 'with standOff')
+
+
 def decided():
     """One person where somebody decided so; two where authorities say so."""
     write('d/a.txt', 'Minutes\n\nMISS RAY: The weir is shut.\n\nMR. LEE: Yes.\n')
@@ -372,7 +399,7 @@ def others():
 
 
 with tempfile.TemporaryDirectory() as work:
-    for test in (rounds, linked, decided, corpus, refused, pictures, many,
+    for test in (rounds, linked, around, decided, corpus, refused, pictures, many,
                  others):
         before = failures
         test()

@@ -282,6 +282,11 @@ static const struct reads rows[] = {
      ""},
     {"<p hidden=''>a</p><div hidden='hidden'><p>b</p><p>c</p></div>",
      "p[rend=hidden](a)p[rend=hidden](b)p[rend=hidden](c)", ""},
+    /* readings where they have no place: in a bracket, in a base */
+    {"<p><ruby>A<rp>(<rt>a</rt>)</rp></ruby><ruby><rb>B<rt>b</rt></rb></ruby>"
+     "<ruby>C<rtc><rp>(<rt>c</rt>)</rp></rtc></ruby></p>",
+     "p(ruby(rb(A)rt(a))ruby(rb(B)rt(b))ruby(rb(C)rt(c)))", ""},
+    {"<p>a <ruby/> b</p>", "p(a ruby(rb()rt()) b)", ""},
     {"<p><ruby>A<rt>a</rt>B<rp>(</rp><rt>b</rt></ruby><ruby><rb>C</rb><rb>D"
      "</rb><rt>c</rt><rt>d</rt></ruby></p>",
      "p(ruby(rb(A)rt(a))ruby[rend=joined](rb(B)rt(b))ruby(rb(C)rt(c))"

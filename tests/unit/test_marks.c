@@ -214,6 +214,13 @@ static const struct reads rows[] = {
      "floatingText[rend=hidden](body(p(a)))", ""},
     {"<ruby>a<rb>b<rt>c<rt>d</ruby>\n",
      "p(ruby(rb(a)rt(c))ruby[rend=joined](rb(b)rt(d)))", ""},
+    {"<ruby>a<rt>b<ruby>c<rt>d</rt></ruby></rt></ruby>\n",
+     "p(ruby(rb(a)rt(bruby(rb(c)rt(d)))))", ""},
+    {"<ruby>a<rtc title=\"T\">b</rtc></ruby> <ruby>a<rtc>b<rt>c</rt></rtc>"
+     "</ruby>\n",
+     "p(ruby(rb(a)rt[n=T][rend=@title](b)) ruby(rb(ab)rt(c)))", ""},
+    {"<ruby>a<rtc title=\"T\"><rt>b</rt></rtc></ruby>\n", "p(ruby(rb(a)rt(b)))",
+     "markdown-html-dropped"},
     {"<ruby>a<rtc><rt>b</rt><rt>c</rtc></ruby> <ruby>a<rtc>b</rtc></ruby>\n",
      "p(ruby(rb(a)rt(b)rt(c)) ruby(rb(a)rt(b)))", ""},
     {"<script>a</script>\n\nb\n", "p(b)", "markdown-html-dropped"},

@@ -385,35 +385,73 @@ moment(struct vdm_html_reader *b, const struct vdm_node *d,
 	return n;
 }
 
+static int
+has_child(const struct vdm_node *d, const char *name)
+{
+	return vdm_dom_child(d, VDM_NS_XHTML, name) != NULL;
+}
+
+/* Whether what stands in it stands in the ruby itself: a container of readings,
+ * and what readings stand in though they have no place there. */
+static int
+is_passed(const struct vdm_node *c)
+{
+	if (c->first == NULL)
+		return 0;
+	if (vdm_html_is(c, "rtc"))
+		return has_child(c, "rt") || has_child(c, "rp");
+	return vdm_html_is(c, "rbc") ||
+	       ((vdm_html_is(c, "rb") || vdm_html_is(c, "rp")) &&
+		(has_child(c, "rt") || has_child(c, "rtc")));
+}
+
+/* What of a ruby is being read: what is passed stands in each other. */
+struct passing {
+	const struct vdm_node *at[4];
+	struct vdm_node *before[4]; /* what was made before each */
+	size_t depth;
+};
+
+/* Behind what is passed, of which all was read. */
+static const struct vdm_node *
+behind(struct vdm_html_reader *b, struct passing *p, const struct vdm_node *c,
+       struct vdm_node *ruby)
+{
+	while (c->next == NULL && p->depth > 0) {
+		const struct vdm_node *before = p->before[--p->depth];
+
+		c = p->at[p->depth];
+		vdm_html_passed(b, c,
+				before != NULL ? before->next : ruby->first);
+	}
+	return c->next;
+}
+
 /* Words with their reading. The brackets that HTML has for readers who see no
  * ruby are no words. */
 static void
 ruby(struct vdm_html_reader *b, const struct vdm_node *d,
      struct vdm_node *parent)
 {
-	struct vdm_node *n = vdm_html_make(b, d, parent, "ruby"), *before;
-	const struct vdm_node *c, *r;
+	struct vdm_node *n = vdm_html_make(b, d, parent, "ruby");
+	const struct vdm_node *c = d->first;
+	struct passing p = {.depth = 0};
 
-	for (c = d->first; c != NULL; c = c->next) {
-		if (vdm_html_is(c, "rp")) {
+	while (c != NULL) {
+		if (is_passed(c) && p.depth < 4) {
+			p.at[p.depth] = c;
+			p.before[p.depth++] = vdm_node_last(n);
+			c = c->first;
+			continue;
+		}
+		if (vdm_html_is(c, "rp"))
 			brackets(b, c);
-			continue;
-		}
-		if (!vdm_html_is(c, "rtc")) {
-			vdm_html_inline_node(b, c, n);
-			continue;
-		}
-		if (!vdm_dom_child(c, vdm_node_ns(c), "rt")) {
+		else if (vdm_html_is(c, "rtc"))
 			vdm_html_inline(b, c, vdm_html_make(b, c, n, "rt"));
-			continue;
-		}
-		before = vdm_node_last(n);
-		for (r = c->first; r != NULL; r = r->next)
-			if (!vdm_html_is(r, "rp"))
-				vdm_html_inline_node(b, r, n);
-			else
-				brackets(b, r);
-		vdm_html_passed(b, c, before != NULL ? before->next : n->first);
+		else if (c->kind != VDM_KIND_TEXT ||
+			 !vdm_html_is(c->parent, "rp"))
+			vdm_html_inline_node(b, c, n);
+		c = behind(b, &p, c, n);
 	}
 	vdm_html_ruby_settle(b->rec, n);
 }

@@ -58,25 +58,27 @@ struct pair {
 	struct pair *outer; /* of those that are open and end so */
 };
 
-/* Elements in a line that need no end tag (HTML, 13.1.2.4), and of which others
- * a start tag, or the end tag of what they stand in, ends them. */
+/* Elements in a line that need no end tag (HTML, 13.1.2.4), of which others a
+ * start tag ends them, and the end tag of what they stand in. */
 static const struct {
-	const char *part, *by;
+	const char *part, *by, *in;
 } ended[] = {
-    {"rb rp rt", "rb rp rt rtc ruby"},
-    {"rtc", "rb rtc ruby"},
-    {"option", "option optgroup select datalist"},
-    {"optgroup", "optgroup select datalist"},
+    {"rb rp rt", "rb rp rt rtc", "rtc ruby"},
+    {"rtc", "rb rtc", "ruby"},
+    {"option", "option optgroup", "optgroup select datalist"},
+    {"optgroup", "optgroup", "select datalist"},
 };
 
 static int
-is_ended(const char *open, const char *by)
+is_ended(const char *open, const struct vdm_md_tok *by)
 {
 	size_t i;
 
 	for (i = 0; i < sizeof(ended) / sizeof(ended[0]); i++)
 		if (vdm_words_have(ended[i].part, open))
-			return vdm_words_have(ended[i].by, by);
+			return vdm_words_have(
+			    by->kind == VDM_MD_OPEN ? ended[i].by : ended[i].in,
+			    by->name);
 	return 0;
 }
 
@@ -103,7 +105,7 @@ parts_end(struct vdm_md_reader *r, cmark_node **stack, size_t depth,
 	struct pair *pair;
 
 	for (; depth > 0 && token(&open, stack[depth - 1]) &&
-	       is_ended(open.name, tok->name);
+	       is_ended(open.name, tok);
 	     depth--) {
 		pair = pair_new(r, stack[depth - 1], cmark_node_previous(at));
 		if (pair != NULL)
@@ -145,25 +147,54 @@ tags_match(struct vdm_md_reader *r, cmark_node *first)
 	}
 }
 
+/* What the tag of a container of readings says has no place in a record, where
+ * the readings stand beside each other. */
+static void
+container_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
+	       unsigned line)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
+	struct vdm_pos pos = {.line = line};
+	struct vdm_buf name, value;
+
+	vdm_md_attrs_lost(r, tok, line);
+	vdm_buf_init(&name);
+	vdm_buf_init(&value);
+	while (vdm_md_attr_next(&at, end, &name, &value))
+		if (vdm_md_attr_is_kept(tok->name, vdm_buf_str(&name),
+					vdm_buf_str(&value)))
+			vdm_diag(r->sink, VDM_D_MARKDOWN_HTML_DROPPED, &pos,
+				 vdm_buf_str(&value),
+				 "the attribute \"%.40s\" of <rtc> is not "
+				 "carried: \"%.80s\"",
+				 vdm_buf_str(&name), vdm_buf_str(&value));
+	r->rec->arena.failed |= name.failed || value.failed;
+	vdm_buf_fini(&name);
+	vdm_buf_fini(&value);
+}
+
 /* A container of readings in ruby: what is read into it goes there where it
  * has readings, else it is one. NULL: it is no such container. */
 static struct vdm_node *
 readings(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
-	 struct vdm_node *into, cmark_node *n)
+	 struct vdm_node *into, cmark_node *n, unsigned line)
 {
-	struct vdm_md_tok next = {0};
-	struct vdm_node *rt;
+	const struct pair *pair = cmark_node_get_user_data(n);
+	struct vdm_md_tok next = {0}, as;
 
 	if (tok->kind != VDM_MD_OPEN || tok->empty ||
 	    strcmp(tok->name, "rtc") != 0 || !vdm_node_is(into, "ruby"))
 		return NULL;
-	n = cmark_node_next(n);
-	if (n != NULL && cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE &&
-	    token(&next, n) && strcmp(next.name, "rt") == 0)
-		return into;
-	rt = vdm_node_element(r->rec, "rt");
-	vdm_md_put(r, into, rt);
-	return rt;
+	while ((n = cmark_node_next(n)) != NULL &&
+	       (pair == NULL || n != pair->close))
+		if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE &&
+		    token(&next, n) && strcmp(next.name, "rt") == 0) {
+			container_lost(r, tok, line);
+			return into;
+		}
+	as = *tok;
+	memcpy(as.name, "rt", sizeof("rt"));
+	return vdm_md_raw_tag(r, &as, into, line);
 }
 
 /* What an HTML token becomes; the node that what follows goes into. */
@@ -196,13 +227,15 @@ html(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 	}
 	if (pair != NULL)
 		pair->around = into;
-	made = readings(r, &tok, into, n);
+	made = readings(r, &tok, into, n, line);
 	if (made != NULL)
 		return made;
 	if (tok.kind == VDM_MD_OPEN) {
 		made = vdm_md_raw_tag(r, &tok, into, line);
 		if (pair != NULL)
 			pair->made = made;
+		if (made != NULL && tok.empty && strcmp(tok.name, "ruby") == 0)
+			vdm_md_ruby_end(r, made);
 		if (made != NULL)
 			return tok.empty ? into : made;
 	}

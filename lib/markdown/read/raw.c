@@ -73,7 +73,8 @@ static const struct {
      "table"},
     {"option", "option", "select optgroup"},
     {"optgroup", "option optgroup", "select"},
-    {"rt rp", "rt rp rb", "ruby"},
+    {"rb rt rp", "rt rp rb", "ruby rtc"},
+    {"rtc", "rt rp rb rtc", "ruby"},
     {"address article aside blockquote center details dialog dir div dl "
      "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup "
      "hr main menu nav ol p pre section table ul",

@@ -184,5 +184,8 @@ int vdm_md_is_ours(const struct vdm_md_tok *tok);
 int vdm_md_mixed_free(struct vdm_md_reader *r);
 /* Closes what tags opened above the lowest `base` frames. */
 void vdm_md_unwind(struct vdm_md_reader *r, size_t base, unsigned line);
+/* shape.c: carriers of what TEI has around a text become that. `whole`: the
+ * first element is the root. */
+void vdm_md_shape(struct vdm_record *rec, int whole);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The text below the front matter, and the record's outer shape. */
+/* The text below the front matter. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -132,146 +132,6 @@ orphans_read(struct vdm_md_reader *r, cmark_node *para)
 	}
 }
 
-/* ---- the outer shape ---------------------------------------------------- */
-
-static struct vdm_node *
-child_of(const struct vdm_node *n, const char *const *names, size_t count)
-{
-	struct vdm_node *c;
-	size_t i;
-
-	for (c = n->first; c != NULL; c = c->next)
-		for (i = 0; i < count; i++)
-			if (vdm_node_is(c, names[i]))
-				return c;
-	return NULL;
-}
-
-#define CHILD_OF(n, names) child_of(n, names, sizeof(names) / sizeof(*(names)))
-
-static void
-children_move(struct vdm_node *from, struct vdm_node *to)
-{
-	struct vdm_node *c;
-
-	while ((c = from->first) != NULL) {
-		vdm_node_unlink(c);
-		vdm_node_append(to, c);
-	}
-}
-
-/* An element that is the root itself. */
-static void
-root_replace(struct vdm_record *rec, struct vdm_node *body,
-	     struct vdm_node *root)
-{
-	struct vdm_node *header = vdm_record_header(rec);
-
-	vdm_node_unlink(root);
-	children_move(body, root);
-	if (header != NULL) {
-		struct vdm_node *c = root->first;
-
-		vdm_node_unlink(header);
-		while (c != NULL && !vdm_node_is_element(c) &&
-		       vdm_node_attr(c, "place") != NULL &&
-		       strcmp(vdm_node_attr(c, "place"), "before") == 0)
-			c = c->next;
-		if (c != NULL)
-			vdm_node_insert_before(c, header);
-		else
-			vdm_node_append(root, header);
-	}
-	rec->root = root;
-}
-
-/* `front`, `body` and `back` that were written out: what stands loose between
- * them is the body. */
-static void
-parts_sort(struct vdm_record *rec, struct vdm_node *body, int has_body)
-{
-	struct vdm_node *text = body->parent, *c, *next, *loose = NULL;
-	struct vdm_node *old = vdm_node_element(rec, "body");
-
-	if (old == NULL)
-		return;
-	vdm_node_unlink(body);
-	for (c = body->first; c != NULL; c = next) {
-		static const char *const parts[] = {"front", "back", "body",
-						    "group"};
-		size_t i;
-		int part = 0;
-
-		next = c->next;
-		for (i = 0; i < 4; i++)
-			part |= vdm_node_is(c, parts[i]);
-		vdm_node_unlink(c);
-		if (part || has_body) {
-			vdm_node_append(text, c);
-			continue;
-		}
-		if (loose == NULL) {
-			loose = old;
-			vdm_node_append(text, loose);
-		}
-		vdm_node_append(loose, c);
-	}
-}
-
-/* Comments and instructions that stood outside of the root. */
-static void
-prolog_move(struct vdm_record *rec, struct vdm_node *body)
-{
-	struct vdm_node *c, *next, *first = rec->root->first;
-
-	for (c = body->first; c != NULL; c = next) {
-		const char *place;
-
-		next = c->next;
-		if (vdm_node_is_element(c) || c->kind == VDM_KIND_TEXT)
-			continue;
-		place = vdm_node_attr(c, "place");
-		if (place == NULL)
-			continue;
-		vdm_node_unlink(c);
-		if (strcmp(place, "before") == 0)
-			vdm_node_insert_before(first, c);
-		else
-			vdm_node_append(rec->root, c);
-	}
-}
-
-static void
-shape(struct vdm_record *rec, int whole)
-{
-	static const char *const roots[] = {"TEI", "teiCorpus", "TEI.2"};
-	static const char *const texts[] = {"text", "sourceDoc"};
-	static const char *const parts[] = {"front", "body", "back", "group"};
-	static const char *const bodies[] = {"body", "group"};
-	struct vdm_node *body = vdm_record_body(rec), *n;
-
-	if (body == NULL)
-		return;
-	for (n = body->first; whole && n != NULL; n = n->next)
-		if (vdm_node_is_element(n)) {
-			root_replace(rec, body, n);
-			return;
-		}
-	n = CHILD_OF(body, roots);
-	if (n != NULL) {
-		root_replace(rec, body, n);
-		return;
-	}
-	prolog_move(rec, body);
-	if (CHILD_OF(body, texts) != NULL) {
-		vdm_node_unlink(body->parent);
-		children_move(body, rec->root);
-		return;
-	}
-	if (CHILD_OF(body, parts) != NULL)
-		parts_sort(rec, body, CHILD_OF(body, bodies) != NULL);
-}
-
 /* ---- all of it ----------------------------------------------------------- */
 
 static void
@@ -384,7 +244,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 			links_unused(&r);
 			marks_report(&r);
 			status = vdm_md_mixed_free(&r);
-			shape(rec, s->whole);
+			vdm_md_shape(rec, s->whole);
 		}
 		if (vdm_md_raw_fini(&r) != 0 || rec->arena.failed ||
 		    r.text.failed || r.names.arena.failed ||

@@ -274,7 +274,7 @@ vdm_md_write_ruby(struct vdm_md_writer *w, struct vdm_buf *out,
 	char tag[16];
 
 	if (vdm_node_ns(n) != NULL || vdm_node_is_block(n) ||
-	    !vdm_html_ruby_is_plain(n) || c->attrs != NULL)
+	    !vdm_html_ruby_is_plain(n))
 		return 0;
 	if (!vdm_html_ruby_is_joined(n)) {
 		if (n->attrs == NULL)
@@ -282,7 +282,11 @@ vdm_md_write_ruby(struct vdm_md_writer *w, struct vdm_buf *out,
 		else
 			vdm_md_write_tag(out, n, "ruby", cell, tag);
 	}
+	if (c->attrs != NULL)
+		vdm_md_write_tag(out, c, "span", cell, tag);
 	content(w, out, c, style);
+	if (c->attrs != NULL)
+		vdm_buf_puts(out, "</span>");
 	for (c = c->next; c != NULL; c = c->next) {
 		if (c->attrs == NULL)
 			vdm_buf_puts(out, "<rt>");
