@@ -3,12 +3,14 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/words.h"
 #include "html/html.h"
 #include "xml/sax.h"
 
 struct builder {
 	struct vdm_record *rec;
 	struct vdm_node *root, *at;
+	struct vdm_node *adopted; /* of no namespace of its own, and open */
 	struct vdm_buf text;
 	struct vdm_pos text_pos;
 };
@@ -71,17 +73,45 @@ set_prefixes(struct builder *b, struct vdm_node *n,
 	vdm_buf_fini(&name);
 }
 
+/*
+ * The namespace of an element. What is called `math` or `svg` on a page is
+ * that, though nobody declared it, as it would be in HTML (13.2.6.5); so is
+ * what stands in it, but for HTML where it may hold some.
+ */
+static const char *
+namespace_of(struct builder *b, const struct vdm_xml_element *e)
+{
+	static const char points[] =
+	    "annotation-xml desc foreignObject mi mn mo "
+	    "ms mtext title";
+	const char *uri = e->uri != NULL ? e->uri : "";
+
+	if (strcmp(uri, VDM_NS_XHTML) != 0 || b->at == NULL)
+		return uri; /* its own, or the page's root */
+	if (strcmp(e->local, "math") == 0)
+		uri = VDM_NS_MATHML;
+	else if (strcmp(e->local, "svg") == 0)
+		uri = VDM_NS_SVG;
+	else if (b->adopted != NULL && vdm_node_ns(b->at) != NULL &&
+		 !vdm_words_have(points, b->at->name))
+		uri = vdm_node_ns(b->at);
+	return uri;
+}
+
 static int
 on_start(void *ctx, const struct vdm_xml_element *e)
 {
 	struct builder *b = ctx;
+	const char *uri = namespace_of(b, e);
 	struct vdm_node *n;
 	size_t i;
 
 	flush(b);
-	n = vdm_node_element_ns(b->rec, e->uri != NULL ? e->uri : "", e->local);
+	n = vdm_node_element_ns(b->rec, uri, e->local);
 	if (n == NULL)
 		return -1;
+	if (b->adopted == NULL && uri != e->uri && *uri != '\0')
+		b->adopted = n;
 	n->pos = e->pos;
 	set_prefixes(b, n, e);
 	for (i = 0; i < e->attrs_count; i++)
@@ -101,6 +131,8 @@ on_end(void *ctx, const struct vdm_pos *pos)
 
 	flush(b);
 	if (b->at != NULL) {
+		if (b->at == b->adopted)
+			b->adopted = NULL;
 		b->at->pos.end = pos->line;
 		b->at = b->at->parent;
 	}

@@ -9,6 +9,7 @@
 #include <unicase.h>
 #include <unictype.h>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "markdown/read/reader.h"
 #include "xml/sax.h"
@@ -221,28 +222,48 @@ names_yield(struct vdm_md_reader *r)
 	vdm_strmap_fini(&stated);
 }
 
+/* What a link leads to by the name that a heading got: without escapes, and
+ * under another id where the name is none. */
+static void
+link_settle(struct vdm_md_reader *r, struct vdm_node *ref, const char *name)
+{
+	struct vdm_buf plain, to;
+	int escaped = strchr(name, '%') != NULL;
+
+	vdm_buf_init(&plain);
+	vdm_buf_init(&to);
+	if (escaped && !vdm_strmap_get(&r->named, name, NULL)) {
+		vdm_address_decode(&plain, name, strlen(name));
+		name = vdm_buf_str(&plain);
+	}
+	if (vdm_strmap_get(&r->named, name, NULL)) {
+		if (!vdm_xml_is_ncname(name) ||
+		    vdm_person_find(r->rec, name, strlen(name)) != NULL)
+			vdm_buf_printf(&to, "#sec-%s", name);
+		else if (escaped)
+			vdm_buf_printf(&to, "#%s", name);
+		if (to.len > 0)
+			vdm_node_set(r->rec, ref, "target", vdm_buf_str(&to));
+	}
+	r->rec->arena.failed |= plain.failed || to.failed;
+	vdm_buf_fini(&plain);
+	vdm_buf_fini(&to);
+}
+
 void
 vdm_md_links_settle(struct vdm_md_reader *r)
 {
-	struct vdm_node *n;
+	struct vdm_node *n = r->rec->root;
 
-	if (r->named.slots != NULL)
-		names_yield(r);
-	for (n = r->renamed ? r->rec->root : NULL; n != NULL;
-	     n = vdm_node_step(n, r->rec->root)) {
+	if (r->named.slots == NULL)
+		return;
+	names_yield(r);
+	for (; n != NULL; n = vdm_node_step(n, r->rec->root)) {
 		const char *target =
 		    vdm_node_is(n, "ref") ? vdm_node_attr(n, "target") : NULL;
-		struct vdm_buf b;
 
-		if (target == NULL || *target != '#' ||
-		    !vdm_strmap_get(&r->named, target + 1, NULL) ||
-		    (vdm_xml_is_ncname(target + 1) &&
-		     vdm_person_find(r->rec, target + 1, strlen(target + 1)) ==
-			 NULL))
-			continue;
-		vdm_buf_init(&b);
-		vdm_buf_printf(&b, "#sec-%s", target + 1);
-		vdm_node_set(r->rec, n, "target", vdm_buf_str(&b));
-		vdm_buf_fini(&b);
+		if (target != NULL && *target == '#' &&
+		    (r->renamed || strchr(target, '%') != NULL))
+			link_settle(r, n, target + 1);
 	}
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "html/carrier.h"
@@ -373,30 +374,62 @@ tree_of(struct vdm_md_reader *r, const char *s, int first)
 	return tree;
 }
 
-/* Whether a tag in a line leads to a place in the text; then it is wanted. */
-static int
-tag_want(struct vdm_md_reader *r, const char *s)
+/* A name that something is to have, as it is written and without escapes. */
+static void
+name_want(struct vdm_md_reader *r, const char *name)
 {
-	const char *at = s, *end = s + strlen(s);
+	struct vdm_buf plain;
+	const char *key = vdm_arena_strdup(&r->rec->arena, name);
+
+	if (name[0] == '\0' || key == NULL)
+		return;
+	vdm_strmap_put(&r->wanted, key, 0);
+	if (strchr(name, '%') == NULL)
+		return;
+	vdm_buf_init(&plain);
+	vdm_address_decode(&plain, name, strlen(name));
+	key = vdm_arena_strdup(&r->rec->arena, vdm_buf_str(&plain));
+	if (key != NULL && !plain.failed)
+		vdm_strmap_put(&r->wanted, key, 0);
+	r->rec->arena.failed |= plain.failed;
+	vdm_buf_fini(&plain);
+}
+
+static int
+tag_want(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
 	struct vdm_buf name, value;
-	struct vdm_md_tok tok = {0};
 	int found = 0;
 
-	if (!vdm_md_tok_next(&tok, &at, end) || tok.kind != VDM_MD_OPEN ||
-	    strcmp(tok.name, "a") != 0)
-		return 0;
 	vdm_buf_init(&name);
 	vdm_buf_init(&value);
-	at = tok.inner;
-	end = tok.inner + tok.inner_n;
 	while (vdm_md_attr_next(&at, end, &name, &value))
 		if (strcmp(vdm_buf_str(&name), "href") == 0 &&
 		    vdm_buf_str(&value)[0] == '#') {
 			vdm_html_want(&r->html, vdm_buf_str(&value));
+			name_want(r, vdm_buf_str(&value) + 1);
 			found = 1;
 		}
+	r->rec->arena.failed |= name.failed || value.failed;
 	vdm_buf_fini(&name);
 	vdm_buf_fini(&value);
+	return found;
+}
+
+/* Whether tags of HTML lead to a place in the text; then it is wanted. */
+static int
+tags_want(struct vdm_md_reader *r, const char *s)
+{
+	const char *at = s, *end = s + strlen(s);
+	struct vdm_md_tok tok = {0};
+	int found = 0;
+
+	if (strchr(s, '#') == NULL)
+		return 0;
+	while (vdm_md_tok_next(&tok, &at, end))
+		if (tok.kind == VDM_MD_OPEN && strcmp(tok.name, "a") == 0)
+			found |= tag_want(r, &tok);
 	return found;
 }
 
@@ -450,8 +483,7 @@ links_want(struct vdm_md_reader *r, const struct vdm_cmark_marks *m)
 
 		if (cmark_node_get_type(n) == CMARK_NODE_LINK) {
 			s = cmark_node_get_url(n);
-			if (s[1] != '\0')
-				vdm_strmap_put(&r->wanted, s + 1, 0);
+			name_want(r, s + 1);
 			if (m->html)
 				vdm_html_want(&r->html, s);
 			found = 1;
@@ -460,9 +492,8 @@ links_want(struct vdm_md_reader *r, const struct vdm_cmark_marks *m)
 		s = cmark_node_get_literal(n);
 		if (s == NULL)
 			continue;
-		if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
-			found |= tag_want(r, s);
-		else
+		found |= tags_want(r, s);
+		if (cmark_node_get_type(n) != CMARK_NODE_HTML_INLINE)
 			found |= strchr(s, '#') != NULL;
 	}
 	return found;
