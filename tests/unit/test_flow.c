@@ -136,6 +136,13 @@ static const struct reads rows[] = {
     {"<p>x<a epub:type='noteref' href='#n1'> 1 </a></p><aside id='n1' "
      "epub:type='footnote'><p>note</p></aside>",
      "p(xnote[xml:id=n1][n=1][place=foot](p(note)))", ""},
+    {"<p>x<a epub:type='noteref' href='#n1'>1</a></p><table><tr><td id='n1' "
+     "epub:type='footnote'>note</td></tr></table>",
+     "p(xref[target=#n1][type=note]([1]))table(row(cell[xml:id=n1](note)))",
+     "epub-markup-dropped"},
+    /* of no namespace of their own */
+    {"<p><math><mi>a</mi></math> <svg><title>T</title></svg></p>",
+     "p(formula[notation=mathml](math(mi(a))) figure(svg(title(T))))", ""},
     {"<p>x<a role='doc-noteref' href='#n1'>*</a> and <a role='doc-noteref' "
      "href='#n1'>*</a></p><aside id='n1' "
      "epub:type='endnote'><p>note</p></aside>",

@@ -214,6 +214,12 @@ static const struct reads rows[] = {
      "floatingText[rend=hidden](body(p(a)))", ""},
     {"<ruby>a<rb>b<rt>c<rt>d</ruby>\n",
      "p(ruby(rb(a)rt(c))ruby[rend=joined](rb(b)rt(d)))", ""},
+    /* tags that lead to headings by their names */
+    {"## A b\n\n<a href=\"#a-b\">x</a>\n",
+     "div(head[xml:id=a-b][rend=h2](A b)p(ref[target=#a-b](x)))", ""},
+    {"## \xC3\x9C\n\n<a href='#%C3%BC'>x</a>\n",
+     "div(head[xml:id=\xC3\xBC][rend=h2](\xC3\x9C)p(ref[target=#\xC3\xBC](x)))",
+     ""},
     {"<ruby>a<rt>b<ruby>c<rt>d</rt></ruby></rt></ruby>\n",
      "p(ruby(rb(a)rt(bruby(rb(c)rt(d)))))", ""},
     {"<ruby>a<rtc title=\"T\">b</rtc></ruby> <ruby>a<rtc>b<rt>c</rt></rtc>"

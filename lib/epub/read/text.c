@@ -235,6 +235,8 @@ parse_all(struct vdm_html_reader *b, struct document *docs)
 	for (i = 0; i < r->spine_count; i++)
 		if (docs[i].root != NULL) {
 			b->path = docs[i].item->path;
+			if (r->sink != NULL)
+				b->sink = vdm_epub_entry_sink(r, b->path);
 			vdm_html_targets_find(b, docs[i].root);
 			find_document(b, docs[i].root, r->spine_count > 1);
 		}

@@ -4,6 +4,7 @@
 
 #include "base/address.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/read/read.h"
 #include "xml/sax.h"
 
@@ -110,6 +111,35 @@ id_of(const struct vdm_node *d)
 	return id != NULL && id[0] != '\0' ? id : NULL;
 }
 
+/* What no mark takes to its place, whatever it is called: parts of what is read
+ * as a whole, and what means more than the words in it. */
+static int
+stays(const struct vdm_node *n)
+{
+	static const char names[] =
+	    "a audio button canvas caption col colgroup dl dt embed figcaption "
+	    "h1 h2 h3 h4 h5 h6 hr iframe img input map object ol optgroup "
+	    "option "
+	    "picture pre rb rp rt rtc ruby select summary table tbody td "
+	    "textarea "
+	    "tfoot th thead tr ul video";
+	const char *ns = vdm_node_ns(n);
+
+	return ns == NULL || strcmp(ns, VDM_NS_XHTML) != 0 ||
+	       vdm_words_have(names, n->name);
+}
+
+static void
+note_stays(struct vdm_html_reader *b, struct vdm_html_anchor *a)
+{
+	a->note = 0;
+	vdm_diag(
+	    &b->sink, b->findings->dropped, &a->at->pos, NULL,
+	    "a mark of a note leads to <%.40s>, which is no note but stays "
+	    "where it is; the mark is a link to it",
+	    a->at->name);
+}
+
 /* Finds the elements that are pointed at. */
 void
 vdm_html_targets_find(struct vdm_html_reader *b, const struct vdm_node *root)
@@ -130,6 +160,8 @@ vdm_html_targets_find(struct vdm_html_reader *b, const struct vdm_node *root)
 		if (a != NULL && a->at == NULL) {
 			a->at = n;
 			a->at_path = b->path;
+			if (a->note && stays(n))
+				note_stays(b, a);
 		}
 	}
 }
