@@ -38,6 +38,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/dashed.c \
 	lib/recognise/turns/entries.c \
 	lib/recognise/turns/given.c \
+	lib/recognise/turns/going.c \
 	lib/recognise/turns/grammar.c \
 	lib/recognise/turns/interview.c \
 	lib/recognise/turns/joint.c \

@@ -140,6 +140,9 @@ void vdm_give_candidate(struct ctx *c, struct unit *u, int who,
 void vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f);
 /* unlabelled.c: what stands between labelled turns, once those are known. */
 void vdm_unlabelled_read(struct ctx *c);
+/* going.c: doubts those that go on with the turn before by their order alone,
+ * where nothing bears that out. */
+void vdm_goings_doubt(struct ctx *c);
 /* between.c: what stands between labelled turns and is nobody's by its form:
  * times and decisions in brackets, first; then, of a paragraph behind the turn
  * `last`, whether it is such. */

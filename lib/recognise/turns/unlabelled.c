@@ -648,4 +648,5 @@ vdm_unlabelled_read(struct ctx *c)
 		if (u->kind == U_NONE && u->len > 0)
 			read_between(c, i, &b);
 	}
+	vdm_goings_doubt(c);
 }
