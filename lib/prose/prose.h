@@ -142,6 +142,9 @@ int vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use);
 int vdm_word_ends(const struct tokens *t, size_t i, enum vdm_word_use use);
 /* Whether token i is the one letter Q or A, which labels a part. */
 int vdm_is_part_letter(const struct tokens *t, size_t i);
+/* "Ria de Boer", "mevrouw de Boer": whether token i, an article that names have,
+ * too, stands amid one: no office follows, and no body ("Brandel de Kamer"). */
+int vdm_is_amid_name(const struct tokens *t, size_t i);
 /* Whether token i is so short that a stop behind it may shorten it. */
 int vdm_is_abbreviation(const struct tokens *t, size_t i);
 /* The bytes of the word at s when it does this; 0 when it does not. */

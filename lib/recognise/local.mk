@@ -37,6 +37,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/course.c \
 	lib/recognise/turns/dashed.c \
 	lib/recognise/turns/entries.c \
+	lib/recognise/turns/floor.c \
 	lib/recognise/turns/given.c \
 	lib/recognise/turns/going.c \
 	lib/recognise/turns/grammar.c \

@@ -140,6 +140,10 @@ void vdm_give_candidate(struct ctx *c, struct unit *u, int who,
 void vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f);
 /* unlabelled.c: what stands between labelled turns, once those are known. */
 void vdm_unlabelled_read(struct ctx *c);
+/* floor.c: whether a word of capitals is in a turn's label; whether a name in
+ * capitals opens a paragraph as such a label does, and who bears it speaks. */
+int vdm_labels_in_capitals(struct ctx *c, const struct unit *u);
+int vdm_takes_floor(struct ctx *c, struct unit *u);
 /* going.c: doubts those that go on with the turn before by their order alone,
  * where nothing bears that out. */
 void vdm_goings_doubt(struct ctx *c);

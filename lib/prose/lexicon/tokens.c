@@ -629,3 +629,17 @@ vdm_between_two(const struct tokens *t, size_t start, size_t i)
 			return 0;
 	return 1;
 }
+
+int
+vdm_is_amid_name(const struct tokens *t, size_t i)
+{
+	const uint32_t others = W_OFFICE | W_OFFMOD | W_BODY | W_HON | W_ROLE |
+				W_MATTER | W_COUNTRY | W_NATION | W_MAJESTY;
+
+	return i > 0 && vdm_token_is(t, i, W_PARTICLE) &&
+	       (vdm_token_has(t, i - 1, T_CAP) ||
+		vdm_token_is(t, i - 1, W_HON)) &&
+	       vdm_token_has(t, i + 1, T_CAP) &&
+	       !vdm_token_has(t, i + 1, T_DIGIT) &&
+	       !vdm_token_is(t, i + 1, others);
+}

@@ -362,11 +362,26 @@ ends_piece(const struct ctx *c, const char *s, size_t start, size_t i,
 	       (is_blank(cp) && ends_honoured(c, s + start, i - start));
 }
 
+/* "男", "52岁": one sign, which no name is, or a number, as stands behind the
+ * name of somebody who is described; so is what follows it in the line. */
+static int
+describes(const char *s, size_t n)
+{
+	size_t used;
+	uint32_t cp;
+
+	s = vdm_trim(s, &n);
+	if (n == 0)
+		return 0;
+	cp = vdm_utf8_decode(s, n, &used);
+	return vdm_digit_of(cp) >= 0 || (used == n && vdm_has_signs(s, n));
+}
+
 void
 vdm_names_caseless(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	size_t i, used, start = 0, stop = n, said = n;
-	int spaced = 0, open = 0;
+	int spaced = 0, open = 0, described = 0;
 	uint32_t cp = 0;
 
 	for (i = 0; i <= n; i += used) {
@@ -374,11 +389,17 @@ vdm_names_caseless(struct ctx *c, struct unit *u, const char *s, size_t n)
 		if (i < n)
 			cp = vdm_utf8_decode(s + i, n - i, &used);
 		if (i == n || (!open && ends_piece(c, s, start, i, cp))) {
-			int who;
+			int who = -1;
 
 			if (stop > i)
 				stop = i;
-			who = read_piece(c, u, s + start, stop - start);
+			described =
+			    described ||
+			    (start > 0 && describes(s + start, stop - start));
+			if (!described)
+				who = read_piece(c, u, s + start, stop - start);
+			if (i < n && (cp == '\n' || cp == ';' || cp == 0xFF1B))
+				described = 0;
 			if (said < i)
 				read_role(c, u, who, s + said,
 					  role_end(s, said, i) - said);

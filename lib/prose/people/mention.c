@@ -115,7 +115,7 @@ is_joined_particle(const struct tokens *t, const struct token *k)
 static int
 is_mere_article(const struct tokens *t, size_t i)
 {
-	return (t->t[i].classes & W_ARTICLE) &&
+	return (t->t[i].classes & W_ARTICLE) && !vdm_is_amid_name(t, i) &&
 	       (i == 0 || !(t->t[i - 1].classes & W_PARTICLE)) &&
 	       !(i > 1 && vdm_punct(t, i - 1, '.') &&
 		 (t->t[i - 2].flags & T_INITIAL));

@@ -618,22 +618,6 @@ columns_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 }
 
-/* "Mr. Lee, Halden" above "Ambassador Ray": each line of a list that opens with
- * a title begins another person, where nothing before it goes on. */
-static int
-opens_another(struct ctx *c, const char *s, size_t n, char last)
-{
-	struct tokens *t = &c->tok;
-	struct mention m;
-
-	if (strchr(",;-", last) != NULL)
-		return 0;
-	vdm_tokens(c, t, s, n, LINE_TOKENS);
-	return t->n > 0 && (t->t[0].flags & T_CAP) &&
-	       vdm_mention_at(c, t, 0, &m) &&
-	       (m.hon || m.office || vdm_word_does(t, 0, X_THE));
-}
-
 static void
 lines_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
@@ -647,7 +631,7 @@ lines_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 		rest = (size_t)(end - next);
 		next = vdm_trim(next, &rest);
 		if (len > 0 && rest > 0 &&
-		    opens_another(c, next, rest, start[len - 1])) {
+		    vdm_opens_another(c, next, rest, start, len)) {
 			list_read(c, u, start, len);
 			start = next;
 		}

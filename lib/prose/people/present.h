@@ -53,5 +53,11 @@ int vdm_list_inverts(const struct tokens *t, size_t i);
  * they are. */
 int vdm_titled_small(const struct tokens *t, size_t i, size_t end,
 		     struct mention *m);
+/* rows.c: "Mr. Lee, Halden" above "Ambassador Ray", "p. Lee - chair" above "p.
+ * Ray": each line of a list that opens with a title begins another person,
+ * where nothing before it, of `len` bytes, goes on; so does a whole name below
+ * what a dash set off. */
+int vdm_opens_another(struct ctx *c, const char *s, size_t n, const char *above,
+		      size_t len);
 
 #endif

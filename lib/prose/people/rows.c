@@ -3,7 +3,8 @@
  * somebody is. */
 #include <string.h>
 
-#include "prose/prose.h"
+#include "prose/lines/marks.h"
+#include "prose/people/present.h"
 
 enum { ROW_TOKENS = 60 }; /* of a cell */
 
@@ -43,4 +44,46 @@ vdm_row_has_office(struct ctx *c, const char *s, size_t first, size_t n)
 		return 0;
 	vdm_tokens(c, t, cell, rest, ROW_TOKENS);
 	return t->n > 0 && (!vdm_mention_at(c, t, 0, &m) || !m.hon);
+}
+
+/* Whether a line of a list sets off by a dash what somebody is. */
+static int
+sets_off(struct ctx *c, const char *s, size_t n)
+{
+	size_t i;
+
+	vdm_tokens(c, &c->tok, s, n, ROW_TOKENS);
+	for (i = 1; i + 1 < c->tok.n; i++)
+		if (vdm_is_dash(&c->tok, i) &&
+		    vdm_token_has(&c->tok, i, T_SPACED) &&
+		    vdm_token_has(&c->tok, i + 1, T_SPACED))
+			return 1;
+	return 0;
+}
+
+int
+vdm_opens_another(struct ctx *c, const char *s, size_t n, const char *above,
+		  size_t len)
+{
+	const uint32_t others =
+	    W_BODY | W_MATTER | W_NATION | W_COUNTRY | W_OFFICE;
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t i;
+	int row;
+
+	if (strchr(",;-", above[len - 1]) != NULL)
+		return 0;
+	row = sets_off(c, above, len);
+	vdm_tokens(c, t, s, n, ROW_TOKENS);
+	if (!vdm_token_has(t, 0, T_CAP) && !(row && vdm_token_is(t, 0, W_HON)))
+		return 0;
+	if (!vdm_mention_at(c, t, 0, &m))
+		return 0;
+	if (m.hon || m.office || vdm_word_does(t, 0, X_THE))
+		return 1;
+	for (i = m.first; i < m.last; i++)
+		if (vdm_token_is(t, i, others))
+			return 0;
+	return row && m.last - m.name > 1;
 }

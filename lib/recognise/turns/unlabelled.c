@@ -155,6 +155,30 @@ is_names_alone(const struct tokens *t)
 	       (!(t->t[0].flags & T_CASELESS) || t->n <= ALONE_TOKENS);
 }
 
+/* "Ann Lee / Thank you", "LIND -- It leaks.": names, a mark that sentences
+ * rarely have there, and what begins anew. */
+static int
+is_names_mark(const struct tokens *t)
+{
+	const uint32_t odd = W_FUNCTION | W_STARTER | W_MONTH | W_WEEKDAY;
+	size_t i, names = 0;
+	int upper = 0;
+
+	for (i = 0; vdm_token_has(t, i, T_WORD) && vdm_token_has(t, i, T_CAP) &&
+		    !vdm_token_is(t, i, odd);
+	     i++) {
+		names++;
+		upper |= (t->t[i].flags & (T_UPPER | T_INITIAL)) == T_UPPER;
+		i += vdm_punct(t, i + 1, '.') && vdm_is_abbreviation(t, i);
+	}
+	return (names > 1 || upper) && i + 2 < t->n &&
+	       vdm_token_has(t, i, T_PUNCT) &&
+	       (vdm_is_dash(t, i) ||
+		(t->t[i].cp < 0x80 && strchr("|/=~>;", (int)t->t[i].cp))) &&
+	       vdm_token_has(t, i + 1, T_SPACED) &&
+	       vdm_token_has(t, i + 1, T_CAP | T_CASELESS);
+}
+
 /*
  * Whether the line begins as one does that says who speaks; if it is a label,
  * it is of a form that this document's labels are not known to have. The kind
@@ -170,6 +194,7 @@ opens_like_label(struct ctx *c, const struct unit *u, int alone)
 	} kinds[] = {{is_bare_letter, "Q", 0},
 		     {is_capitals_stop, "NAME.", 0},
 		     {is_names_colon, "NAME:", 0},
+		     {is_names_mark, "NAME -", 0},
 		     {is_names_alone, "NAME:", 1}};
 	size_t i;
 
@@ -196,6 +221,7 @@ struct between {
 	size_t answers;          /* ... and with who answers, below those */
 	const struct unit *last; /* the turn that may go on; NULL: none does */
 	int alone;               /* some labels are all of their lines */
+	int capitals;            /* names in labels are in capitals */
 	int unsure;              /* a line since may have been another's */
 	int fragments;           /* the last that went on was no sentence */
 };
@@ -466,15 +492,28 @@ opens_with_letter(struct ctx *c, const struct unit *u)
 	return like != NULL && like[1] == '\0'; /* no other kind is a letter */
 }
 
-/* How many paragraphs that nobody has begin with the letter of who asks. */
+/* "Q. Where was it?": whether a label is the letter that `does` it. */
+static int
+labelled_by(struct ctx *c, const struct unit *u, enum vdm_word_use does)
+{
+	if (!u->labelled)
+		return 0;
+	vdm_tokens(c, &c->tok, u->text, u->label_end, LIKE_TOKENS);
+	return vdm_is_part_letter(&c->tok, 0) &&
+	       vdm_word_does(&c->tok, 0, does);
+}
+
+/* How many paragraphs begin with the letter of who asks: in a label, or such
+ * that nobody has. */
 static size_t
 letters_count(struct ctx *c)
 {
 	size_t i, found = 0;
 
 	for (i = 0; i < c->n; i++)
-		found += c->u[i].kind == U_NONE && c->u[i].len > 2 &&
-			 opens_with_letter(c, &c->u[i]);
+		found += labelled_by(c, &c->u[i], X_ASKS) ||
+			 (c->u[i].kind == U_NONE && c->u[i].len > 2 &&
+			  opens_with_letter(c, &c->u[i]));
 	return found;
 }
 
@@ -490,6 +529,8 @@ answers_letter(struct ctx *c, const struct unit *u)
 	vdm_tokens(c, &c->tok, u->text, u->len, LIKE_TOKENS);
 	if (!is_letter_of(&c->tok, X_ANSWERS))
 		return 0;
+	if (labelled_by(c, above, X_ASKS))
+		return 1;
 	vdm_tokens(c, &c->tok, above->text, above->len, LIKE_TOKENS);
 	return is_letter_of(&c->tok, X_ASKS);
 }
@@ -501,7 +542,9 @@ answers_count(struct ctx *c)
 	size_t i, found = 0;
 
 	for (i = 1; i < c->n; i++)
-		found += c->u[i].kind == U_NONE && answers_letter(c, &c->u[i]);
+		found +=
+		    labelled_by(c, &c->u[i], X_ANSWERS) ||
+		    (c->u[i].kind == U_NONE && answers_letter(c, &c->u[i]));
 	return found;
 }
 
@@ -526,6 +569,12 @@ takes_floor(struct ctx *c, size_t i, struct between *b)
 	int in_body = i >= c->head_end;
 
 	if (in_body && speaks_by_letter(c, u, b)) {
+		b->unsure = 0;
+		b->last = u;
+		return 1;
+	}
+	if (in_body && b->last != NULL && !b->last->label_only && b->capitals &&
+	    vdm_takes_floor(c, u)) {
 		b->unsure = 0;
 		b->last = u;
 		return 1;
@@ -638,6 +687,9 @@ vdm_unlabelled_read(struct ctx *c)
 
 		if (u->kind == U_TURN && (u->labelled || u->n_who > 0)) {
 			b.last = u;
+			b.capitals =
+			    b.capitals ||
+			    (u->labelled && vdm_labels_in_capitals(c, u));
 			b.unsure = b.fragments = 0;
 			continue;
 		}

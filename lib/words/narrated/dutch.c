@@ -60,7 +60,8 @@ static const struct vdm_word_list words[] = {
      "indien de het een en of met van te in op aan bij voor naar over om uit "
      "door "
      "tegen zonder sinds onder tussen wegens tijdens als dat wat wie waar "
-     "waarom niet geen men dit deze die zijn haar hun er maar want omdat of"},
+     "waarom niet geen men dit deze die zijn haar hun er maar want omdat of "
+     "volgens"},
     {W_ARTICLE, "de het een"},
     {W_STARTER, "daarop hierop vervolgens op na naar in bij wat hierna "
 		"daarna voorts verder ook nu ja nee men er het tenslotte "

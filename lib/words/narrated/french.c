@@ -67,7 +67,8 @@ static const struct vdm_word_list words[] = {
     {W_FIRST | W_AUX, "ai avais"},
     {W_FUNCTION,
      "le la les l un une des de d du et ou à au aux dans sur pour avec par "
-     "sans sous entre vers chez depuis pendant contre que qu qui dont où quoi "
+     "selon sans sous entre vers chez depuis pendant contre que qu qui dont où "
+     "quoi "
      "quand comme si mais ni car ne pas ce cet cette ces c son sa ses leurs "
      "notre votre tout tous on lorsque puisque jusque après avant"},
     {W_ARTICLE, "le la les l un une"},

@@ -86,7 +86,8 @@ static const struct vdm_word_list words[] = {
     {W_FIRST | W_FUNCTION, "ich wir mir mich uns"},
     {W_FIRST, "habe bin"},
     {W_FUNCTION,
-     "falls der die das den dem des ein eine einer eines einem einen und oder "
+     "laut falls der die das den dem des ein eine einer eines einem einen und "
+     "oder "
      "mit "
      "von vom zu zum zur im in am an bei auf für nach über um aus durch gegen "
      "ohne seit unter vor zwischen wegen während als wie wenn weil daß dass ob "

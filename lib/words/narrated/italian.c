@@ -72,7 +72,8 @@ static const struct vdm_word_list words[] = {
      "osservai proposi esposi insistetti ricordai precisai promisi "
      "ringraziai obiettai"},
     {W_FUNCTION,
-     "qualora il lo la i gli le l un uno una un' di del dello della dei degli "
+     "secondo qualora il lo la i gli le l un uno una un' di del dello della "
+     "dei degli "
      "delle "
      "dell e ed o a al allo alla ai agli alle all in nel nello nella nei "
      "negli nelle nell con col per da dal dallo dalla dai dagli dalle dall su "

@@ -73,7 +73,8 @@ static const struct vdm_word_list words[] = {
      "podkreśliłem podkreśliłam zaproponowałem zaproponowałam przypomniałem "
      "przypomniałam zaznaczyłem zwróciłem zwróciłam poprosiłem poprosiłam"},
     {W_FUNCTION,
-     "gdyby w we z ze na do od o u po za przez przy dla bez pod nad przed "
+     "zdaniem gdyby w we z ze na do od o u po za przez przy dla bez pod nad "
+     "przed "
      "między i "
      "oraz a ale lecz lub albo czy że iż aby żeby jeśli jeżeli gdy kiedy "
      "który która które którego któremu której co kto gdzie jak bo ponieważ "
