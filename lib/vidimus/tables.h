@@ -34,6 +34,12 @@ VDM_API int vdm_tables_add(struct vdm_tables *tables, enum vdm_stated what,
 			   const char *path, const void *bytes, size_t length,
 			   const struct vdm_sink *sink);
 /*
+ * The folder from which relative paths are seen; NULL: from none, they are
+ * taken as they are written, wherever the program runs. Said before files are
+ * named; unsaid it is the working folder.
+ */
+VDM_API void vdm_tables_from(struct vdm_tables *tables, const char *folder);
+/*
  * Names a file of the run: its path, which is the option "name" when it is
  * read, and the path below the folder that was given; NULL: it was given
  * itself. 0, or -1 with errno ENOMEM.

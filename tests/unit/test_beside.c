@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/diag.h"
@@ -173,6 +174,8 @@ static const struct {
     {"", "h/a.txt", "C:\\docs\\h\\a.txt,T", "h/a.txt", "T",
      "h/a.txt:0 metadata-name;"},
     {"", "a.txt", "/home/x/a.txt,T", "a.txt", "T", "a.txt:0 metadata-name;"},
+    {"/new/", "b/a.txt c/a.txt", "/old/h/b/a.txt,T", "/new/b/a.txt", "T",
+     "/new/b/a.txt:0 metadata-name;"},
     {"", "a.txt", "/x/a.txt,T\n/y/a.txt,U", "a.txt", "",
      "t/m.csv:2 metadata-file;t/m.csv:3 metadata-file;a.txt:0 metadata-row;"},
     /* a path outranks a name */
@@ -370,6 +373,62 @@ START_TEST(a_scope_of_nobody_is_named)
 }
 END_TEST
 
+/* Of a file that is given alone its folders are known from its path: who is in
+ * scope does not depend on how much of a holding a run is of. */
+START_TEST(a_file_alone_is_in_the_scope_of_its_folder)
+{
+	static const struct {
+		const char *scope;
+		int in;
+	} scopes[] = {{"b", 1},  {"b/", 1},      {"h/b", 1}, {"./h/b/", 1},
+		      {"h", 1},  {"b/a.txt", 1}, {"c", 0},   {"b/a", 0},
+		      {"/b", 0}, {"h/b/c", 0},   {"x; b", 1}};
+	size_t i;
+
+	for (i = 0; i < COUNT(scopes); i++) {
+		char list[100];
+		struct run r;
+
+		begin(&r);
+		snprintf(list, sizeof(list), "name;scope\nAnn Lind;\"%s\"\n",
+			 scopes[i].scope);
+		ck_assert_int_eq(add(&r, VDM_STATED_PEOPLE, "p", list), 0);
+		ck_assert_int_eq(match(&r, "", "/data/h/b/a.txt"), 0);
+		ck_assert_msg((who(&r, "/data/h/b/a.txt", "Ann Lind") == 'p') ==
+				  scopes[i].in,
+			      "%s", scopes[i].scope);
+		end(&r, scopes[i].in ? "" : "p:2 people-scope;");
+	}
+}
+END_TEST
+
+/* What is matched once is matched again where the program runs elsewhere. */
+START_TEST(paths_may_be_seen_from_no_folder)
+{
+	char here[4096], table[5000];
+	struct run r;
+	int k;
+
+	ck_assert_ptr_nonnull(getcwd(here, sizeof(here)));
+	snprintf(table, sizeof(table), "file,title\n%s/a.txt,T\n",
+		 strrchr(here, '/') + 1);
+	for (k = 0; k < 2; k++) {
+		char *title;
+
+		begin(&r);
+		ck_assert_int_eq(add(&r, VDM_STATED_METADATA, "m", table), 0);
+		if (k == 1)
+			vdm_tables_from(r.tables, NULL);
+		ck_assert_int_eq(match(&r, "", "a.txt"), 0);
+		title = field_of(&r, "a.txt", "title");
+		ck_assert_str_eq(title, k == 0 ? "T" : "");
+		free(title);
+		vdm_tables_free(r.tables);
+		vdm_findings_free(r.found);
+	}
+}
+END_TEST
+
 /* A list is for many records: a mention makes nobody present, a row does. */
 START_TEST(a_mention_is_no_presence)
 {
@@ -496,6 +555,8 @@ main(void)
 	tcase_add_test(tc, columns_are_named_once);
 	tcase_add_test(tc, people_are_in_scope);
 	tcase_add_test(tc, a_scope_of_nobody_is_named);
+	tcase_add_test(tc, a_file_alone_is_in_the_scope_of_its_folder);
+	tcase_add_test(tc, paths_may_be_seen_from_no_folder);
 	tcase_add_test(tc, a_mention_is_no_presence);
 	tcase_add_test(tc, columns_have_dublin_cores_names);
 	tcase_add_test(tc, patterns_match);

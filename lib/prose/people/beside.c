@@ -132,6 +132,12 @@ vdm_tables_add(struct vdm_tables *tables, enum vdm_stated what,
 	return vdm_budget_leave(&budget, rc, sink);
 }
 
+void
+vdm_tables_from(struct vdm_tables *tables, const char *folder)
+{
+	tables->paths.here = vdm_arena_strdup(&tables->arena, folder);
+}
+
 int
 vdm_tables_file(struct vdm_tables *tables, const char *path, const char *below)
 {

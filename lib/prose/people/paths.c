@@ -225,7 +225,8 @@ finds(const struct vdm_paths *p, const struct vdm_strmap *map, const char *key,
 }
 
 /* A path from another root: of another machine, or before all was moved. The
- * longest end of it that is the path of a file as given. */
+ * longest end of it that is the path of a file as given, or below the folder
+ * that was given. */
 static int
 finds_moved(const struct vdm_paths *p, const char *name,
 	    struct vdm_found *found)
@@ -233,7 +234,8 @@ finds_moved(const struct vdm_paths *p, const char *name,
 	const char *s = strchr(name, '/');
 
 	for (; s != NULL; s = strchr(s + 1, '/'))
-		if (finds(p, &p->given, s + 1, VDM_FIT_NAME, found))
+		if (finds(p, &p->given, s + 1, VDM_FIT_NAME, found) ||
+		    finds(p, &p->below, s + 1, VDM_FIT_NAME, found))
 			return 1;
 	return 0;
 }
@@ -298,11 +300,27 @@ ends_within(const char *pattern, const char *path)
 	return 0;
 }
 
+/* Whether a folder, of one or more parts, is on the way to a file. */
+static int
+is_on_the_way(const char *folder, const char *path)
+{
+	size_t n = strlen(folder);
+	const char *s;
+
+	for (s = path; s != NULL; s = strchr(s, '/')) {
+		s += *s == '/';
+		if (strncmp(s, folder, n) == 0 && s[n] == '/')
+			return 1;
+	}
+	return 0;
+}
+
 static int
 matches(const struct vdm_path *f, struct vdm_arena *scratch, const char *s,
 	const struct vdm_scope *scope)
 {
 	const char *name = strrchr(f->given, '/');
+	const char *whole = f->whole != NULL ? f->whole : f->given;
 
 	if (is_within(s, f->given) || is_within(s, f->below) ||
 	    is_within(s, f->whole))
@@ -311,11 +329,10 @@ matches(const struct vdm_path *f, struct vdm_arena *scratch, const char *s,
 	    is_within(joined(scratch, scope->folder, s), f->given))
 		return 1;
 	if (!vdm_glob_is_pattern(s))
-		return 0;
+		return scope->anywhere && is_on_the_way(s, whole);
 	if (strchr(s, '/') == NULL)
 		return is_within(s, name != NULL ? name + 1 : f->given);
-	return scope->anywhere &&
-	       ends_within(s, f->whole != NULL ? f->whole : f->given);
+	return scope->anywhere && ends_within(s, whole);
 }
 
 static int
