@@ -172,6 +172,72 @@ settle_names(struct attest *a)
 	return rc;
 }
 
+/* The path below a folder, to free(); NULL: it is not there. */
+static char *
+path_below(const char *folder, const char *path)
+{
+	char *above = cmd_real(folder), *real = cmd_real(path), *below = NULL;
+	size_t n = above != NULL ? strlen(above) : 0;
+
+	if (above != NULL && real != NULL && strncmp(real, above, n) == 0) {
+		n -= n > 0 && above[n - 1] == '/';
+		if (real[n] == '/')
+			below = cmd_have(strdup(real + n + 1));
+	}
+	free(above);
+	free(real);
+	return below;
+}
+
+/*
+ * The path by which rows and decisions know the source: as it was given, else
+ * below the working folder, else below the folder of what is given beside it.
+ * The root of this machine does not travel. To free(); NULL: its name is all
+ * that is known.
+ */
+static char *
+known_path(const struct attest *a)
+{
+	const char *path = a->what.source.path;
+	char *known = NULL;
+	json_t *text;
+	size_t i;
+
+	if (cmd_statement_inside(path))
+		known = cmd_have(strdup(path));
+	else
+		known = path_below(".", path);
+	for (i = 0; known == NULL && i < a->what.said_count; i++)
+		if (a->what.said[i].file.path != NULL) {
+			char *folder = cmd_folder_of(a->what.said[i].file.path);
+
+			known = path_below(folder, path);
+			free(folder);
+		}
+	text = known != NULL ? json_string(known) : NULL;
+	if (text == NULL || strcmp(known, a->what.source.name) == 0) {
+		free(known);
+		known = NULL;
+	}
+	json_decref(text);
+	return known;
+}
+
+/* Whether something is given of which rows or decisions are of files. */
+static int
+wants_path(const struct attest *a)
+{
+	static const char *const of_files[] = {"metadata", "people",
+					       "decisions", NULL};
+	size_t i, k;
+
+	for (i = 0; i < a->what.said_count; i++)
+		for (k = 0; of_files[k] != NULL; k++)
+			if (strcmp(a->what.said[i].option, of_files[k]) == 0)
+				return 1;
+	return 0;
+}
+
 static int
 settle_files(struct attest *a)
 {
@@ -192,6 +258,8 @@ settle_files(struct attest *a)
 	i = settle_names(a);
 	if (i != 0)
 		return i;
+	if (wants_path(a))
+		a->what.known = known_path(a);
 	same = cmd_ids_find(&a->inputs, a->output);
 	return same != NULL ? cmd_usage(a->run.verb,
 					"%s is %s, which is read: it would be "

@@ -44,6 +44,7 @@ cmd_statement_fini(struct cmd_statement *s)
 	}
 	free(s->source.name);
 	free(s->source.path);
+	free(s->known);
 	free(s->said);
 	free(s->copy);
 	memset(s, 0, sizeof(*s));
@@ -67,6 +68,23 @@ cmd_statement_option(const char *name)
 		o = option_in(cmd_statement_options, name);
 	/* to count nothing is to attest nothing */
 	return o != NULL && o->id == CMD_OPT_NO_ACCOUNT ? NULL : o;
+}
+
+int
+cmd_statement_inside(const char *name)
+{
+	const char *part = name;
+	size_t n;
+
+	for (;;) {
+		n = strcspn(part, "/");
+		if (n == 0 || (n == 1 && part[0] == '.') ||
+		    (n == 2 && part[0] == '.' && part[1] == '.'))
+			return 0;
+		if (part[n] == '\0')
+			return 1;
+		part += n + 1;
+	}
 }
 
 struct cmd_said *
@@ -171,13 +189,28 @@ document_fini(struct document *d)
 	vdm_record_free(d->record);
 }
 
+/* What rows of tables and decisions are told by, or NULL. */
+static const char *
+known_as(const struct making *m, const struct document *d)
+{
+	return d->file == &m->what->source ? m->what->known : NULL;
+}
+
+static const char *
+name_to_read(const struct making *m, const struct document *d)
+{
+	const char *known = known_as(m, d);
+
+	return known != NULL ? known : d->file->name;
+}
+
 /* The name that the statement has, which does not tell where it lies; and the
  * folder in which it does, for pictures. */
 static int
-set_place(struct document *d)
+set_place(const struct making *m, struct document *d)
 {
 	char *folder = cmd_folder_of(d->file->path);
-	int rc = cmd_set_read(d->options, "name", d->file->name);
+	int rc = cmd_set_read(d->options, "name", name_to_read(m, d));
 
 	if (rc == 0)
 		rc = cmd_set_read(d->options, "base", folder);
@@ -210,7 +243,7 @@ document_read(struct making *m, struct document *d,
 	d->options = cmd_have(vdm_read_options_copy(like));
 	d->account = cmd_have(vdm_account_new());
 	vdm_read_options_account(d->options, d->account);
-	rc = set_place(d);
+	rc = set_place(m, d);
 	if (rc != 0)
 		return rc;
 	d->first = vdm_findings_count(m->findings);
@@ -313,6 +346,7 @@ document_json(const struct making *m, const struct document *d)
 	json_t *one = object();
 
 	put_text(one, "name", d->file->name);
+	put_text(one, "path", known_as(m, d));
 	put_digest(one, d->digest);
 	put_text(one, "format", d->format);
 	put_number(one, "length", d->length);
@@ -554,6 +588,27 @@ put_options(struct making *m, json_t *in)
 	return rc;
 }
 
+/*
+ * Which rows are of the source: by the path that the statement has, wherever
+ * the program runs, so that they are the same ones for whoever verifies.
+ */
+static int
+match_rows(struct making *m)
+{
+	const struct cmd_statement *s = m->what;
+	const char *path = s->known != NULL ? s->known : s->source.name;
+	int rc, error;
+
+	vdm_tables_from(m->run.tables, NULL);
+	rc = vdm_tables_file(m->run.tables, path, NULL);
+	if (rc == 0)
+		rc = vdm_tables_match(m->run.tables, NULL, NULL, m->findings);
+	error = errno;
+	if (rc != 0 && error != 0)
+		return cmd_system(error, "%s", path);
+	return rc == 0 ? 0 : CMD_FINDINGS;
+}
+
 /* What convert lets a copy say of its source. 0, or a status. */
 static int
 say_origin(struct making *m, struct document *source)
@@ -599,6 +654,8 @@ make_predicate(struct making *m, json_t *predicate)
 	put_text(program, "version", m->what->version);
 	cmd_json_set(predicate, "program", program);
 	rc = put_options(m, predicate);
+	if (rc == 0)
+		rc = match_rows(m);
 	if (rc == 0)
 		rc = document_read(m, &source, m->run.read);
 	if (rc == 0) {

@@ -37,6 +37,8 @@ struct cmd_statement {
 	struct cmd_said *said;
 	size_t said_count;
 	struct cmd_named source;
+	char *known; /* the path by which tables and decisions know the
+			source; NULL: its name */
 	struct cmd_named *copy;
 	size_t copy_count;
 };
@@ -51,6 +53,9 @@ extern const struct cmd_option cmd_statement_options[];
 
 /* Zeroed, but for the verb; the strings that it holds are its own. */
 void cmd_statement_fini(struct cmd_statement *s);
+/* Whether it is a name below a folder, as attest writes it: a statement is
+ * somebody else's, and names no other file of this machine. */
+int cmd_statement_inside(const char *name);
 /* The option of that name that a statement may name, or NULL. */
 const struct cmd_option *cmd_statement_option(const char *name);
 /* Appends one, and an empty copy. */

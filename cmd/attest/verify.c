@@ -67,27 +67,6 @@ digest_of(const json_t *file)
 	return text_of(json_object_get(file, "digest"), "sha256");
 }
 
-/*
- * A name below the statement's folder, as attest writes it: a statement is
- * somebody else's, and names no other file of this machine.
- */
-static int
-is_inside(const char *name)
-{
-	const char *part = name;
-	size_t n;
-
-	for (;;) {
-		n = strcspn(part, "/");
-		if (n == 0 || (n == 1 && part[0] == '.') ||
-		    (n == 2 && part[0] == '.' && part[1] == '.'))
-			return 0;
-		if (part[n] == '\0')
-			return 1;
-		part += n + 1;
-	}
-}
-
 /* 0, or -1 after a finding: it is no file of a statement. */
 static int
 take_name(struct verify *v, const json_t *file, struct cmd_named *named)
@@ -100,7 +79,7 @@ take_name(struct verify *v, const json_t *file, struct cmd_named *named)
 		    "nothing is verified");
 		return -1;
 	}
-	if (!is_inside(name)) {
+	if (!cmd_statement_inside(name)) {
 		say(v, "attest-unread",
 		    "the statement names \"%.200s\", which leads out of its "
 		    "own folder: nothing is verified",
@@ -143,6 +122,26 @@ take_options(struct verify *v, const json_t *options)
 	return 0;
 }
 
+/* How tables and decisions know the source: a path that opens nothing, but
+ * leads out of no folder either. */
+static int
+take_known(struct verify *v, const json_t *source)
+{
+	const char *path = text_of(source, "path");
+
+	if (path == NULL)
+		return 0;
+	if (!cmd_statement_inside(path)) {
+		say(v, "attest-unread",
+		    "the statement knows its source as \"%.200s\", which is "
+		    "no path as attest writes it: nothing is verified",
+		    path);
+		return -1;
+	}
+	v->what.known = cmd_have(strdup(path));
+	return 0;
+}
+
 static int
 take_files(struct verify *v, const json_t *predicate)
 {
@@ -155,7 +154,8 @@ take_files(struct verify *v, const json_t *predicate)
 		return -1;
 	}
 	if (take_name(v, json_object_get(predicate, "source"),
-		      &v->what.source) != 0)
+		      &v->what.source) != 0 ||
+	    take_known(v, json_object_get(predicate, "source")) != 0)
 		return -1;
 	json_array_foreach(copies, i, one)
 	{

@@ -250,6 +250,52 @@ def options(tmp):
     verify(1, 'attest-digest', 's.vidimus.json', cwd=folder)
 
 
+def rows(tmp):
+    """Rows of tables are of the source by its path, for whoever verifies, too,
+    wherever source, table and program are; equal base names are no matter."""
+    folder = tmp / 'rows'
+    for box, text in (('a', 'MR. LIND: We begin.\n'), ('b', 'MR. TUVE: Yes.\n')):
+        (folder / 'in' / box).mkdir(parents=True)
+        (folder / 'in' / box / 'm.txt').write_text(text)
+    (folder / 't').mkdir()
+    (folder / 't' / 'm.csv').write_text(
+        'file,title\nin/a/m.txt,The Ebb\nin/b/m.txt,The Tide\n')
+    (folder / 't' / 'n.csv').write_text('file;author\nb/m.txt;Ada Ray\n')
+    (folder / 't' / 'p.csv').write_text(
+        'name,scope\nOskar Tuve,in/b\nOla Tuve,in/a\n')
+    (folder / 't' / 'd.yaml').write_text(''.join([
+        'decisions:\n',
+        *[f'- {{source: in/{box}/m.txt, scope: field, field: place, '
+          f'value: {place}, by: Ada, when: 2031-02-03}}\n'
+          for box, place in (('a', 'Odde'), ('b', 'Halden'))]]))
+    said = ('--metadata', 't/m.csv', '--metadata', 't/n.csv', '--people',
+            't/p.csv', '--decisions', 't/d.yaml')
+    run('convert', '-q', 'in', '--to', 'tei', '-o', 'out', *said, cwd=folder)
+    (folder / 'elsewhere').mkdir()
+    for source, statement in (('in/b/m.txt', 's.vidimus.json'),
+                              ('./in//b/m.txt', 'elsewhere/s.vidimus.json'),
+                              (folder / 'in/b/m.txt', 'out/s.vidimus.json')):
+        done = run('attest', source, 'out/b/m.xml', *said, '-o', statement,
+                   cwd=folder)
+        check(done.returncode == 0 and b'metadata-row' not in done.stderr,
+              f'{statement}: {done.stderr[:400]}')
+        path = folder / statement
+        validated(path)
+        predicate = json.loads(path.read_bytes())['predicate']
+        check(predicate['copies'][0]['writing']['same'],
+              f'{statement}: by other rows than convert: {done.stderr[:400]}')
+        check(str(tmp) not in path.read_text(), f'{statement}: a path travels')
+        given = ('in/b/m.txt', 'out/b/m.xml', 't/m.csv', 't/n.csv', 't/p.csv',
+                 't/d.yaml')
+        verify(0, None, statement, *given, cwd=folder)
+        verify(0, None, path, *[folder / g for g in given], cwd='/')
+    wrong = json.loads((folder / 'out/s.vidimus.json').read_bytes())
+    for path, finding in (('in/a/m.txt', None), ('../m.txt', 'attest-unread')):
+        wrong['predicate']['source']['path'] = path
+        (folder / 'w.vidimus.json').write_text(json.dumps(wrong, indent=2) + '\n')
+        verify(1, finding, 'w.vidimus.json', *given, cwd=folder)
+
+
 def spelled(tmp):
     """However a path is written, and whatever a file is called by now, nothing
     else is said: of decisions against the source, of rows of tables, of a book
@@ -345,8 +391,8 @@ def signed(tmp):
 def main():
     with tempfile.TemporaryDirectory() as name:
         tmp = pathlib.Path(name)
-        for test in (holds, every_byte, what_it_says, files, options, lost,
-                     spelled, signed):
+        for test in (holds, every_byte, what_it_says, files, options, rows,
+                     lost, spelled, signed):
             test(tmp)
     print(f'{checks} checks, {failures} failures')
     return 1 if failures else 0
