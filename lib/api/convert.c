@@ -83,6 +83,10 @@ format_for(const void *bytes, size_t length,
 {
 	static const struct vdm_stranger unknown = {
 	    "no text: too many of its bytes are control characters", NULL};
+	static const struct vdm_stranger document = {
+	    "a document in XML, or a piece of HTML, of a kind that is not read",
+	    "Say --from html where it is of a web page; else take the words "
+	    "out of it, as plain text with a name before each turn"};
 	const struct vdm_stranger *kind = NULL;
 	const struct vdm_format *f = NULL;
 
@@ -93,6 +97,9 @@ format_for(const void *bytes, size_t length,
 		if (f != NULL && f->is_plain && options->encoding == NULL &&
 		    vdm_stranger_is_binary(bytes, length))
 			kind = &unknown;
+		if (f != NULL && f->is_plain &&
+		    vdm_stranger_is_document(bytes, length))
+			kind = &document;
 	} else {
 		f = vdm_format_find(options->from);
 	}
@@ -277,6 +284,9 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		   : vdm_recognise_stated(rec, options, sink) != 0)
 		return -1;
 	if (vdm_decide(rec, options, bytes, length, sink) != 0)
+		return -1;
+	if (lifted && vdm_options_decide(options) &&
+	    vdm_recognise_doubts(rec, sink) != 0)
 		return -1;
 	if (options->tables != NULL || options->metadata != NULL ||
 	    options->people != NULL || options->decisions != NULL)

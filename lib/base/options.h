@@ -52,6 +52,13 @@ struct vdm_read_options {
 	struct vdm_within *within; /* the volume that it was in, or NULL */
 };
 
+/* Whether a person decided anything. */
+static inline int
+vdm_options_decide(const struct vdm_read_options *options)
+{
+	return options->decisions != NULL && *options->decisions != '\0';
+}
+
 /* A file that a book is given beside its record; `bytes` NULL: none. */
 struct vdm_given {
 	char *name; /* without folders */

@@ -190,12 +190,14 @@ tell_conflict(struct vdm_work *w, const struct vdm_deciding *a,
 	vdm_diag(w->sink,
 		 later ? VDM_D_DECISION_REPLACED : VDM_D_DECISION_CONFLICT,
 		 &pos, NULL,
-		 "\"%.80s\" was decided twice: %s %.80s (%s), and %s %.80s "
-		 "(%s); %s",
+		 "\"%.80s\" was decided twice: %s%s%.80s (%s), and "
+		 "%s%s%.80s (%s); %s",
 		 vdm_work_about(a->d), vdm_decided_name(a->d->decided),
+		 *a->d->key[VDM_DK_VALUE] != '\0' ? " " : "",
 		 a->d->key[VDM_DK_VALUE], vdm_work_who(w, a->d),
-		 vdm_decided_name(b->d->decided), b->d->key[VDM_DK_VALUE],
-		 vdm_work_who(w, b->d),
+		 vdm_decided_name(b->d->decided),
+		 *b->d->key[VDM_DK_VALUE] != '\0' ? " " : "",
+		 b->d->key[VDM_DK_VALUE], vdm_work_who(w, b->d),
 		 later ? "the later one counts"
 		       : "neither is later, and neither is obeyed");
 }
@@ -330,7 +332,7 @@ vdm_decide(struct vdm_record *rec, const struct vdm_read_options *options,
 	struct vdm_decisions list;
 	int rc = 0;
 
-	if (options->decisions == NULL || *options->decisions == '\0')
+	if (!vdm_options_decide(options))
 		return 0;
 	vdm_arena_init(&w.arena);
 	vdm_sha256_hex(bytes, length, hex);

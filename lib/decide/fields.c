@@ -28,6 +28,24 @@ is_meant(const struct vdm_field *f, const struct vdm_field_info *info,
 	       (*now == '\0' || strcmp(f->value, now) == 0);
 }
 
+int
+vdm_work_is_taken(const struct vdm_record *rec, const struct vdm_field *f)
+{
+	size_t i;
+
+	if (f->state != VDM_STATE_EXPLICIT || f->label != NULL ||
+	    f->name != NULL || f->pos.line == 0)
+		return 0;
+	for (i = 0; i < rec->units_count; i++) {
+		const struct vdm_unit *u = &rec->units[i];
+
+		if (u->line <= f->pos.line && f->pos.line <= u->end)
+			return strcmp(u->kind, "metadata") == 0 &&
+			       u->node != NULL && u->node->parent == NULL;
+	}
+	return 0;
+}
+
 /* Confirmed; how many were there to be. */
 static size_t
 confirm(struct vdm_work *w, const struct vdm_field_info *info,
@@ -41,7 +59,8 @@ confirm(struct vdm_work *w, const struct vdm_field_info *info,
 		if (!is_meant(f, info, d))
 			continue;
 		found++;
-		if (f->state == VDM_STATE_INFERRED)
+		if (f->state == VDM_STATE_INFERRED ||
+		    vdm_work_is_taken(w->rec, f))
 			state(w, f, d);
 	}
 	return found;

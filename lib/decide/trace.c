@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "decide/work.h"
 #include "record/resp.h"
+#include "record/standing.h"
 
 /* What inspect calls a block. */
 static const char *
@@ -46,6 +47,22 @@ speakers(struct vdm_work *w, struct vdm_node *speech)
 	return s;
 }
 
+/* What went on with a turn, as a guess, is a turn of its own behind one that
+ * was decided, and says that it is a guess: no label stands before it. */
+static void
+mark_guess(struct vdm_work *w, const struct vdm_unit *u,
+	   struct vdm_node *speech)
+{
+	if (!u->inferred || vdm_speech_first(speech) != u->node ||
+	    vdm_node_label(speech) != NULL ||
+	    vdm_node_attr(speech, "who") == NULL ||
+	    vdm_node_attr(speech, "resp") != NULL)
+		return;
+	vdm_node_set(w->rec, speech, "cert", vdm_cert_name(u->cert));
+	vdm_node_set(w->rec, speech, "resp", "#vidimus");
+	speech->reason = u->reason;
+}
+
 static void
 settle(struct vdm_work *w, struct vdm_unit *u)
 {
@@ -62,8 +79,11 @@ settle(struct vdm_work *w, struct vdm_unit *u)
 		u->kind = kind_of(u->node);
 		u->speakers = "";
 	}
-	if (by == NULL)
+	if (by == NULL) {
+		if (speech != NULL)
+			mark_guess(w, u, speech);
 		return;
+	}
 	u->inferred = 0;
 	u->cert = VDM_CERT_NONE;
 	u->candidates = NULL;

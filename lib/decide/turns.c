@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What was decided of places and labels: who speaks, or that nobody does. */
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/compose.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "decide/work.h"
 #include "recognise/lift/splice.h"
@@ -482,22 +485,79 @@ vdm_work_turn(struct vdm_work *w, struct vdm_deciding *g)
 
 /* ---- labels ---- */
 
-static int
-is_label(struct vdm_work *w, const struct vdm_node *speech, const char *label,
-	 size_t n)
+/* The label that a turn bears, or NULL. */
+static const char *
+label_of(struct vdm_work *w, const struct vdm_node *speech)
 {
 	const struct vdm_node *own = vdm_node_label(speech);
 	const char *s;
 	struct vdm_buf b;
 
 	if (own == NULL)
-		return 0;
+		return NULL;
 	vdm_buf_init(&b);
 	vdm_node_content(own, &b);
 	s = vdm_places_fold(&w->arena, vdm_buf_str(&b));
 	w->arena.failed |= b.failed;
 	vdm_buf_fini(&b);
+	return s;
+}
+
+static int
+is_label(struct vdm_work *w, const struct vdm_node *speech, const char *label,
+	 size_t n)
+{
+	const char *s = label_of(w, speech);
+
 	return s != NULL && bare_length(s) == n && strncmp(s, label, n) == 0;
+}
+
+/* What stays of a label where neither case nor marks count. */
+static const char *
+letters_of(struct vdm_work *w, const char *label)
+{
+	char *folded = vdm_compose_folded(label, strlen(label));
+	const char *from = folded, *s;
+	char *to = folded;
+
+	if (folded == NULL)
+		return "";
+	for (; *from != '\0'; from++)
+		if ((unsigned char)*from >= 0x80 ||
+		    isalnum((unsigned char)*from))
+			*to++ = *from;
+	*to = '\0';
+	s = vdm_arena_strdup(&w->arena, folded);
+	vdm_free(folded);
+	return s != NULL ? s : "";
+}
+
+/* No turn bears a label: what is said where one bears nearly that, which is
+ * what was meant, perhaps; NULL: none does. */
+static const char *
+nearly(struct vdm_work *w, const char *label)
+{
+	const char *wanted = letters_of(w, label), *s = NULL;
+	struct vdm_buf b;
+	size_t i;
+
+	for (i = 0; i < w->places.count && *wanted != '\0'; i++) {
+		const struct vdm_node *n = w->places.item[i].node;
+
+		s = n->kind == VDM_KIND_SPEECH ? label_of(w, n) : NULL;
+		if (s != NULL && strcmp(letters_of(w, s), wanted) == 0)
+			break;
+		s = NULL;
+	}
+	if (s == NULL)
+		return NULL;
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "no turn bears that label (did you mean \"%.*s\"?)",
+		       (int)bare_length(s), s);
+	s = vdm_arena_strdup(&w->arena, vdm_buf_str(&b));
+	w->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return s;
 }
 
 /* A turn of that label has a decision of its own. */
@@ -546,7 +606,7 @@ lift_label(struct vdm_work *w, struct vdm_deciding *g,
 void
 vdm_work_label(struct vdm_work *w, struct vdm_deciding *g)
 {
-	const char *label = vdm_places_fold(&w->arena, g->target);
+	const char *label = vdm_places_fold(&w->arena, g->target), *near;
 	size_t i, n, found = 0;
 
 	if (label == NULL)
@@ -566,6 +626,11 @@ vdm_work_label(struct vdm_work *w, struct vdm_deciding *g)
 		else if (++found > 0 && p->node->parent != NULL)
 			decide_speech(w, g, p->node);
 	}
-	if (found == 0 && g->d->scope == VDM_DS_LABEL)
-		vdm_work_unfit(w, g, "no turn bears that label");
+	if (found > 0)
+		return;
+	near = nearly(w, label);
+	/* not each file of a series has all of its labels */
+	if (near != NULL || g->d->scope == VDM_DS_LABEL)
+		vdm_work_unfit(
+		    w, g, near != NULL ? near : "no turn bears that label");
 }

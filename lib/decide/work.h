@@ -62,6 +62,9 @@ void vdm_work_same(struct vdm_work *w, struct vdm_deciding *g);
 void vdm_work_orphans(struct vdm_work *w);
 /* fields.c */
 void vdm_work_field(struct vdm_work *w, struct vdm_deciding *g);
+/* Words left the text for the field, which keeps no label of theirs: that they
+ * are what it says is for a person to confirm. */
+int vdm_work_is_taken(const struct vdm_record *rec, const struct vdm_field *f);
 /* trace.c: what the recogniser left for inspect says what was decided. */
 void vdm_work_trace(struct vdm_work *w);
 

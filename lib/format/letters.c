@@ -210,6 +210,18 @@ by_root(const char *window, size_t n, const char *bytes, size_t length,
 	    local, namespace_of(name, prefix_n, tag, tag_n, ns));
 }
 
+int
+vdm_stranger_is_document(const char *bytes, size_t length)
+{
+	char window[VDM_STRANGER_WINDOW] = "";
+	size_t n = vdm_stranger_window(window, bytes, length), name_n, tag_n;
+	const char *name, *tag;
+
+	return vdm_words_begin(window, n, "<?xml") ||
+	       (vdm_stranger_root(window, n, &name, &name_n, &tag, &tag_n) &&
+		ends_with_tag(bytes, length, name, name_n));
+}
+
 /* ---- LaTeX ----------------------------------------------------------------
  */
 
@@ -372,6 +384,7 @@ by_headers(const char *s)
 	    "Received",     "Return-Path",    "Message-ID", "MIME-Version",
 	    "Delivered-To", "DKIM-Signature", "X-Mailer",   NULL};
 	int is_box = strncmp(s, "From ", 5) == 0, headers = 0, known = 0;
+	int is_mime = 0;
 	const char *from = s;
 	size_t n, i;
 
@@ -392,8 +405,10 @@ by_headers(const char *s)
 		for (i = 0; carried[i] != NULL; i++)
 			known += strlen(carried[i]) == n &&
 				 strncasecmp(s, carried[i], n) == 0;
+		is_mime |= n == 12 && strncasecmp(s, "MIME-Version", n) == 0;
 	}
-	if (known == 0 || headers < 3)
+	/* a stamp above a memorandum says "Received:", too */
+	if (known == 0 || headers < (is_mime ? 2 : 3))
 		return NULL;
 	if (is_box)
 		return &mailbox;

@@ -31,6 +31,9 @@ const struct vdm_stranger *vdm_stranger_of_root(const char *root,
  * their encoding; whether they begin with a declaration of XML. */
 int vdm_stranger_is_page(const char *bytes, size_t length);
 int vdm_stranger_is_xml(const char *bytes, size_t length);
+/* Whether they declare themselves to be XML, or are one element from the first
+ * to the last byte: whatever their name says, their tags are no words. */
+int vdm_stranger_is_document(const char *bytes, size_t length);
 /* Whether the bytes are for machines, though no NUL is among them: too many
  * are control characters that no text has. */
 int vdm_stranger_is_binary(const char *bytes, size_t length);

@@ -11,6 +11,7 @@
 #include "prose/parts/written.h"
 #include "prose/people/roles.h"
 #include "prose/style/style.h"
+#include "recognise/lift/doubts.h"
 #include "recognise/steps.h"
 
 /* What read_all says of a source that states its structure and is no record of
@@ -238,6 +239,20 @@ vdm_recognise(struct vdm_record *rec, const struct vdm_read_options *options,
 	return vdm_states_structure(rec)
 		   ? recognise_composed(rec, options, sink)
 		   : run(rec, options, sink, NULL, read_all);
+}
+
+int
+vdm_recognise_doubts(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	size_t i;
+
+	if (vdm_doubts_report(rec, sink) != 0) {
+		errno = ENOMEM;
+		return -1;
+	}
+	for (i = 0; i < rec->units_count; i++)
+		vdm_doubt_report(&rec->units[i], sink);
+	return 0;
 }
 
 int

@@ -12,6 +12,13 @@
 int vdm_recognise(struct vdm_record *rec,
 		  const struct vdm_read_options *options,
 		  const struct vdm_sink *sink);
+/*
+ * Says what the trace of that pass has in doubt, but for what was decided
+ * since. vdm_recognise() does so itself, unless the options have decisions. 0,
+ * or -1 when memory ran out.
+ */
+int vdm_recognise_doubts(const struct vdm_record *rec,
+			 const struct vdm_sink *sink);
 /* Takes over only what the options state of people and fields, where a record
  * is not to be recognised. 0, or -1 when memory ran out. */
 int vdm_recognise_stated(struct vdm_record *rec,

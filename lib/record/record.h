@@ -31,6 +31,16 @@ struct vdm_resource {
 	size_t length;
 };
 
+/* How a finding says that the speaker of a turn is a guess: not at all, once
+ * for all that go on with the turn before, once for all labels, by itself. */
+enum vdm_doubt {
+	VDM_DOUBT_NONE,
+	VDM_DOUBT_GOES_ON,
+	VDM_DOUBT_UNBORNE,
+	VDM_DOUBT_INFERRED,
+	VDM_DOUBT_WHO /* whose it is, is doubtful */
+};
+
 /*
  * What became of a stretch of the source's lines, in order: the trace that
  * the recogniser leaves for `inspect`. Not part of the record's value.
@@ -48,6 +58,10 @@ struct vdm_unit {
 	struct vdm_node *node; /* what was made of it, in the tree or out of
 				  it; NULL: not known */
 	const char *decided;   /* who decided that, or NULL */
+	enum vdm_doubt doubt;  /* what a finding says of it */
+	const char *likely;    /* the kind of label that it begins like, and
+				  that was not taken for one; or NULL */
+	int labelled; /* it begins with a label that names who speaks */
 };
 
 /*

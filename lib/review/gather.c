@@ -374,7 +374,8 @@ ask_fields(struct gathering *g)
 		const struct vdm_field *f = g->rec->fields[i];
 		struct vdm_question *q;
 
-		if (f->state != VDM_STATE_INFERRED || f->id == VDM_F_OTHER)
+		if (f->id == VDM_F_OTHER || (f->state != VDM_STATE_INFERRED &&
+					     !vdm_work_is_taken(g->rec, f)))
 			continue;
 		q = add(g, VDM_DS_FIELD, f->pos.line);
 		if (q == NULL)
@@ -386,7 +387,7 @@ ask_fields(struct gathering *g)
 		q->text = cut(g, f->value, SHOWN_MOST);
 		q->reason = kept(g, f->reason);
 		q->cert = (int)f->cert;
-		q->doubt = 1;
+		q->doubt = f->state == VDM_STATE_INFERRED;
 	}
 }
 

@@ -116,6 +116,105 @@ expect 0 convert m.txt --decisions moved.yaml --to tei -o -
 out_has 'resp="#resp-ada-ray-2"'
 check test "$(grep -c decision-file "$dir/.err")" = 0
 
+# what was decided is in doubt no longer, and no finding says that it is
+cat >doubt.txt <<'EOF'
+Minutes of the Board of Odde
+
+MR. LIND: The gate is shut.
+
+Who shut it?
+
+MRS. KAY: I did.
+
+Mr. Lind asked her why.
+
+She said that it rained.
+EOF
+expect 1 convert doubt.txt --to tei -o - --fail-on warning
+err_has 'lines 5).*speaker-inferred'
+err_has 'doubt.txt:11:.*speaker-doubtful'
+err_has 'title.*field-unlabelled'
+sed 's/^  by:/  by: Ada/;s/^  when:/  when: 2031-02-03/;s/^  decision:/  decision: leave/' \
+	>doubt.yaml <<'EOF'
+decisions:
+- source: doubt.txt
+  line: 5
+  words: Who shut it?
+  scope: turn
+  decision:
+  by:
+  when:
+- source: doubt.txt
+  line: 9
+  words: Mr. Lind asked her
+  also: ["11: She said that"]
+  scope: turn
+  decision:
+  by:
+  when:
+- source: doubt.txt
+  scope: field
+  field: title
+  decision:
+  by:
+  when:
+EOF
+expect 0 convert doubt.txt --to tei -o - --fail-on note --decisions doubt.yaml
+check test "$(grep -c 'speaker-\|field-unlabelled' "$dir/.err")" = 0
+out_has '<title .*resp="vidimus:stated #resp-ada"'
+expect 0 survey doubt.txt --format csv --decisions doubt.yaml
+out_has '^doubt.txt,valid,text,UTF-8,[a-z]*,no,[0-9]*,[0-9]*,[0-9]*,[0-9]*,100.0,0.0,0.0,0,'
+# the page lets one decide of such a field, the list of doubts has it not
+expect 0 review doubt.txt -o doubt.html
+check grep -q '"scope": "field"' doubt.html
+expect 0 review doubt.txt -o asked.yaml
+check test "$(grep -c 'scope: field' asked.yaml)" = 0
+# those that are left are said, and counted without the others
+sed '/also:/d' doubt.yaml >fewer.yaml
+expect 0 convert doubt.txt --to tei -o - --decisions fewer.yaml
+err_has 'doubt.txt:11:.*speaker-'
+check test "$(grep -c 'lines 5' "$dir/.err")" = 0
+
+# behind a turn that was decided, what went on with another is a guess, marked so
+cat >rest.txt <<'EOF'
+MR. LIND: The gate is shut.
+
+Who shut it?
+
+And who has the key?
+
+MRS. KAY: I have.
+EOF
+cat >rest.yaml <<'EOF'
+decisions:
+- {source: rest.txt, line: 3, words: "Who shut it?", scope: turn, value: Kay, by: Ada, when: 2031-02-03}
+EOF
+expect 0 convert rest.txt --to tei -o rest.xml --decisions rest.yaml
+check grep -q '<sp who="#lind" cert="medium" resp="#vidimus">' rest.xml
+expect 0 compare rest.txt rest.xml --decisions rest.yaml
+
+# a label that nobody bears so: which one is nearly it is said, in a series, too
+for label in 'MRS KAY' 'Mrs. Kay:' 'mrs.kay'; do
+	for scope in 'scope: series' 'scope: label, source: doubt.txt'; do
+		printf 'decisions:\n- {%s, label: "%s", value: Kay Dun, by: Ada, when: 2031-02-03}\n' \
+			"$scope" "$label" >label.yaml
+		expect 1 convert doubt.txt --to tei -o - --decisions label.yaml
+		err_has 'did you mean "MRS. KAY"?.*decision-unfit'
+	done
+done
+printf 'decisions:\n- {scope: series, label: MRS. LUND, value: Kay Dun, by: Ada, when: 2031-02-03}\n' \
+	>label.yaml
+expect 0 convert doubt.txt --to tei -o - --decisions label.yaml
+
+# two that say different things, of which one has no value
+cat >clash.yaml <<'EOF'
+decisions:
+- {source: rest.txt, line: 3, words: "Who shut it?", scope: turn, decision: heading, by: Ada, when: 2031-02-03}
+- {source: rest.txt, line: 3, words: "Who shut it?", scope: turn, decision: note, by: Ben, when: 2031-02-03}
+EOF
+expect 1 convert rest.txt --to tei -o - --decisions clash.yaml
+err_has 'twice: heading (.*), and note (.*decision-conflict'
+
 # files that are nowhere
 sed 's/m\.txt/gone.txt/' one.yaml >gone.yaml
 expect 0 convert m.txt --decisions gone.yaml --to tei -o -

@@ -118,6 +118,10 @@ START_TEST(letters_that_are_no_text_are_named)
 	    {B("From a@b Thu Jan  1\nReceived: x\nFrom: A\nTo: B\n\nHi\n"),
 	     NULL, "mailbox"},
 	    {B("MIME-Version: 1.0\nFrom: A\nTo: B\n\nHi\n"), NULL, "a mail"},
+	    {B("MIME-Version: 1.0\nContent-Type: multipart/related\n\n--x\n"
+	       "Content-Type: text/html\n\n"),
+	     NULL, "MHTML"},
+	    {B("Received: 3 May 1950\nFrom: Mr. Lind\n\nHi\n"), NULL, NULL},
 	    {B("From: <Saved>\nMIME-Version: 1.0\nSubject: A\nContent-Type: "
 	       "multipart/related;\n\ttype=\"text/html\"\n\n"),
 	     NULL, "MHTML"},
@@ -239,6 +243,37 @@ START_TEST(a_stranger_is_refused_with_what_to_do)
 }
 END_TEST
 
+/* A name that ends in .txt makes no text of what is one element, or declares to
+ * be XML: its tags would become words. Whoever says that it is text has them.
+ */
+START_TEST(tags_are_no_words)
+{
+	static const char *const markup[] = {
+	    "<?xml version='1.0'?><note><to>Ann Lind</to></note>",
+	    "<?xml version='1.0'?>\n<note>never closed",
+	    "<note><to>Ann Lind</to></note>\n",
+	    "<!-- x -->\n<transcript>\nANN LIND: Here & there.\n</transcript>",
+	    "<p>ANN LIND: Here.</p>\n<p>BO RASK: There.</p>\n",
+	    "\xEF\xBB\xBF<a:b xmlns:a='urn:x'>c</a:b>"};
+	static const char *const text[] = {
+	    "<laughter> ANN LIND: Here.\n\nBO RASK: There.\n",
+	    "ANN LIND: Here.\n\nBO RASK: <b>There.</b>\n",
+	    "<ANN LIND> Here.\n\n<BO RASK> There.\n", "<3 ANN LIND: Here.\n",
+	    "<note>Ann Lind</note> was here.\n"};
+	size_t i;
+
+	for (i = 0; i < sizeof(markup) / sizeof(markup[0]); i++) {
+		check_said(markup[i], strlen(markup[i]), NULL, "a.txt", 0,
+			   "format-other: nothing was read, for this is a "
+			   "document in XML, or a piece of HTML");
+		check_said(markup[i], strlen(markup[i]), "text", "a.txt", 1,
+			   "");
+	}
+	for (i = 0; i < sizeof(text) / sizeof(text[0]); i++)
+		check_said(text[i], strlen(text[i]), NULL, "a.txt", 1, "");
+}
+END_TEST
+
 /* What each kind's specification says that a file begins with, with what
  * stands there beside it: sizes, versions, flags. */
 START_TEST(each_kind_is_known_by_its_first_bytes)
@@ -249,6 +284,11 @@ START_TEST(each_kind_is_known_by_its_first_bytes)
 	    {B("%!PS-Adobe-3.0 EPSF"), NULL, "PostScript document"},
 	    {B("\xC5\xD0\xD3\xC6\x20\0\0\0\x91"), NULL, "EPS"},
 	    {B("AT&TFORM\0\1\2\3DJVUINFO"), NULL, "DjVu"},
+	    {B("HWP Document File V3.00 \x1A\1"), NULL, ".hwp"},
+	    {B("!BDN\x10\x20\x30\x40SM"), NULL, ".pst"},
+	    {B("RIFF\x24\x10\x20\1"
+	       "CDR9vrsn"),
+	     NULL, "CorelDRAW"},
 	    {B("{\\rtf1\\ansi"), NULL, "RTF"},
 	    {B("\xFFWPC\x10\0\0\0\1\x0A"), NULL, "WordPerfect"},
 	    {B("\x31\xBE\0\0\0\xAB"), NULL, "Word for DOS"},
@@ -686,6 +726,7 @@ main(void)
 	tcase_add_test(tc, letters_that_are_no_text_are_named);
 	tcase_add_test(tc, texts_stay_texts);
 	tcase_add_test(tc, a_stranger_is_refused_with_what_to_do);
+	tcase_add_test(tc, tags_are_no_words);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

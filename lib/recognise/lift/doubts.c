@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "base/map.h"
+
 enum {
 	RANGES_MOST = 400, /* of lines that one finding names */
 	SHOWN_BYTES = 60,  /* of the first of them */
@@ -15,40 +17,64 @@ enum {
 	MANY = 4
 };
 
-/* A turn that bears no label goes on with the one before. */
-static int
-goes_on(const struct unit *u)
+enum vdm_doubt
+vdm_doubt_of(const struct unit *u)
 {
-	return u->kind == U_TURN && u->inferred && u->continued &&
-	       u->cert != VDM_CERT_LOW && u->n_who > 0;
+	if (u->kind != U_TURN)
+		return VDM_DOUBT_NONE;
+	/* it bears no label, and goes on with the one before */
+	if (u->inferred && u->continued && u->cert != VDM_CERT_LOW &&
+	    u->n_who > 0)
+		return VDM_DOUBT_GOES_ON;
+	/* all labels of the document are in doubt, and said to be at once */
+	if (u->unborne && u->cert == VDM_CERT_MEDIUM && u->n_who > 0)
+		return VDM_DOUBT_UNBORNE;
+	if (!u->inferred)
+		return VDM_DOUBT_NONE;
+	return u->cert == VDM_CERT_LOW || u->n_who == 0 ? VDM_DOUBT_WHO
+							: VDM_DOUBT_INFERRED;
 }
 
-/* All labels of the document are in doubt, and said to be at once. */
-static int
-is_unborne(const struct unit *u)
+/* What is still in doubt: a person may have decided it since. */
+static enum vdm_doubt
+doubt(const struct vdm_unit *u)
 {
-	return u->kind == U_TURN && u->unborne && u->cert == VDM_CERT_MEDIUM &&
-	       u->n_who > 0;
+	return u->decided != NULL ? VDM_DOUBT_NONE : u->doubt;
 }
 
-void
-vdm_doubt_report(struct ctx *c, const struct unit *u)
+static int
+is_likely(const struct vdm_unit *u)
+{
+	return u->likely != NULL && u->decided == NULL;
+}
+
+static struct vdm_pos
+place_of(const struct vdm_unit *u)
 {
 	struct vdm_pos pos = {u->line, 1, u->end};
 
-	if (u->kind != U_TURN || !u->inferred || goes_on(u) || is_unborne(u))
-		return;
-	if (u->cert == VDM_CERT_LOW || u->n_who == 0)
-		vdm_diag(c->sink, VDM_D_SPEAKER_DOUBTFUL, &pos, NULL,
-			 "who speaks here is doubtful (%s); %s is set, as a "
+	return pos;
+}
+
+void
+vdm_doubt_report(const struct vdm_unit *u, const struct vdm_sink *sink)
+{
+	struct vdm_pos pos = place_of(u);
+	size_t n = strcspn(u->speakers, "|");
+	const char *who = n > 0 ? u->speakers : "nobody";
+
+	if (n == 0)
+		n = strlen(who);
+	if (doubt(u) == VDM_DOUBT_WHO)
+		vdm_diag(sink, VDM_D_SPEAKER_DOUBTFUL, &pos, NULL,
+			 "who speaks here is doubtful (%s); %.*s is set, as a "
 			 "guess",
-			 u->reason != NULL ? u->reason : "nothing tells",
-			 u->n_who > 0 ? c->who[u->who[0]].name : "nobody");
-	else
-		vdm_diag(c->sink, VDM_D_SPEAKER_INFERRED, &pos, NULL,
-			 "the speaker, %s, is inferred: %s",
-			 c->who[u->who[0]].name,
-			 u->reason != NULL ? u->reason : "");
+			 *u->reason != '\0' ? u->reason : "nothing tells",
+			 (int)n, who);
+	else if (doubt(u) == VDM_DOUBT_INFERRED)
+		vdm_diag(sink, VDM_D_SPEAKER_INFERRED, &pos, NULL,
+			 "the speaker, %.*s, is inferred: %s", (int)n, who,
+			 u->reason);
 }
 
 /* Lines as a reader wants them: "3, 7-9, 12". */
@@ -56,7 +82,7 @@ struct lines {
 	struct vdm_buf b;
 	size_t n, ranges;
 	unsigned from, to; /* the last range */
-	const struct unit *first;
+	const struct vdm_unit *first;
 };
 
 static void
@@ -71,7 +97,7 @@ lines_flush(struct lines *l)
 }
 
 static void
-lines_add(struct lines *l, const struct unit *u)
+lines_add(struct lines *l, const struct vdm_unit *u)
 {
 	if (l->n++ == 0)
 		l->first = u;
@@ -94,126 +120,128 @@ lines_end(struct lines *l)
 	return vdm_buf_str(&l->b);
 }
 
-static struct vdm_pos
-place_of(const struct unit *u)
+/* The units of a kind, and where the first stands; how many there are. */
+static size_t
+lines_of(const struct vdm_record *rec, enum vdm_doubt kind, struct lines *l,
+	 struct vdm_pos *pos)
 {
-	struct vdm_pos pos = {u->line, 1, u->end};
+	size_t i;
 
-	return pos;
+	for (i = 0; i < rec->units_count; i++)
+		if (doubt(&rec->units[i]) == kind)
+			lines_add(l, &rec->units[i]);
+	if (l->n > 0)
+		*pos = place_of(l->first);
+	return l->n;
 }
 
-static void
-report_going_on(struct ctx *c)
+static int
+report_going_on(const struct vdm_record *rec, const struct vdm_sink *sink)
 {
 	struct lines l = {0};
 	struct vdm_pos pos;
-	size_t i;
+	int failed;
 
 	vdm_buf_init(&l.b);
-	for (i = 0; i < c->n; i++)
-		if (goes_on(&c->u[i]))
-			lines_add(&l, &c->u[i]);
-	if (l.n > 0) {
-		pos = place_of(l.first);
+	if (lines_of(rec, VDM_DOUBT_GOES_ON, &l, &pos) > 0)
 		vdm_diag(
-		    c->sink, VDM_D_SPEAKER_INFERRED, &pos, NULL,
+		    sink, VDM_D_SPEAKER_INFERRED, &pos, NULL,
 		    "%zu paragraph%s without a label go%s on with the turn "
 		    "before, as a guess (lines %s)",
 		    l.n, l.n == 1 ? "" : "s", l.n == 1 ? "es" : "",
 		    lines_end(&l));
-	}
-	c->scratch.failed |= l.b.failed;
+	failed = l.b.failed;
 	vdm_buf_fini(&l.b);
+	return failed;
 }
 
-static void
-report_unborne(struct ctx *c)
+static int
+report_unborne(const struct vdm_record *rec, const struct vdm_sink *sink)
 {
 	struct lines l = {0};
 	struct vdm_pos pos;
-	size_t i;
+	int failed;
 
 	vdm_buf_init(&l.b);
-	for (i = 0; i < c->n; i++)
-		if (is_unborne(&c->u[i]))
-			lines_add(&l, &c->u[i]);
-	if (l.n > 0) {
-		pos = place_of(l.first);
-		vdm_diag(c->sink, VDM_D_SPEAKER_INFERRED, &pos, NULL,
+	if (lines_of(rec, VDM_DOUBT_UNBORNE, &l, &pos) > 0)
+		vdm_diag(sink, VDM_D_SPEAKER_INFERRED, &pos, NULL,
 			 "what stands before the colons or stops here is taken "
 			 "for names of people who talk, though nothing but its "
 			 "place says so: is this a conversation? (lines %s)",
 			 lines_end(&l));
-	}
-	c->scratch.failed |= l.b.failed;
+	failed = l.b.failed;
 	vdm_buf_fini(&l.b);
+	return failed;
 }
 
-/* All lines of one kind, from unit i on; they are told. */
-static void
-report_kind(struct ctx *c, size_t i)
+/* All lines of one kind, from unit i on. */
+static int
+report_kind(const struct vdm_record *rec, size_t i, const struct vdm_sink *sink)
 {
+	const struct vdm_unit *u = &rec->units[i];
 	struct lines l = {0};
-	const char *kind = c->u[i].likely;
-	struct vdm_pos pos = place_of(&c->u[i]);
-	size_t k, shown = c->u[i].len < SHOWN_BYTES ? c->u[i].len : SHOWN_BYTES;
+	struct vdm_pos pos = place_of(u);
+	size_t len = strlen(u->text), k,
+	       shown = len < SHOWN_BYTES ? len : SHOWN_BYTES;
+	int failed;
 
-	while (shown < c->u[i].len &&
-	       ((unsigned char)c->u[i].text[shown] & 0xC0) == 0x80)
+	while (shown < len && ((unsigned char)u->text[shown] & 0xC0) == 0x80)
 		shown--;
 	vdm_buf_init(&l.b);
-	for (k = i; k < c->n; k++)
-		if (c->u[k].likely != NULL &&
-		    strcmp(c->u[k].likely, kind) == 0) {
-			lines_add(&l, &c->u[k]);
-			if (k > i)
-				c->u[k].likely = NULL;
-		}
-	vdm_diag(c->sink, VDM_D_LABEL_AMBIGUOUS, &pos, NULL,
+	for (k = i; k < rec->units_count; k++)
+		if (is_likely(&rec->units[k]) &&
+		    strcmp(rec->units[k].likely, u->likely) == 0)
+			lines_add(&l, &rec->units[k]);
+	vdm_diag(sink, VDM_D_LABEL_AMBIGUOUS, &pos, NULL,
 		 "%zu line%s begin%s like a speaker's label of the kind `%s`, "
 		 "which nothing else bears out; %s taken for text, and nobody "
 		 "speaks there (lines %s): \"%.*s\"",
-		 l.n, l.n == 1 ? "" : "s", l.n == 1 ? "s" : "", kind,
+		 l.n, l.n == 1 ? "" : "s", l.n == 1 ? "s" : "", u->likely,
 		 l.n == 1 ? "it is" : "they are", lines_end(&l), (int)shown,
-		 c->u[i].text);
-	c->scratch.failed |= l.b.failed;
+		 u->text);
+	failed = l.b.failed;
 	vdm_buf_fini(&l.b);
+	return failed;
 }
 
 /* More lines look like labels than bear one: the way in which the document
  * labels its turns is likely another than was thought. */
 static void
-report_few(struct ctx *c)
+report_few(const struct vdm_record *rec, const struct vdm_sink *sink)
 {
-	size_t i, likely = 0, labelled = 0, first = c->n;
+	size_t i, likely = 0, labelled = 0, first = rec->units_count;
 	struct vdm_pos pos;
 
-	for (i = 0; i < c->n; i++) {
-		labelled += (size_t)c->u[i].labelled;
-		if (c->u[i].likely == NULL)
+	for (i = 0; i < rec->units_count; i++) {
+		labelled += (size_t)rec->units[i].labelled;
+		if (!is_likely(&rec->units[i]))
 			continue;
 		likely++;
-		first = first == c->n ? i : first;
+		first = first == rec->units_count ? i : first;
 	}
 	if (likely < MANY || likely <= labelled)
 		return;
-	pos = place_of(&c->u[first]);
-	vdm_diag(c->sink, VDM_D_LABEL_AMBIGUOUS, &pos, NULL,
+	pos = place_of(&rec->units[first]);
+	vdm_diag(sink, VDM_D_LABEL_AMBIGUOUS, &pos, NULL,
 		 "only %zu turns were found here, and %zu more lines begin "
 		 "like labels: how this document labels its turns is likely "
 		 "not understood (a house style can say it)",
 		 labelled, likely);
 }
 
-void
-vdm_doubts_report(struct ctx *c)
+int
+vdm_doubts_report(const struct vdm_record *rec, const struct vdm_sink *sink)
 {
+	struct vdm_strmap told = {0};
 	size_t i;
+	int failed = report_going_on(rec, sink) | report_unborne(rec, sink);
 
-	report_going_on(c);
-	report_unborne(c);
-	report_few(c);
-	for (i = 0; i < c->n; i++)
-		if (c->u[i].likely != NULL)
-			report_kind(c, i);
+	report_few(rec, sink);
+	for (i = 0; i < rec->units_count; i++)
+		if (is_likely(&rec->units[i]) &&
+		    vdm_strmap_put(&told, rec->units[i].likely, i))
+			failed |= report_kind(rec, i, sink);
+	failed |= told.failed;
+	vdm_strmap_fini(&told);
+	return failed ? -1 : 0;
 }

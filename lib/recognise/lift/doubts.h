@@ -5,9 +5,13 @@
 
 #include "prose/prose.h"
 
-/* Reports a unit whose speaker is a guess. */
-void vdm_doubt_report(struct ctx *c, const struct unit *u);
-/* Reports what is said once for a kind, with its lines. */
-void vdm_doubts_report(struct ctx *c);
+/* What a finding is to say of a unit. */
+enum vdm_doubt vdm_doubt_of(const struct unit *u);
+/* Reports one unit whose speaker is a guess, as the record's trace has it. */
+void vdm_doubt_report(const struct vdm_unit *u, const struct vdm_sink *sink);
+/* Reports what is said once for a kind, with its lines. 0, or -1: out of
+ * memory. */
+int vdm_doubts_report(const struct vdm_record *rec,
+		      const struct vdm_sink *sink);
 
 #endif

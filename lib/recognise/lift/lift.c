@@ -506,28 +506,53 @@ trace(struct ctx *c, const struct unit *u)
 	v->cert = u->cert;
 	v->text = vdm_arena_strndup(&c->rec->arena, u->text, n);
 	v->node = u->node;
+	v->doubt = vdm_doubt_of(u);
+	v->likely = vdm_arena_strdup(&c->rec->arena, u->likely);
+	v->labelled = u->labelled;
+}
+
+/* Each unit becomes what it is, behind what is said of it. `shown` is the first
+ * of them in the trace. */
+static void
+lift_all(struct ctx *c, size_t shown, const struct vdm_sink *sink)
+{
+	struct vdm_node *speech = NULL;
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+		struct vdm_unit *v = NULL;
+
+		if (u->len > 0 && shown < c->rec->units_count)
+			v = &c->rec->units[shown++];
+		if (v != NULL)
+			vdm_doubt_report(v, sink);
+		if (u->kind != U_TURN && u->kind != U_CHROME &&
+		    u->kind != U_ACTION)
+			speech = NULL;
+		lift_unit(c, u, &speech);
+		if (u->label_only && speech != NULL && v != NULL)
+			v->node = speech;
+	}
 }
 
 int
 vdm_lift(struct ctx *c)
 {
-	struct vdm_node *speech = NULL;
-	size_t i;
+	/* where a person decided, what is left in doubt is said later */
+	const struct vdm_sink *sink =
+	    vdm_options_decide(c->options) ? NULL : c->sink;
+	size_t i, shown = c->rec->units_count;
 
 	vdm_people_add(c);
 	vdm_notes_anchor(c);
 	vdm_inside_keep(c);
-	vdm_doubts_report(c);
-	for (i = 0; i < c->n; i++) {
+	for (i = 0; i < c->n; i++)
 		trace(c, &c->u[i]);
-		vdm_doubt_report(c, &c->u[i]);
-		if (c->u[i].kind != U_TURN && c->u[i].kind != U_CHROME &&
-		    c->u[i].kind != U_ACTION)
-			speech = NULL;
-		lift_unit(c, &c->u[i], &speech);
-		if (c->u[i].label_only && speech != NULL &&
-		    c->rec->units_count > 0)
-			c->rec->units[c->rec->units_count - 1].node = speech;
-	}
+	if (c->rec->arena.failed)
+		return -1;
+	if (sink != NULL && vdm_doubts_report(c->rec, sink) != 0)
+		c->scratch.failed = 1;
+	lift_all(c, shown, sink);
 	return c->rec->arena.failed || c->scratch.failed ? -1 : 0;
 }
