@@ -87,6 +87,21 @@ say_left(int why, const char *url, const struct vdm_pos *pos,
 			 "\"%.200s\" is not there; it stays a reference", url);
 }
 
+/* 0, or why not. What is not there, or no picture, counts as read all the same:
+ * when it comes, or is another file, the record is another one. */
+static int
+read_beside(struct vdm_record *rec, const char *base, const char *path,
+	    struct vdm_buf *bytes)
+{
+	int why = 0;
+
+	if (vdm_file_read_within(base, path, VDM_LIMIT_ZIP_ENTRY, bytes) != 0)
+		why = errno;
+	if (why == 0 || why == ENOENT)
+		vdm_record_add_source(rec, base, path);
+	return why;
+}
+
 static const char *
 load(struct vdm_record *rec, const char *path,
      const struct vdm_read_options *options, const char *url,
@@ -98,6 +113,7 @@ load(struct vdm_record *rec, const char *path,
 	const struct vdm_resource *given = NULL;
 	struct vdm_buf bytes;
 	char *data = NULL;
+	int why = 0;
 
 	if (known != NULL)
 		return known->path;
@@ -110,10 +126,10 @@ load(struct vdm_record *rec, const char *path,
 		vdm_buf_put(&bytes, given->data, given->length);
 	if (given == NULL && options->base == NULL)
 		return NULL;
-	if (given == NULL &&
-	    vdm_file_read_within(options->base, path, VDM_LIMIT_ZIP_ENTRY,
-				 &bytes) != 0) {
-		say_left(errno, url, pos, sink);
+	if (given == NULL)
+		why = read_beside(rec, options->base, path, &bytes);
+	if (why != 0) {
+		say_left(why, url, pos, sink);
 	} else if (vdm_media_type(bytes.data, bytes.len) == NULL) {
 		vdm_diag(sink, VDM_D_PICTURE_REFUSED, pos, NULL,
 			 "\"%.200s\" is by its bytes no picture, sound, film "
@@ -121,8 +137,6 @@ load(struct vdm_record *rec, const char *path,
 			 url);
 	} else {
 		data = vdm_arena_alloc(&rec->arena, bytes.len + 1);
-		if (given == NULL)
-			vdm_record_add_source(rec, options->base, path);
 	}
 	r = data != NULL ? vdm_record_add_resource(rec) : NULL;
 	if (r != NULL) {

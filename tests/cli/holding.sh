@@ -304,6 +304,41 @@ err_has '; 10 of them unchanged'
 check grep -q More "$dir/out/m1.md"
 expect 1 convert -u "$in" --to md -o "$dir/out/" --no-recognise
 err_has '12 files: 11 written, 1 not$'
+# a picture that was not there, or was none, and now is one; a part that comes
+mkdir "$dir/late"
+printf '# T\n\n![A map](map.png)\n\n![A plan](plan.png)\n' >"$dir/late/a.md"
+cat >"$dir/late/b.xml" <<'EOF'
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+<title>T</title></titleStmt><publicationStmt><p/></publicationStmt>
+<sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>
+<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="part.txt" parse="text">
+<xi:fallback><p>nothing</p></xi:fallback></xi:include></body></text></TEI>
+EOF
+echo none >"$dir/late/plan.png"
+late() {
+	expect "$1" convert -u "$dir/late/a.md" "$dir/late/b.xml" --to epub --xinclude \
+		-o "$dir/late-out/" --fail-on never
+}
+late 0
+late 0
+err_has '2 files: 2 written, 0 not; 2 of them unchanged'
+base64 -d >"$dir/late/map.png" <<'EOF'
+iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgZGIGAAAOAAfXb+R4
+AAAAAElFTkSuQmCC
+EOF
+late 0
+err_has '; 1 of them unchanged'
+cp "$dir/late/map.png" "$dir/late/plan.png"
+late 0
+err_has '; 1 of them unchanged'
+check [ "$(python3 -c 'import sys, zipfile
+print(sum(n.endswith(".png") for n in zipfile.ZipFile(sys.argv[1]).namelist()))' \
+	"$dir/late-out/a.epub")" = 2 ]
+echo 'It came.' >"$dir/late/part.txt"
+late 0
+err_has '; 1 of them unchanged'
+late 0
+err_has '; 2 of them unchanged'
 # a source of the same name, and a text beside it, are others
 mkdir "$dir/in2"
 cp "$fixtures/minutes.txt" "$dir/in2/m3.txt"

@@ -126,11 +126,15 @@ include_xml(struct vdm_markup_build *b, struct vdm_node *n, const char *path,
 static int
 load(struct vdm_markup_build *b, const char *path, struct vdm_buf *bytes)
 {
-	if (vdm_file_read_within(b->options->base, path, VDM_LIMIT_INPUT,
-				 bytes) != 0)
-		return -1;
-	vdm_record_add_source(b->rec, b->options->base, path);
-	return 0;
+	int rc = vdm_file_read_within(b->options->base, path, VDM_LIMIT_INPUT,
+				      bytes);
+	int why = errno;
+
+	/* one that is not there makes another record when it comes */
+	if (rc == 0 || why == ENOENT)
+		vdm_record_add_source(b->rec, b->options->base, path);
+	errno = why;
+	return rc;
 }
 
 static const char *
