@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/address.h"
 #include "base/decode.h"
 #include "base/memory.h"
 #include "html/html.h"
@@ -75,12 +76,27 @@ direction(const char *value)
 	return value;
 }
 
+/* An address as it is seen from where the page says: to follow a link of the
+ * page and one of its copy leads to the same place. */
+static const char *
+seen_from(const char *base, const char *value, struct vdm_buf *room)
+{
+	if (base == NULL || *value == '\0' || *value == '#' ||
+	    vdm_address_scheme(value) > 0)
+		return value;
+	vdm_buf_clear(room);
+	vdm_address_resolve(room, base, value);
+	return vdm_buf_str(room);
+}
+
 static void
 enter(struct vdm_walk *walk, const struct vdm_node *n)
 {
 	const struct vdm_attr *a;
+	struct vdm_buf room;
 	int leads = 0;
 
+	vdm_buf_init(&room);
 	vdm_walk_enter(walk, n->name, strlen(n->name));
 	for (a = n->attrs; a != NULL; a = a->next) {
 		const char *value = a->value;
@@ -88,10 +104,27 @@ enter(struct vdm_walk *walk, const struct vdm_node *n)
 		/* of which HTML takes any case */
 		if (strcmp(a->name, "dir") == 0)
 			value = direction(value);
+		if (strcmp(a->name, "href") == 0 || strcmp(a->name, "src") == 0)
+			value = seen_from(walk->base, value, &room);
 		leads |= vdm_walk_attribute(walk, a->name, strlen(a->name),
 					    value, strlen(value), &n->pos);
 	}
 	vdm_walk_entered(walk, leads, &n->pos);
+	walk->t->failed = walk->t->failed || room.failed;
+	vdm_buf_fini(&room);
+}
+
+/* From where its addresses are seen; NULL: from the page itself. */
+static const char *
+base_of(const struct vdm_node *html)
+{
+	const struct vdm_node *n;
+	const char *href = NULL;
+
+	for (n = html; n != NULL && href == NULL; n = vdm_node_walk(n, html))
+		if (vdm_html_is(n, "base"))
+			href = vdm_dom_attr(n, "href");
+	return href != NULL && vdm_address_is_absolute(href) ? href : NULL;
 }
 
 static void
@@ -146,8 +179,10 @@ page_see(struct vdm_testimony *t, const struct vdm_node *html)
 	struct vdm_walk *walk =
 	    vdm_witness_walk_new(t, VDM_WORDS_HTML, VDM_PLACE_BODY);
 
-	if (walk != NULL)
+	if (walk != NULL) {
 		walk->theirs = 1;
+		walk->base = base_of(html);
+	}
 	stated_see(t, vdm_dom_attr(html, "lang"), &html->pos);
 	stated_see(t, vdm_dom_attr(html, "xml:lang"), &html->pos);
 	for (n = html->first; walk != NULL && n != NULL; n = n->next) {

@@ -52,10 +52,11 @@ struct vdm_walk {
 	enum vdm_words_of words;
 	enum vdm_place place;
 	const struct vdm_entities *entities; /* of the document, or NULL */
-	int ours;        /* Vidimus wrote it, labels and all */
-	int theirs;      /* of others, whose carriers carry nothing */
-	int our_package; /* metadata that it wrote */
-	int loose;       /* a tag may turn out to be text: Markdown */
+	int ours;         /* Vidimus wrote it, labels and all */
+	int theirs;       /* of others, whose carriers carry nothing */
+	int our_package;  /* metadata that it wrote */
+	int loose;        /* a tag may turn out to be text: Markdown */
+	const char *base; /* from which href and src are seen, or NULL */
 	struct vdm_walk_name elements[VDM_WALK_NAMES];
 	struct vdm_walk_name attributes[VDM_WALK_NAMES];
 	size_t depth; /* may be larger than what is kept */

@@ -230,4 +230,20 @@ for mode in 022:644 027:640 077:600 002:664; do
 	done
 done
 
+# addresses of a page that says from where they are seen lead to where those of
+# its copies lead, and what is left out of it is accounted for
+for base in http://a.example/c/ http://a.example/c http://a.example/c/x.html; do
+	cat >"$dir/base.html" <<EOF
+<html><head><title>T</title><base href="$base"></head><body>
+<nav><a href="/n">N</a> <a href="m.html">M</a></nav>
+<main><p><a href="d.html#x">y</a> <a href="../e?q=1">e</a> <a href="#z">z</a>
+<a href="f g.html">f</a> <a href="//b.example/h">h</a> <img src="p.png" alt="P">
+<iframe src="v.html">w</iframe></p><p id="z">here</p></main></body></html>
+EOF
+	expect 0 roundtrip --via tei,epub,markdown "$dir/base.html"
+	check [ "$(grep -c 'agrees$' "$dir/.out")" = 3 ]
+	expect 1 convert "$dir/base.html" --to tei -o -
+	check [ "$(grep -c 'unaccounted\|account-\|witness-' "$dir/.err")" = 0 ]
+done
+
 finish
