@@ -7,10 +7,11 @@
 
 enum { GROUPS = 8 }; /* in brackets within one another, in a pattern */
 
-/* Compiles `text`, which stands for what the author has written. */
+/* Compiles `text`, which stands for what the author has written; that begins
+ * behind so many characters of it. */
 static const struct sch_expr *
 compile_as(struct sch_reader *r, const char *text, const char *written,
-	   const struct sch_place *place)
+	   size_t before, const struct sch_place *place)
 {
 	struct vdm_schematron *s = r->s;
 	struct sch_expr *e = vdm_arena_alloc(&s->arena, sizeof(*e));
@@ -22,6 +23,7 @@ compile_as(struct sch_reader *r, const char *text, const char *written,
 	e->place = *place;
 	e->xpath = vdm_xpath_compile(s->scope, text, strlen(text), &error);
 	if (e->xpath == NULL) {
+		error.column -= error.column > before ? before : 0;
 		sch_source_wrong(r, VDM_D_SCHEMATRON_EXPRESSION, place,
 				 "\"%.120s\", character %zu: %s (%s): what "
 				 "depends on it is not run",
@@ -39,7 +41,28 @@ const struct sch_expr *
 sch_compile(struct sch_reader *r, const char *text,
 	    const struct sch_place *place)
 {
-	return compile_as(r, text, text, place);
+	return compile_as(r, text, text, 0, place);
+}
+
+/* What makes a value one of a type as XSLT does, by the rules by which a
+ * function takes its arguments: text of a document becomes the number that is
+ * asked for. */
+const struct sch_expr *
+sch_compile_type(struct sch_reader *r, const char *type,
+		 const struct sch_place *place)
+{
+	static const char before[] = "function($x as ";
+	const struct sch_expr *e = NULL;
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "%s%s) { $x }", before, type);
+	if (!b.failed)
+		e = compile_as(r, vdm_buf_str(&b), type, sizeof(before) - 1,
+			       place);
+	r->s->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return e;
 }
 
 /* ---- match patterns --------------------------------------------------------
@@ -308,7 +331,7 @@ compile_one(struct sch_reader *r, const char *s, size_t n,
 				 "this rule is not run: current() in a "
 				 "predicate of a step that is not the last");
 	if (m != NULL && b.len > 0)
-		m->nodes = compile_as(r, vdm_buf_str(&b), w->text, w->place);
+		m->nodes = compile_as(r, vdm_buf_str(&b), w->text, 0, w->place);
 	r->s->arena.failed |= b.failed | whole.failed;
 	vdm_buf_fini(&whole);
 	vdm_buf_fini(&b);

@@ -59,7 +59,9 @@ struct sch_let {
 	const struct sch_expr *value;      /* or, where it is NULL, */
 	const struct vdm_xp_tree *content; /* what it holds, */
 	int is_bare;                       /* as elements, not as a document */
-	int is_wrong;                      /* nothing of these can be had */
+	const struct sch_expr *as; /* a function that makes it of its type;
+				    * NULL: it has none */
+	int is_wrong;              /* it has, and that is no type */
 	struct sch_place place;
 	struct sch_at at;
 	struct sch_let *next;

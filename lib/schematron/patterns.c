@@ -93,7 +93,12 @@ sch_let_value(struct sch_reader *r, struct sch_let *let)
 	int is_xsl = !sch_source_is(&let->at, "let");
 	const char *value =
 	    sch_source_attr(r, &let->at, is_xsl ? "select" : "value");
+	const char *as = sch_source_attr(r, &let->at, "as");
 
+	if (as != NULL) {
+		let->as = sch_compile_type(r, as, &let->place);
+		let->is_wrong = let->as == NULL;
+	}
 	if (value != NULL)
 		let->value = sch_compile(r, value, &let->place);
 	else

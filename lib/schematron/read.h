@@ -107,6 +107,10 @@ const char *sch_check_meant(struct sch_reader *r, const char *name,
 /* NULL after a finding. */
 const struct sch_expr *sch_compile(struct sch_reader *r, const char *text,
 				   const struct sch_place *place);
+/* A function that gives what it takes as a value of a type; NULL after a
+ * finding. */
+const struct sch_expr *sch_compile_type(struct sch_reader *r, const char *type,
+					const struct sch_place *place);
 /* The alternatives of a match pattern (XSLT 3.0, 5.5); NULL after a finding. */
 struct sch_match *sch_compile_match(struct sch_reader *r, const char *text,
 				    const struct sch_place *place);

@@ -51,16 +51,25 @@ static struct vdm_xp_seq
 work_out(struct vdm_xp_call *call, const struct sch_value *v)
 {
 	struct sch_run *run = run_of(call);
+	struct vdm_xp_seq value, type;
+	struct vdm_xp_item convert;
 
-	if (v->let->content != NULL)
-		return content_of(call, v->let);
-	if (v->let->value == NULL)
+	if (v->let->is_wrong ||
+	    (v->let->content == NULL && v->let->value == NULL))
 		vdm_xp_raise(call, "XPDY0002",
 			     "the variable %s has no value: see what is said "
 			     "of the schema",
 			     v->let->name);
-	return vdm_xpath_within(call, v->let->value->xpath,
-				v->is_kept ? &run->root : &run->node);
+	if (v->let->content != NULL)
+		value = content_of(call, v->let);
+	else
+		value = vdm_xpath_within(call, v->let->value->xpath,
+					 v->is_kept ? &run->root : &run->node);
+	if (v->let->as == NULL)
+		return value;
+	type = vdm_xpath_within(call, v->let->as->xpath, NULL);
+	convert = vdm_xp_at(&type, 0);
+	return vdm_xp_invoke(call, &convert, &value, 1);
 }
 
 static void

@@ -55,13 +55,13 @@ write_literal(struct writer *w, const char *s, size_t n)
 	vdm_buf_putc(&w->out, '"');
 }
 
-/* Words that stand there. */
+/* Words that stand there: a text node, whose value has no type. */
 static void
 write_words(struct writer *w, const char *s, size_t n)
 {
-	vdm_buf_puts(&w->out, w->is_text ? "xs:untypedAtomic(" : "");
+	vdm_buf_puts(&w->out, "xs:untypedAtomic(");
 	write_literal(w, s, n);
-	vdm_buf_puts(&w->out, w->is_text ? ")" : "");
+	vdm_buf_putc(&w->out, ')');
 }
 
 /* An attribute that an instruction cannot do without. */

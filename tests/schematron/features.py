@@ -238,6 +238,40 @@ CASES = {
         '<let name="a" value="$b"/><let name="b" value="$a"/>' +
         rule("t:c", '<report test="$a">x</report>'),
         ["3 error failed XTDE0640"]),
+    "variables of a type": (
+        '<let name="n" value="(//t:b)[1]/@n" as="xs:integer"/>'
+        '<xsl:variable %s name="all" select="//t:b/@n" as="xs:integer*"/>'
+        '<xsl:variable %s name="s" as="xs:double"><xsl:value-of select="1.5"/>'
+        '</xsl:variable><let name="i" as="element(i)*"><i xmlns="">1</i></let>'
+        '<phase id="h"><let name="h" value="//t:c/../@n" as="xs:decimal"/>'
+        '<active pattern="p"/></phase>'
+        '<pattern id="p"><let name="p" value="//@ref" as="xs:string"/>'
+        '<rule context="t:c"><let name="r" value="../@n" as="xs:integer"/>'
+        '<report test="$n lt 2">n</report>'
+        '<report test="$all[2] instance of xs:integer">all</report>'
+        '<report test="$s lt 2">s</report><report test="$i = 1">i</report>'
+        '<report test="$h instance of xs:decimal">h</report>'
+        '<report test="$p instance of xs:string">p</report>'
+        '<report test="$r lt 10">r</report></rule></pattern>' % (XSL, XSL),
+        ["3 error report %s" % w for w in "n all s i h p r".split()],
+        {"phase": "h"}),
+    "values that are not of the variable's type": (
+        '<let name="a" value="\'x\'" as="xs:integer"/>'
+        '<let name="b" value="//t:b/@n" as="xs:integer"/>'
+        '<let name="c" value="1" as="xs:nothing"/>'
+        '<let name="d" value="1" as="xs:integer**"/>' +
+        rule("t:c", "".join('<report test="$%s">a</report>' % v
+                            for v in "abcd")),
+        ["3 error failed XPTY0004", "3 error failed XPTY0004",
+         '0 error expression "xs:nothing", character 1: ',
+         '0 error expression "xs:integer**", character 12: ',
+         "3 error failed XPDY0002", "3 error failed XPDY0002"]),
+    "attributes of later editions": (
+        '<phase id="h" when="1" from="t:b"><active pattern="p"/></phase>' +
+        rule("t:c", '<report test="1" severity="info">a</report>', ' id="p"'),
+        ["0 warning not-run no attribute when",
+         "0 warning not-run no attribute from",
+         "0 warning not-run no attribute severity", "3 error report a"]),
     "a variable with content": (
         '<let name="list"><i xmlns="">1</i><i xmlns="">2</i></let>' +
         rule("t:b[@id]", '<assert test="@n = $list/i[2]">no two</assert>'),
@@ -624,10 +658,12 @@ CASES.update({
             ('deep-equal(f:each((1, 2)), (2, 4))', "for-each"),
             ('f:if(1) = "yes" and empty(f:if(()))', "if"),
             ('f:copy(..) is .. or f:copy(..) = "two "', "copy-of"),
+            ("count(f:text()[. instance of xs:string]) = 0 and f:when(1) eq "
+             "xs:untypedAtomic('one')", "no string"),
             ('empty(f:none())', "none")]),
         ["3 error report " + w for w in (
             "text", "separator", "in value-of", "a quote parts", "when",
-            "for-each", "if", "copy-of", "none")], WITH_XSL),
+            "for-each", "if", "copy-of", "no string", "none")], WITH_XSL),
     "variables in functions": (xsl(
         '<xsl:function name="f:v"><xsl:param name="n"/>'
         '<xsl:variable name="a" select="$n + 1"/>'
