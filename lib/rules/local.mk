@@ -9,9 +9,11 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/container.c \
 	lib/rules/epub/content.c \
 	lib/rules/epub/dictionaries.c \
+	lib/rules/epub/education.c \
 	lib/rules/epub/facts.c \
 	lib/rules/epub/forms.c \
 	lib/rules/epub/grammars.c \
+	lib/rules/epub/indexes.c \
 	lib/rules/epub/markup.c \
 	lib/rules/epub/messages.c \
 	lib/rules/epub/messages.def \
@@ -28,12 +30,14 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/publication.h \
 	lib/rules/epub/references.c \
 	lib/rules/epub/relators.c \
+	lib/rules/epub/renditions.c \
 	lib/rules/epub/roles.c \
 	lib/rules/epub/selectors.c \
 	lib/rules/epub/sheet.c \
 	lib/rules/epub/sheet.h \
 	lib/rules/epub/style.c \
 	lib/rules/epub/usage.c \
+	lib/rules/epub/whole.c \
 	lib/rules/record/pointers.c \
 	lib/rules/record/pointers.h \
 	lib/rules/record/rules.c \

@@ -267,8 +267,13 @@ vdm_zip_count(const struct vdm_zip *z)
 const char *
 vdm_zip_name(const struct vdm_zip *z, size_t index)
 {
+	const char *raw = zip_get_name(z->zip, index, ZIP_FL_ENC_RAW);
 	const char *name = zip_get_name(z->zip, index, ZIP_FL_ENC_GUESS);
 
+	/* code page 437 has pictures where ASCII has controls; names have not
+	 */
+	if (raw != NULL && is_ascii(raw))
+		return raw;
 	return name != NULL ? name : "";
 }
 

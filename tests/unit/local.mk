@@ -481,6 +481,13 @@ tests_unit_test_pages_SOURCES = tests/unit/test_pages.c \
 tests_unit_test_pages_CFLAGS = $(unit_cflags)
 tests_unit_test_pages_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_whole
+TESTS += tests/unit/test_whole
+tests_unit_test_whole_SOURCES = tests/unit/test_whole.c \
+	tests/unit/book.c tests/unit/book.h
+tests_unit_test_whole_CFLAGS = $(unit_cflags)
+tests_unit_test_whole_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_extras
 TESTS += tests/unit/test_extras
 tests_unit_test_extras_SOURCES = tests/unit/test_extras.c \

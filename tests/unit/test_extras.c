@@ -185,15 +185,23 @@ static const struct {
 	"xml:lang=\"en\"><search-key-group href=\"c.xhtml\">"                  \
 	"<match value=\"pier\"/></search-key-group></search-key-map>"
 #define MAP ITEM("k", "k.xml", "application/vnd.epub.search-key-map+xml")
+/* One dictionary, with the map that it is searched by. */
+#define MAPPED                                                                 \
+	.items = "<item id=\"k\" href=\"k.xml\" media-type=\"application/"     \
+		 "vnd.epub.search-key-map+xml\" "                              \
+		 "properties=\"search-key-map dictionary\"/>",                 \
+	.more = {{"EPUB/k.xml", KEYS}}
 #define INDEX                                                                  \
-	PAGE_OF("<section epub:type=\"index\"><h1>x</h1><ul "                  \
-		"epub:type=\"index-entry-list\"><li>x</li></ul></section>")
+	PAGE_OF("<p>x</p><section epub:type=\"index\"><h1>x</h1><ul "          \
+		"epub:type=\"index-entry-list\"><li>"                          \
+		"<b epub:type=\"index-term\">x</b> "                           \
+		"<a epub:type=\"index-locator\" href=\"c.xhtml\">1</a>"        \
+		"</li></ul></section>")
 #define IN_SPINE(id) .spine = "<itemref idref=\"" id "\"/>"
 
 /* EPUB Indexes, Previews, Dictionaries and Glossaries 1.0; EPUB 3.3, 5.8. */
 static const struct book collections[] = {
-    {"the publication is a preview, and no dc:source says of what",
-     .metadata = "<dc:type>preview</dc:type>"},
+    {.metadata = "<dc:type>preview</dc:type>"}, /* should, 2.2 */
     {"a preview has the identifier of what it is taken from",
      .metadata = "<dc:type>preview</dc:type><dc:source>urn:uuid:2b1c7d6e-0a53-"
 		 "4d8e-9a77-3f0b6b7f1c20</dc:source>"},
@@ -210,11 +218,12 @@ static const struct book collections[] = {
      .package = COLLECTION("index", LINK("p.png"))},
     {"an index must be in XHTML",
      .package = COLLECTION("index", LINK("gone.xhtml"))},
-    {"the index holds no list of entries",
+    {"holds neither groups nor one list of entries",
      .package = COLLECTION("index", LINK("x.xhtml")),
      .items = XHTML("x", "x.xhtml"), IN_SPINE("x"),
      .more = {{"EPUB/x.xhtml",
-	       PAGE_OF("<section epub:type=\"index\"><p>x</p></section>")}}},
+	       PAGE_OF("<p>x</p><section epub:type=\"index\"><p>x</p>"
+		       "</section>")}}},
     {"a collection in an index must be an index-group",
      .package = COLLECTION("index", COLLECTION("preview", LINK("x.xhtml"))
 					LINK("x.xhtml")),
@@ -269,38 +278,41 @@ static const struct book collections[] = {
      .package = COLLECTION("dictionary", LINK("p.png"))},
     /* what dc:type promises */
     {"the publication is called a dictionary, but no document is one",
-     .metadata = DICTIONARY},
+     .metadata = DICTIONARY, MAPPED},
     {"the target-language of a dictionary is no dc:language",
      .metadata = "<dc:type>dictionary</dc:type>"
 		 "<meta property=\"source-language\">en</meta>"
 		 "<meta property=\"target-language\">fr</meta>",
-     .in = PAGE, .old = "<body>",
+     MAPPED, .in = PAGE, .old = "<body>",
      .new = "<body epub:type=\"dictionary\"><article><p><dfn>pier</dfn></p>"
 	    "</article>"},
     {"a dictionary states 2 times its source-language",
      .metadata = DICTIONARY "<meta property=\"source-language\">en</meta>",
-     .in = PAGE, .old = "<body>",
+     MAPPED, .in = PAGE, .old = "<body>",
      .new = "<body epub:type=\"dictionary\"><article><p><dfn>pier</dfn></p>"
 	    "</article>"},
-    {"a list of a dictionary's entry is another element",
-     .metadata = DICTIONARY,
+    {"cannot be this element: \"div\" of the type sense-list",
+     .metadata = DICTIONARY, MAPPED,
      .body = "<section epub:type=\"dictionary\"><article><dfn>x</dfn>"
 	     "<div epub:type=\"sense-list\">x</div></article></section>"},
     {"the publication is called an index, but no document is one",
      .metadata = "<dc:type>index</dc:type>"},
     {.metadata = DICTIONARY,
+     MAPPED,
      .in = PAGE,
      .old = "<body>",
      .new = "<body epub:type=\"dictionary\"><article><p><dfn>pier</dfn>"
 	    "</p></article>"},
-    {"a dictionary has no article in it", .metadata = DICTIONARY,
+    {"a dictionary has no article in it", .metadata = DICTIONARY, MAPPED,
      .body = "<section epub:type=\"dictionary\"><p>x</p></section>"},
     {"an entry of a dictionary has no dfn in it", .metadata = DICTIONARY,
+     MAPPED,
      .body = "<section epub:type=\"dictionary\"><article><p>x</p></article>"
 	     "</section>"},
     {"a search-key-map has no group", .items = MAP,
      .more = {{"EPUB/k.xml",
-	       "<search-key-map xmlns=\"http://www.idpf.org/2007/ops\"/>"}}},
+	       "<search-key-map xmlns=\"http://www.idpf.org/2007/ops\" "
+	       "xml:lang=\"en\"/>"}}},
     {.metadata = "<dc:type>index</dc:type>",
      .items = XHTML("x", "x.xhtml"),
      IN_SPINE("x"),
@@ -476,10 +488,10 @@ static const struct book protections[] = {
 	.more = {SECOND,                                                       \
 		 {"META-INF/metadata.xml",                                     \
 		  "<metadata xmlns=\"http://www.idpf.org/2013/metadata\" "     \
-		  "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">" x           \
-		  "</metadata>"}}
+		  "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "             \
+		  "unique-identifier=\"i\">" x "</metadata>"}}
 #define CHANGED META("dcterms:modified", "2021-03-04T05:06:07Z")
-#define IDENTIFIER "<dc:identifier>urn:x:1</dc:identifier>"
+#define IDENTIFIER "<dc:identifier id=\"i\">urn:x:1</dc:identifier>"
 
 /* EPUB Multiple-Rendition Publications 1.1. */
 static const struct book renditions[] = {

@@ -184,7 +184,7 @@ static const struct book links[] = {
 				"media-type=\"application/marc\"")},
     {"a record or voicing has no media-type",
      .metadata = LINK("record", " href=\"https://example.org/r.xml\"")},
-    {"a record is of the whole publication",
+    {"a link of this kind is of the whole publication: \"record\"",
      .metadata = LINK("record", " href=\"https://example.org/r.xml\" "
 				"media-type=\"application/marc\" "
 				"refines=\"#b\"")},

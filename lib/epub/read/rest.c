@@ -318,7 +318,9 @@ vdm_epub_rest_unpack(struct vdm_epub_reader *r)
 		if (it->in_spine && vdm_epub_is_markup(it->type)) {
 			if (vdm_epub_page(r, it->path) == NULL)
 				return -1;
-		} else if (is_page_type(it->type)) {
+		} else if (is_page_type(it->type) &&
+			   strcmp(it->type, "text/html") != 0) {
+			/* HTML need not be XML */
 			(void)vdm_epub_dom(r, it->path);
 		} else if ((starts(it->type, "image/") ||
 			    starts(it->type, "audio/") ||

@@ -14,6 +14,7 @@
 #include "xml/sax.h"
 
 #define NS_SSML "http://www.w3.org/2001/10/synthesis"
+#define NS_EVENTS "http://www.w3.org/2001/xml-events"
 
 static void
 wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
@@ -582,7 +583,6 @@ check_namespaces(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	    NS_XMLNS,
 	    NS_OPS,
 	    NS_SSML,
-	    "http://www.w3.org/2001/xml-events",
 	    "http://www.w3.org/2001/XMLSchema-instance",
 	    "http://www.w3.org/2005/11/its",
 	    NULL};
@@ -592,6 +592,8 @@ check_namespaces(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		size_t n = host != NULL ? strcspn(host + 2, "/?#") : 0;
 
 		if (n > 0 && !vdm_words_are(known, ns) &&
+		    !(strcmp(ns, NS_EVENTS) == 0 &&
+		      vdm_xdoc_is(el, NS_OPS, "trigger")) &&
 		    (memmem(host + 2, n, "w3.org", 6) != NULL ||
 		     memmem(host + 2, n, "idpf.org", 8) != NULL))
 			wrong(item, el,
@@ -606,8 +608,7 @@ static void
 check_trigger(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
 	const char *ref = vdm_xdoc_get(el, "", "ref");
-	const char *observer =
-	    vdm_xdoc_get(el, "http://www.w3.org/2001/xml-events", "observer");
+	const char *observer = vdm_xdoc_get(el, NS_EVENTS, "observer");
 
 	if (!vdm_xdoc_is(el, NS_OPS, "trigger"))
 		return;

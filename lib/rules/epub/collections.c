@@ -2,8 +2,7 @@
 /*
  * What few books have: collections (EPUB 3.3, 5.8; indexes, previews and
  * dictionaries have specifications of their own), encryption and signatures
- * (4.2.6), several renditions of one book (EPUB Multiple-Rendition Publications
- * 1.1).
+ * (4.2.6).
  */
 #include <string.h>
 
@@ -47,34 +46,6 @@ typed(const struct vdm_xdoc_node *n, const char *type)
 	       vdm_words_have(vdm_xdoc_get(n, NS_OPS, "type"), type);
 }
 
-/* An index must be there, and hold entries. */
-static void
-check_index(struct vdm_pkg *pkg, struct vdm_item *item, int must)
-{
-	const struct vdm_xdoc *dom = vdm_item_dom(pkg, item);
-	const struct vdm_xdoc_node *n, *in;
-	int found = 0;
-
-	for (n = dom != NULL ? dom->root : NULL; n != NULL;
-	     n = vdm_xdoc_step(n, dom->root)) {
-		int entries = 0;
-
-		if (!typed(n, "index"))
-			continue;
-		found = 1;
-		for (in = n; in != NULL; in = vdm_xdoc_step(in, n))
-			entries |= typed(in, "index-entry-list");
-		if (!entries)
-			bad_collection(&item->sink, n,
-				       "the index holds no list of entries "
-				       "(epub:type=\"index-entry-list\")");
-	}
-	if (must && !found && dom != NULL)
-		bad_collection(&item->sink, dom->root,
-			       "the document has no index "
-			       "(epub:type=\"index\")");
-}
-
 /* What an index, or a group of it, lists. */
 static void
 check_index_links(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
@@ -88,7 +59,7 @@ check_index_links(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 			bad_collection(&pkg->sink, n,
 				       "an index must be in XHTML");
 		else
-			check_index(pkg, item, 1);
+			vdm_check_index(pkg, item);
 	}
 }
 
@@ -229,9 +200,9 @@ check_preview_source(struct vdm_pkg *pkg, const struct vdm_xdoc_node *at)
 	    vdm_xdoc_child(pkg->metadata, NS_DC, "source");
 
 	if (n == NULL)
-		bad_collection(&pkg->sink, at,
-			       "the publication is a preview, and no dc:source "
-			       "says of what");
+		vdm_diag(&pkg->sink, VDM_D_EPUB_ADVICE, &at->pos, NULL,
+			 "the publication is a preview, and no dc:source says "
+			 "of what");
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "source"))
 		if (pkg->uid != NULL &&
 		    strcmp(vdm_xdoc_content(&pkg->pub->arena, n), pkg->uid) ==
@@ -248,19 +219,13 @@ check_kind(struct vdm_pkg *pkg, const char *type,
 {
 	if (strcmp(type, "dictionary") == 0) {
 		check_pages(pkg);
-		if (vdm_xdoc_child(pkg->dom.root, NS_OPF, "collection") == NULL)
-			vdm_check_dictionary_languages(pkg);
+		vdm_check_dictionary(pkg);
 		if (!publication_has(pkg, type))
 			bad_collection(&pkg->sink, at,
 				       "the publication is called a "
 				       "dictionary, but no document is one");
 	} else if (strcmp(type, "edupub") == 0) {
-		/* EDUPUB 1.0, 4.1.2: what of it is accessible is said */
-		if (vdm_pkg_meta(pkg, NULL, "schema:accessibilityFeature") ==
-		    NULL)
-			bad_collection(&pkg->sink, at,
-				       "the publication is called edupub, but "
-				       "states no schema:accessibilityFeature");
+		vdm_check_education(pkg, at);
 	} else if (strcmp(type, "index") == 0) {
 		if (!publication_has(pkg, type))
 			bad_collection(&pkg->sink, at,
@@ -324,6 +289,29 @@ check_regions(struct vdm_pkg *pkg)
 			bad_collection(&ref->from->sink, ref->at,
 				       "a region leads to a page that has no "
 				       "fixed layout");
+	}
+}
+
+/* Regions are mapped in the document for data alone (EPUB Region-Based
+ * Navigation 1.0, 2.2). */
+static void
+check_region_places(struct vdm_pkg *pkg)
+{
+	for (size_t i = 0; i < pkg->items_count; i++) {
+		struct vdm_item *item = &pkg->items[i];
+		const struct vdm_xdoc_node *n;
+		const struct vdm_xdoc *dom;
+
+		if (!is_html(item) || item->entry < 0 || pkg->pub->alone ||
+		    vdm_words_have(item->properties, "data-nav"))
+			continue;
+		dom = vdm_item_dom(pkg, item);
+		for (n = dom != NULL ? dom->root : NULL; n != NULL;
+		     n = vdm_xdoc_step(n, dom->root))
+			if (n->attrs_count > 0 && typed(n, "region-based"))
+				bad_collection(&item->sink, n,
+					       "regions are mapped in another "
+					       "document than that for data");
 	}
 }
 
@@ -400,7 +388,7 @@ vdm_check_collections(struct vdm_pkg *pkg)
 	for (size_t i = 0; i < pkg->items_count; i++)
 		if (is_html(&pkg->items[i]) &&
 		    vdm_words_have(pkg->items[i].properties, "index"))
-			check_index(pkg, &pkg->items[i], 1);
+			vdm_check_index(pkg, &pkg->items[i]);
 	check_type(pkg);
 	if (!states_type(pkg, "dictionary") && !pkg->pub->alone &&
 	    publication_has(pkg, "dictionary"))
@@ -409,6 +397,7 @@ vdm_check_collections(struct vdm_pkg *pkg)
 		    "the publication has a dictionary, and does not say so "
 		    "in dc:type");
 	check_regions(pkg);
+	check_region_places(pkg);
 }
 
 /* ---- encryption and signatures ------------------------------------------ */
@@ -419,27 +408,6 @@ bad_protection(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
 {
 	vdm_diag(sink, VDM_D_EPUB_PROTECTION, el != NULL ? &el->pos : NULL,
 		 NULL, "%s: \"%.150s\"", what, value);
-}
-
-static int
-parse_entry(struct vdm_pub *pub, const char *path,
-	    const struct vdm_part_kind *part, struct vdm_xdoc *dom,
-	    struct vdm_sink *sink)
-{
-	long entry = vdm_zip_find(pub->zip, path);
-	struct vdm_buf b;
-	int rc = -1;
-
-	memset(dom, 0, sizeof *dom);
-	if (entry < 0)
-		return -1;
-	vdm_pub_sink(pub, path, sink);
-	if (vdm_pub_read(pub, entry, &b, sink) == 0 &&
-	    (rc = vdm_xdoc_parse(dom, b.data, b.len, sink)) == 0 &&
-	    part != NULL)
-		vdm_pub_validate(pub, part, &b, sink);
-	vdm_buf_fini(&b);
-	return rc == 0 && dom->root != NULL ? 0 : -1;
 }
 
 /*
@@ -550,8 +518,8 @@ vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 	struct vdm_sink sink;
 	struct vdm_xdoc dom;
 
-	if (parse_entry(pub, "META-INF/encryption.xml", &vdm_part_protection,
-			&dom, &sink) == 0) {
+	if (vdm_pub_parse(pub, "META-INF/encryption.xml", &vdm_part_protection,
+			  &dom, &sink) == 0) {
 		check_protection_root(&sink, &dom, "signatures");
 		check_id_attrs(&sink, &dom);
 		check_compression(&sink, &dom);
@@ -560,207 +528,10 @@ vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 			check_obfuscated(pkg, &sink, n);
 	}
 	vdm_xdoc_fini(&dom);
-	if (parse_entry(pub, "META-INF/signatures.xml", &vdm_part_protection,
-			&dom, &sink) == 0) {
+	if (vdm_pub_parse(pub, "META-INF/signatures.xml", &vdm_part_protection,
+			  &dom, &sink) == 0) {
 		check_protection_root(&sink, &dom, "encryption");
 		check_id_attrs(&sink, &dom);
 	}
 	vdm_xdoc_fini(&dom);
-}
-
-/* ---- several renditions ------------------------------------------------- */
-
-static void
-bad_rendition(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
-	      const char *what)
-{
-	vdm_diag(sink, VDM_D_EPUB_RENDITION, el != NULL ? &el->pos : NULL, NULL,
-		 "%s", what);
-}
-
-static const char version_name[] = "epub.multiple.renditions.version";
-
-static int
-is_first(const char *version)
-{
-	return version != NULL && strcmp(version, "1.0") == 0;
-}
-
-static void
-check_mapping(struct vdm_pub *pub, const char *path)
-{
-	const struct vdm_xdoc_node *n;
-	struct vdm_sink sink;
-	struct vdm_xdoc dom;
-	int maps = 0, version = 0;
-
-	if (parse_entry(pub, path, NULL, &dom, &sink) == 0) {
-		for (n = dom.root; n != NULL; n = vdm_xdoc_step(n, dom.root)) {
-			const char *name;
-
-			if (vdm_xdoc_is(n, NS_XHTML, "meta") &&
-			    (name = vdm_xdoc_get(n, "", "name")) != NULL)
-				version |=
-				    strcmp(name, version_name) == 0 &&
-				    is_first(vdm_xdoc_get(n, "", "content"));
-			if (!vdm_xdoc_is(n, NS_XHTML, "nav"))
-				continue;
-			maps += typed(n, "resource-map");
-			if (vdm_xdoc_get(n, NS_OPS, "type") == NULL)
-				bad_rendition(&sink, n,
-					      "a nav of the mapping has no "
-					      "epub:type");
-		}
-		if (maps != 1)
-			bad_rendition(&sink, dom.root,
-				      "the mapping must have one nav with "
-				      "epub:type=\"resource-map\"");
-		if (!version)
-			bad_rendition(&sink, dom.root,
-				      "the mapping does not state its version");
-	}
-	vdm_xdoc_fini(&dom);
-}
-
-static void
-check_links(struct vdm_pub *pub, const struct vdm_xdoc *container,
-	    const struct vdm_sink *sink)
-{
-	const struct vdm_xdoc_node *n;
-	int mappings = 0;
-
-	n = vdm_xdoc_child(container->root, NS_CONTAINER, "links");
-	n = vdm_xdoc_child(n, NS_CONTAINER, "link");
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_CONTAINER, "link")) {
-		const char *rel = vdm_xdoc_get(n, "", "rel");
-		const char *media = vdm_xdoc_get(n, "", "media-type");
-		const char *href = vdm_xdoc_get(n, "", "href");
-
-		if (!vdm_words_have(rel, "mapping"))
-			continue;
-		if (++mappings > 1)
-			bad_rendition(sink, n,
-				      "there are two mapping documents");
-		if (media == NULL ||
-		    strcmp(media, "application/xhtml+xml") != 0)
-			bad_rendition(sink, n,
-				      "the mapping must be declared as XHTML");
-		vdm_pub_list(pub, href);
-		if (href != NULL)
-			check_mapping(pub, href);
-	}
-}
-
-/* What META-INF keeps names for is XML (4.2.6.3); what is said there of all
- * renditions has rules of its own. */
-static void
-check_metadata_file(struct vdm_pub *pub, int packages)
-{
-	static const char *const others[] = {"META-INF/manifest.xml",
-					     "META-INF/rights.xml"};
-	static const char ns[] = "http://www.idpf.org/2013/metadata";
-	const struct vdm_xdoc_node *n;
-	struct vdm_sink sink;
-	struct vdm_xdoc dom;
-	int modified = 0;
-
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-		parse_entry(pub, others[i], NULL, &dom, &sink);
-		vdm_xdoc_fini(&dom);
-	}
-	if (parse_entry(pub, "META-INF/metadata.xml", NULL, &dom, &sink) == 0 &&
-	    packages >= 2 && vdm_xdoc_is(dom.root, ns, "metadata")) {
-		n = vdm_xdoc_child(dom.root, ns, "meta");
-		for (; n != NULL; n = vdm_xdoc_next(n, ns, "meta")) {
-			const char *p = vdm_xdoc_get(n, "", "property");
-
-			modified +=
-			    p != NULL && strcmp(p, "dcterms:modified") == 0;
-		}
-		if (modified != 1)
-			bad_rendition(&sink, dom.root,
-				      "the publication's metadata must state "
-				      "dcterms:modified once");
-		if (vdm_xdoc_child(dom.root, NS_DC, "identifier") == NULL)
-			bad_rendition(&sink, dom.root,
-				      "the publication's metadata has no "
-				      "identifier");
-	}
-	vdm_xdoc_fini(&dom);
-}
-
-static int
-is_package(const struct vdm_xdoc_node *rootfile)
-{
-	const char *media = vdm_xdoc_get(rootfile, "", "media-type");
-
-	return media == NULL ||
-	       strcmp(media, "application/oebps-package+xml") == 0;
-}
-
-/* What tells reading systems which to take (Multiple-Rendition Publications,
- * 3), and what is said of all. */
-static void
-advise_selection(struct vdm_pub *pub, const struct vdm_xdoc *container,
-		 const struct vdm_sink *sink)
-{
-	static const char ns[] = "http://www.idpf.org/2013/rendition";
-	const struct vdm_xdoc_node *n;
-
-	n = vdm_xdoc_child(container->root, NS_CONTAINER, "rootfiles");
-	n = vdm_xdoc_child(n, NS_CONTAINER, "rootfile");
-	for (n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile"); n != NULL;
-	     n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile")) {
-		size_t i = 0;
-
-		while (i < n->attrs_count && strcmp(n->attrs[i].ns, ns) != 0)
-			i++;
-		if (i == n->attrs_count && is_package(n))
-			vdm_diag(sink, VDM_D_EPUB_ADVICE, &n->pos, NULL,
-				 "nothing tells when a rendition is to be "
-				 "taken");
-	}
-	if (vdm_zip_find(pub->zip, "META-INF/metadata.xml") < 0)
-		vdm_diag(sink, VDM_D_EPUB_ADVICE, NULL, NULL,
-			 "a container of several renditions has no "
-			 "META-INF/metadata.xml");
-}
-
-/* 4.2.6.3.1: of EPUB 3 all are packages; EPUB 2 lets a container hold other
- * forms of a book. */
-static void
-check_rootfiles(struct vdm_pub *pub, const struct vdm_xdoc *container,
-		const struct vdm_sink *sink, int packages)
-{
-	const struct vdm_xdoc_node *n;
-
-	if (pub->version != 3 || packages == 0)
-		return;
-	n = vdm_xdoc_child(container->root, NS_CONTAINER, "rootfiles");
-	n = vdm_xdoc_child(n, NS_CONTAINER, "rootfile");
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile"))
-		if (!is_package(n))
-			bad_rendition(sink, n,
-				      "a rootfile is of another type than a "
-				      "package");
-}
-
-void
-vdm_check_renditions(struct vdm_pub *pub, const struct vdm_xdoc *container)
-{
-	const struct vdm_xdoc_node *n;
-	struct vdm_sink sink;
-	int packages = 0;
-
-	n = vdm_xdoc_child(container->root, NS_CONTAINER, "rootfiles");
-	n = vdm_xdoc_child(n, NS_CONTAINER, "rootfile");
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile"))
-		packages += is_package(n);
-	vdm_pub_sink(pub, "META-INF/container.xml", &sink);
-	check_rootfiles(pub, container, &sink, packages);
-	check_links(pub, container, &sink);
-	check_metadata_file(pub, packages);
-	/* container.xml names one package in almost every book. */
-	if (packages >= 2)
-		advise_selection(pub, container, &sink);
 }

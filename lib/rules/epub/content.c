@@ -354,18 +354,23 @@ scan_attrs(struct scan *s, const struct vdm_xdoc_node *el)
 static void
 scan_formula(struct scan *s, const struct vdm_xdoc_node *el)
 {
-	const char *id = vdm_xdoc_get(el, "", "xref");
+	static const char *const names[] = {"xref", "indenttarget"};
 
 	if (strcmp(el->name, "math") == 0)
 		ref(s, el, "altimg", VDM_REF_IMAGE, 0);
 	else if (strcmp(el->name, "mglyph") == 0)
 		ref(s, el, "src", VDM_REF_IMAGE, 0);
-	if (id != NULL && *id != '\0' &&
-	    vdm_xdoc_by_id(&s->item->dom, id) == NULL)
-		vdm_diag(&s->item->sink, VDM_D_EPUB_MARKUP, &el->pos, NULL,
-			 "xref names an element that the document does not "
-			 "have: \"%.100s\"",
-			 id);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *id = vdm_xdoc_get(el, "", names[i]);
+
+		if (id != NULL && *id != '\0' &&
+		    vdm_xdoc_by_id(&s->item->dom, id) == NULL)
+			vdm_diag(&s->item->sink, VDM_D_EPUB_MARKUP, &el->pos,
+				 NULL,
+				 "%s names an element that the document does "
+				 "not have: \"%.100s\"",
+				 names[i], id);
+	}
 }
 
 static void
@@ -429,6 +434,21 @@ base_of(struct scan *s, const struct vdm_xdoc *dom)
 	return url.path;
 }
 
+/* A NUL is no character of a sheet (CSS Syntax 3, 3.3). */
+static void
+put_sheet(struct vdm_buf *text, const char *s, size_t n)
+{
+	const char *nul;
+
+	while (n > 0 && (nul = memchr(s, '\0', n)) != NULL) {
+		vdm_buf_put(text, s, (size_t)(nul - s));
+		vdm_buf_puts(text, "\xEF\xBF\xBD");
+		n -= (size_t)(nul - s) + 1;
+		s = nul + 1;
+	}
+	vdm_buf_put(text, s, n);
+}
+
 /* A sheet's bytes as UTF-8, in which, or in UTF-16, they are (EPUB 3.3, 6.3.1).
  * 0, or -1 after a finding. */
 static int
@@ -454,7 +474,7 @@ style_text(const struct vdm_item *item, const struct vdm_buf *bytes,
 			 good + 1);
 		return -1;
 	}
-	vdm_buf_put(text, bytes->data, bytes->len);
+	put_sheet(text, bytes->data, bytes->len);
 	return 0;
 }
 

@@ -32,13 +32,55 @@ is_html(const struct vdm_xdoc_node *n, const char *name)
 
 /* ---- dictionaries ------------------------------------------------------ */
 
-/* 2.4.4: groups that lead to entries, and what is looked up to get there. */
+/* 2.4.4: what a search key map is made of: groups that lead to entries, and
+ * what is looked up to get there. No part has words of its own. */
+static const struct {
+	const char *name, *holds, *attr; /* NULL: nothing, none needed */
+} parts[] = {{"search-key-map", "search-key-group", NULL},
+	     {"search-key-group", "match", "href"},
+	     {"match", "value", NULL},
+	     {"value", NULL, "value"}};
+
+static void
+check_part(const struct vdm_item *item, const struct vdm_xdoc_node *n)
+{
+	size_t i = 0;
+
+	while (i < sizeof parts / sizeof *parts &&
+	       !vdm_xdoc_is(n, NS_OPS, parts[i].name))
+		i++;
+	if (i == sizeof parts / sizeof *parts ||
+	    (n->parent != NULL &&
+	     (i == 0 || !vdm_xdoc_is(n->parent, NS_OPS, parts[i - 1].name)))) {
+		wrong(item, n, "a search key map holds something else");
+		return;
+	}
+	if (parts[i].attr != NULL && vdm_xdoc_get(n, "", parts[i].attr) == NULL)
+		wrong(item, n,
+		      *parts[i].attr == 'h' ? "a search-key-group leads nowhere"
+					    : "a value says nothing");
+	if (i < 2 && vdm_xdoc_child(n, NS_OPS, parts[i].holds) == NULL)
+		wrong(item, n,
+		      i == 0 ? "a search-key-map has no group"
+			     : "a search-key-group has no match");
+	if (i == 2 && vdm_xdoc_get(n, "", "value") == NULL &&
+	    vdm_xdoc_child(n, NS_OPS, "value") == NULL)
+		wrong(item, n, "a match has no value");
+}
+
+static int
+is_blank(const char *s)
+{
+	while (s != NULL && vdm_is_space((unsigned char)*s))
+		s++;
+	return s == NULL || *s == '\0';
+}
+
 void
 vdm_check_search_map(struct vdm_pkg *pkg, struct vdm_item *item)
 {
 	const struct vdm_xdoc *dom = vdm_item_dom(pkg, item);
-	const struct vdm_xdoc_node *n, *match;
-	int groups = 0;
+	const struct vdm_xdoc_node *n;
 
 	if (dom == NULL)
 		return;
@@ -47,36 +89,37 @@ vdm_check_search_map(struct vdm_pkg *pkg, struct vdm_item *item)
 		      "the outermost element is not search-key-map");
 		return;
 	}
-	n = vdm_xdoc_child(dom->root, NS_OPS, "search-key-group");
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPS, "search-key-group")) {
-		const char *href = vdm_xdoc_get(n, "", "href");
-
-		groups++;
-		match = vdm_xdoc_child(n, NS_OPS, "match");
-		if (href == NULL)
-			wrong(item, n, "a search-key-group leads nowhere");
-		if (match == NULL)
-			wrong(item, n, "a search-key-group has no match");
-		for (; match != NULL;
-		     match = vdm_xdoc_next(match, NS_OPS, "match"))
-			if (vdm_xdoc_get(match, "", "value") == NULL &&
-			    vdm_xdoc_child(match, NS_OPS, "value") == NULL)
-				wrong(item, match, "a match has no value");
-		vdm_add_ref(pkg, item, n, item->url.path, href, VDM_REF_LINK,
-			    0);
+	if (vdm_xdoc_get(dom->root, NS_XMLNS, "lang") == NULL)
+		wrong(item, dom->root,
+		      "a search key map does not say its language");
+	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
+		if (n->name != NULL)
+			check_part(item, n);
+		else if (n->parent != NULL && !is_blank(n->text))
+			wrong(item, n->parent,
+			      "a part of a search key map has words of its "
+			      "own");
+		if (vdm_xdoc_is(n, NS_OPS, "search-key-group"))
+			vdm_add_ref(pkg, item, n, item->url.path,
+				    vdm_xdoc_get(n, "", "href"), VDM_REF_LINK,
+				    0);
 	}
-	if (groups == 0)
-		wrong(item, dom->root, "a search-key-map has no group");
 }
 
+/* Whether a word is explained in an entry, and not in its short form alone. */
 static int
-has_below(const struct vdm_xdoc_node *el, const char *name)
+explains(const struct vdm_xdoc_node *el)
 {
-	const struct vdm_xdoc_node *n;
+	const struct vdm_xdoc_node *n, *up;
 
-	for (n = el; n != NULL; n = vdm_xdoc_step(n, el))
-		if (is_html(n, name))
+	for (n = el; n != NULL; n = vdm_xdoc_step(n, el)) {
+		if (!is_html(n, "dfn"))
+			continue;
+		for (up = n; up != el && !typed(up, "condensed-entry");)
+			up = up->parent;
+		if (up == el)
 			return 1;
+	}
 	return 0;
 }
 
@@ -90,7 +133,7 @@ check_entries(const struct vdm_item *item, const struct vdm_xdoc_node *dict)
 	if (n == NULL)
 		wrong(item, dict, "a dictionary has no article in it");
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_XHTML, "article"))
-		if (!has_below(n, "dfn"))
+		if (!explains(n))
 			wrong(item, n,
 			      "an entry of a dictionary has no dfn in it");
 }
@@ -109,8 +152,8 @@ has_language(const struct vdm_pkg *pkg, const char *tag)
 
 /* EPUB Dictionaries and Glossaries 1.0, 2.3: the languages of a dictionary,
  * which are those of the publication, too. */
-void
-vdm_check_dictionary_languages(struct vdm_pkg *pkg)
+static void
+check_languages(struct vdm_pkg *pkg)
 {
 	static const char *const names[] = {"source-language",
 					    "target-language"};
@@ -140,20 +183,124 @@ vdm_check_dictionary_languages(struct vdm_pkg *pkg)
 	}
 }
 
-/* 2.2: what kinds of lists and groups are which elements. */
+/* 2.3.3: what kinds of dictionaries there are. */
+static void
+check_types(struct vdm_pkg *pkg)
+{
+	static const char types[] =
+	    "bilingual encyclopedia etymological monolingual multilingual "
+	    "pronouncing spelling thesaurus";
+	const struct vdm_xdoc_node *el = NULL;
+
+	while ((el = vdm_pkg_meta(pkg, el, "dictionary-type")) != NULL)
+		if (!vdm_words_have(types,
+				    vdm_xdoc_content(&pkg->pub->arena, el)))
+			vdm_diag(&pkg->sink, VDM_D_EPUB_COLLECTION, &el->pos,
+				 NULL, "there is no dictionary of the type");
+}
+
+/* 2.4.3: one dictionary is searched by one map, whose item says so. */
+static void
+check_map(struct vdm_pkg *pkg, size_t dictionaries)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < pkg->items_count; i++)
+		n += vdm_words_have(pkg->items[i].properties, "dictionary") &&
+		     vdm_words_have(pkg->items[i].properties, "search-key-map");
+	if (dictionaries < 2 && n != 1)
+		vdm_diag(&pkg->sink, VDM_D_EPUB_COLLECTION,
+			 pkg->manifest != NULL ? &pkg->manifest->pos : NULL,
+			 NULL,
+			 "%zu items have the properties search-key-map and "
+			 "dictionary: one must",
+			 n);
+}
+
+void
+vdm_check_dictionary(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *c;
+	size_t dictionaries = 0;
+
+	c = vdm_xdoc_child(pkg->dom.root, NS_OPF, "collection");
+	for (; c != NULL; c = vdm_xdoc_next(c, NS_OPF, "collection"))
+		dictionaries +=
+		    vdm_words_have(vdm_xdoc_get(c, "", "role"), "dictionary");
+	check_map(pkg, dictionaries);
+	check_types(pkg);
+	if (dictionaries == 0)
+		check_languages(pkg);
+}
+
+/* 2.2: what kinds of parts are which elements. */
+static const struct {
+	const char *type, *elements;
+} kinds[] = {
+    {"condensed-entry", "aside"},   {"dictentry", "article"},
+    {"dictionary", "body section"}, {"idiom", "dfn"},
+    {"part-of-speech-list", "ol"},  {"phrase-list", "ol ul"},
+    {"sense-list", "ol"},
+};
+
+/* What parts of a type hold, or stand beside. */
+static const struct {
+	const char *type, *needs, *or_else;
+	int beside;
+} needs[] = {
+    {"part-of-speech-group", "part-of-speech", NULL, 0},
+    {"phrase-group", "example", "idiom", 0},
+    {"tran-info", "tran", NULL, 1},
+};
+
+static int
+has_part(const struct vdm_xdoc_node *el, const char *type, int near)
+{
+	const struct vdm_xdoc_node *n = vdm_xdoc_step(el, el);
+
+	for (; n != NULL; n = vdm_xdoc_step(n, el))
+		if (typed(n, type) && (!near || n->parent == el))
+			return 1;
+	return 0;
+}
+
 static void
 check_kinds(const struct vdm_item *item, const struct vdm_xdoc_node *n)
 {
-	static const struct {
-		const char *type, *elements;
-	} kinds[] = {{"sense-list", "ol"}, {"phrase-list", "ol ul"}};
-
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (typed(n, kinds[i].type) &&
 		    !vdm_words_have(kinds[i].elements, n->name))
-			wrong(item, n,
-			      "a list of a dictionary's entry is another "
-			      "element than ol or ul");
+			vdm_diag(&item->sink, VDM_D_EPUB_COLLECTION, &n->pos,
+				 NULL,
+				 "a part of a dictionary cannot be this "
+				 "element: \"%s\" of the type %s",
+				 n->name, kinds[i].type);
+	for (size_t i = 0; i < sizeof needs / sizeof *needs; i++) {
+		const struct vdm_xdoc_node *in =
+		    needs[i].beside ? n->parent : n;
+
+		if (typed(n, needs[i].type) && in != NULL &&
+		    !has_part(in, needs[i].needs, needs[i].beside) &&
+		    (needs[i].or_else == NULL ||
+		     !has_part(in, needs[i].or_else, 0)))
+			vdm_diag(&item->sink, VDM_D_EPUB_COLLECTION, &n->pos,
+				 NULL,
+				 "a part of a dictionary lacks another: %s "
+				 "of %s",
+				 needs[i].needs, needs[i].type);
+	}
+}
+
+/* 2.2.1.4: the short form of an entry is in it, and not shown with it. */
+static void
+check_condensed(const struct vdm_item *item, const struct vdm_xdoc_node *n)
+{
+	if (!typed(n, "condensed-entry"))
+		return;
+	if (vdm_xdoc_get(n, "", "hidden") == NULL)
+		wrong(item, n, "the short form of an entry is not hidden");
+	if (n->parent == NULL || !is_html(n->parent, "article"))
+		wrong(item, n, "the short form of an entry stands in none");
 }
 
 void
@@ -165,6 +312,7 @@ vdm_check_dictionary_page(const struct vdm_item *item)
 		if (n->name == NULL)
 			continue;
 		check_kinds(item, n);
+		check_condensed(item, n);
 		if (typed(n, "dictionary"))
 			check_entries(item, n);
 	}

@@ -466,6 +466,8 @@ vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item)
 		return;
 	check_head(pkg, item, dom);
 	vdm_check_attributes(pkg, item);
+	vdm_check_whole(item);
+	vdm_check_picture(item);
 	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
 		if (n->name == NULL || strcmp(n->ns, NS_XHTML) != 0)
 			continue;

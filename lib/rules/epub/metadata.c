@@ -408,6 +408,15 @@ check_subjects(struct vdm_pkg *pkg)
 
 /* ---- links ------------------------------------------------------------ */
 
+/* D.4.1: what is said of no part of the metadata. */
+static int
+of_the_whole(const char *rel)
+{
+	return vdm_words_have(rel, "record") ||
+	       vdm_words_have(rel, "alternate") ||
+	       vdm_words_have(rel, "acquire");
+}
+
 static void
 check_link(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 {
@@ -422,8 +431,9 @@ check_link(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 	if (vdm_words_have(rel, "alternate") &&
 	    strcspn(rel, " \t\r\n") != strlen(rel))
 		wrong(pkg, el, "\"alternate\" stands with other words", rel);
-	if (record && refines != NULL)
-		wrong(pkg, el, "a record is of the whole publication", refines);
+	if (refines != NULL && of_the_whole(rel))
+		wrong(pkg, el,
+		      "a link of this kind is of the whole publication", rel);
 	if (voicing && refines == NULL)
 		wrong(pkg, el, "a voicing says nothing of what it voices",
 		      href);

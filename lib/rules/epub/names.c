@@ -13,8 +13,6 @@
 static int
 forbidden(uint32_t cp)
 {
-	if (cp == '\t' || cp == '\n' || cp == '\f' || cp == '\r')
-		return 0; /* white space, which is bad, but no more */
 	return cp < 0x20 || cp == 0x7F || (cp >= 0x80 && cp < 0xA0) ||
 	       (cp < 0x80 && strchr("\"*:<>?\\|", (int)cp) != NULL) ||
 	       (cp >= 0xE000 && cp <= 0xF8FF) ||
@@ -35,7 +33,7 @@ note_characters(const struct vdm_sink *sink, const char *name)
 	for (size_t i = 0; i < n; i += used) {
 		uint32_t cp = vdm_utf8_decode(name + i, n - i, &used);
 
-		blank |= vdm_is_white_space(cp);
+		blank |= vdm_is_white_space(cp) && !forbidden(cp);
 		foreign |=
 		    cp > 0x7F && !forbidden(cp) && !vdm_is_white_space(cp);
 	}

@@ -219,6 +219,8 @@ link_items(struct vdm_pkg *pkg)
 		struct vdm_item *item = &pkg->items[i];
 
 		item->fallback = pointed(pkg, item->el, "fallback");
+		if (pkg->version == 2)
+			pointed(pkg, item->el, "fallback-style");
 		item->overlay = pointed(pkg, item->el, "media-overlay");
 		if (item->overlay != NULL &&
 		    strcmp(item->overlay->media, "application/smil+xml") != 0)
@@ -338,8 +340,11 @@ check_itemref(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	if (item->content == NULL)
 		vdm_diag(&pkg->sink, VDM_D_EPUB_ORDER, &el->pos, NULL,
 			 "the spine names \"%s\" of the type %s, which reading "
-			 "systems need not know, without a fallback",
-			 item->id, item->media);
+			 "systems need not know, %s",
+			 item->id, item->media,
+			 item->fallback != NULL
+			     ? "and whose fallbacks are no content documents"
+			     : "without a fallback");
 }
 
 static int
@@ -469,6 +474,51 @@ check_guide(struct vdm_pkg *pkg)
 	}
 }
 
+/* ---- handlers of EPUB 3.0 ------------------------------------------------ */
+
+static void
+bad_handler(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
+	    const char *what, const char *value)
+{
+	vdm_diag(&pkg->sink, VDM_D_EPUB_MANIFEST, &el->pos, NULL,
+		 "%s: \"%.100s\"", what, value);
+}
+
+/* EPUB Publications 3.0.1, 3.4.16: a page with scripts, for one type that is
+ * no core type. */
+static void
+check_bindings(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *el;
+	struct vdm_strmap seen = {0};
+
+	el = vdm_xdoc_child(pkg->dom.root, NS_OPF, "bindings");
+	el = vdm_xdoc_child(el, NS_OPF, "mediaType");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "mediaType")) {
+		const char *type = vdm_xdoc_get(el, "", "media-type");
+		const struct vdm_item *item = pointed(pkg, el, "handler");
+
+		if (type != NULL && vdm_media_is_core(type))
+			bad_handler(pkg, el, "a handler is for a core type",
+				    type);
+		else if (type != NULL && !vdm_strmap_put(&seen, type, 0) &&
+			 !seen.failed)
+			bad_handler(pkg, el, "a type has two handlers", type);
+		if (item == NULL)
+			continue;
+		if (strcmp(item->media, "application/xhtml+xml") != 0)
+			bad_handler(pkg, el, "a handler is no page of XHTML",
+				    item->media);
+		else if (!vdm_words_have(item->properties, "scripted"))
+			bad_handler(pkg, el, "a handler has no scripts",
+				    item->id);
+	}
+	pkg->pub->arena.failed |= seen.failed;
+	vdm_strmap_fini(&seen);
+}
+
+/* ---- the document itself ------------------------------------------------- */
+
 /*
  * Ids of the package document itself: they are sorted, so that equal ones are
  * neighbours.
@@ -518,5 +568,7 @@ vdm_check_package(struct vdm_pkg *pkg)
 	read_spine(pkg);
 	check_toc(pkg);
 	check_guide(pkg);
+	if (pkg->version == 3)
+		check_bindings(pkg);
 	return 0;
 }

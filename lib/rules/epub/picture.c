@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What EPUB asks of a picture in SVG (EPUB 3.3, 6.2): XHTML in its windows and
- * titles. Which elements SVG has is SVG's own affair, and grows. */
+/* What EPUB asks of a picture in SVG (EPUB 3.3, 6.2), of one in a page, too:
+ * XHTML in its windows and titles. Which elements SVG has is SVG's own affair,
+ * and grows. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -107,12 +108,15 @@ void
 vdm_check_picture(const struct vdm_item *item)
 {
 	const struct vdm_xdoc_node *root = item->dom.root, *n;
+	int html = strcmp(item->media, "application/xhtml+xml") == 0;
 
 	for (n = root; n != NULL; n = vdm_xdoc_step(n, root)) {
 		if (n->name == NULL || strcmp(n->ns, NS_SVG) != 0)
 			continue;
 		check_id(item, n);
 		check_type(item, n);
+		if (html) /* the page's grammar says what stands there */
+			continue;
 		if (strcmp(n->name, "title") == 0)
 			check_words(item, n, 0);
 		else if (strcmp(n->name, "foreignObject") == 0)

@@ -21,8 +21,7 @@ static const struct {
      "target-language term title-type dictionary-type"},
     {"meta", "media", "active-class duration narrator playback-active-class"},
     {"meta", "rendition", "flow layout orientation spread viewport"},
-    {"meta", "a11y",
-     "certifiedBy certifierCredential certifierReport exemption"},
+    {"meta", "a11y", "certifiedBy certifierCredential exemption"},
     {"scheme", "", ""},
     {"link", "", "onix xmp"},
     {"rel", "",
@@ -157,12 +156,12 @@ check_vocabularies(struct vdm_pkg *pkg)
 }
 
 /* Whether two words of the list begin so, with or without the prefix, and go
- * on otherwise. */
+ * on otherwise, or one stands there twice. */
 static int
 contradicts(const char *list, const char *kind)
 {
-	const char *had = NULL;
-	size_t n, had_n = 0, kind_n = strlen(kind);
+	const char *had = NULL, *had_all = NULL;
+	size_t n, had_n = 0, all_n = 0, kind_n = strlen(kind);
 
 	for (; *list != '\0'; list += n + (n == 0)) {
 		const char *word = list;
@@ -178,10 +177,13 @@ contradicts(const char *list, const char *kind)
 		word += kind_n;
 		length -= kind_n;
 		if (had != NULL &&
-		    (had_n != length || memcmp(had, word, length) != 0))
+		    (had_n != length || memcmp(had, word, length) != 0 ||
+		     (all_n == n && memcmp(had_all, list, n) == 0)))
 			return 1;
 		had = word;
 		had_n = length;
+		had_all = list;
+		all_n = n;
 	}
 	return 0;
 }

@@ -39,6 +39,27 @@ vdm_pub_validate(struct vdm_pub *pub, const struct vdm_part_kind *part,
 				       bytes->len, sink);
 }
 
+int
+vdm_pub_parse(struct vdm_pub *pub, const char *path,
+	      const struct vdm_part_kind *part, struct vdm_xdoc *dom,
+	      struct vdm_sink *sink)
+{
+	long entry = vdm_zip_find(pub->zip, path);
+	struct vdm_buf b;
+	int rc = -1;
+
+	memset(dom, 0, sizeof *dom);
+	if (entry < 0)
+		return -1;
+	vdm_pub_sink(pub, path, sink);
+	if (vdm_pub_read(pub, entry, &b, sink) == 0 &&
+	    (rc = vdm_xdoc_parse(dom, b.data, b.len, sink)) == 0 &&
+	    part != NULL)
+		vdm_pub_validate(pub, part, &b, sink);
+	vdm_buf_fini(&b);
+	return rc == 0 && dom->root != NULL ? 0 : -1;
+}
+
 void
 vdm_pub_list(struct vdm_pub *pub, const char *path)
 {

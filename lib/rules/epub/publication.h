@@ -167,6 +167,11 @@ int vdm_media_has_prefix(const char *media, const char *prefix);
 void vdm_pub_sink(struct vdm_pub *pub, const char *path, struct vdm_sink *out);
 int vdm_pub_read(struct vdm_pub *pub, long entry, struct vdm_buf *out,
 		 const struct vdm_sink *sink);
+/* The entry of that path, validated where `part` is not NULL; 0, or -1: it is
+ * not there or no XML, which was said. The caller has `dom` freed. */
+int vdm_pub_parse(struct vdm_pub *pub, const char *path,
+		  const struct vdm_part_kind *part, struct vdm_xdoc *dom,
+		  struct vdm_sink *sink);
 /* Somebody names the file, so that it is not without use. */
 void vdm_pub_list(struct vdm_pub *pub, const char *path);
 void vdm_pub_validate(struct vdm_pub *pub, const struct vdm_part_kind *part,
@@ -248,11 +253,13 @@ void vdm_check_input(const struct vdm_item *item,
 int vdm_is_html_number(const char *s);
 /* dictionaries.c: a search key map; pages of a dictionary; maps of regions */
 void vdm_check_search_map(struct vdm_pkg *pkg, struct vdm_item *item);
-void vdm_check_dictionary_languages(struct vdm_pkg *pkg);
+void vdm_check_dictionary(struct vdm_pkg *pkg);
 void vdm_check_dictionary_page(const struct vdm_item *item);
 void vdm_check_data_nav(const struct vdm_item *item);
 /* picture.c */
 void vdm_check_picture(const struct vdm_item *item);
+/* whole.c: of a page of HTML */
+void vdm_check_whole(const struct vdm_item *item);
 /* markup.c */
 void vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item);
 /* style.c: `css` is in UTF-8. */
@@ -282,9 +289,14 @@ void vdm_advise_document(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_advise_prefixes(const struct vdm_sink *sink,
 			 const struct vdm_xdoc_node *el, const char *list,
 			 int of_package);
+/* education.c: of a publication for schools; at: what calls it that */
+void vdm_check_education(struct vdm_pkg *pkg, const struct vdm_xdoc_node *at);
+/* indexes.c: a page that is said to hold an index */
+void vdm_check_index(struct vdm_pkg *pkg, struct vdm_item *item);
 /* collections.c */
 void vdm_check_collections(struct vdm_pkg *pkg);
 void vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg);
+/* renditions.c */
 void vdm_check_renditions(struct vdm_pub *pub,
 			  const struct vdm_xdoc *container);
 

@@ -26,7 +26,6 @@ may_be_remote(const struct vdm_ref *ref, const struct vdm_item *item)
 	case VDM_REF_AUDIO:
 	case VDM_REF_VIDEO:
 	case VDM_REF_FONT:
-	case VDM_REF_TRACK:
 		return 1;
 	case VDM_REF_OBJECT:
 	case VDM_REF_OVERLAY:
@@ -43,12 +42,89 @@ may_be_remote(const struct vdm_ref *ref, const struct vdm_item *item)
 	case VDM_REF_PICTURE:
 	case VDM_REF_STYLE:
 	case VDM_REF_FRAME:
+	case VDM_REF_TRACK:
 	case VDM_REF_USE:
 	case VDM_REF_PAINT:
 	case VDM_REF_CLIP:
 		return 0;
 	}
 	return 0;
+}
+
+/* ---- types ------------------------------------------------------------ */
+
+static int
+shown(const struct vdm_ref *ref, const char *media)
+{
+	switch (ref->kind) {
+	case VDM_REF_IMAGE:
+	case VDM_REF_BACKDROP:
+	case VDM_REF_PICTURE:
+		return vdm_media_is_image(media) ||
+		       vdm_media_has_prefix(media, "video/");
+	case VDM_REF_AUDIO:
+		return vdm_media_is_audio(media) ||
+		       vdm_media_has_prefix(media, "video/");
+	case VDM_REF_OBJECT:
+	case VDM_REF_FRAME:
+		return vdm_media_is_core(media) ||
+		       vdm_media_has_prefix(media, "video/");
+	case VDM_REF_LINK:
+	case VDM_REF_NAV:
+	case VDM_REF_CITE:
+	case VDM_REF_EXEMPT:
+	case VDM_REF_STYLE: /* and whatever else is linked (EPUB 3.3, 3.4) */
+	case VDM_REF_TRACK:
+	case VDM_REF_FONT:
+	case VDM_REF_USE:
+	case VDM_REF_PAINT:
+	case VDM_REF_CLIP:
+	case VDM_REF_OVERLAY:
+		return 1;
+	case VDM_REF_SCRIPT:
+		/* old types of scripts are many, and are run */
+		return vdm_media_is_core(media) ||
+		       strstr(media, "script") != NULL;
+	case VDM_REF_VIDEO:
+		/* which films are shown is left open (EPUB 3.3, 3.4) */
+		return vdm_media_has_prefix(media, "video/") ||
+		       vdm_media_is_core(media);
+	}
+	return 1;
+}
+
+static void
+check_type(const struct vdm_pkg *pkg, struct vdm_ref *ref,
+	   const struct vdm_item *item)
+{
+	const struct vdm_item *at = item->fallback;
+	int n;
+
+	/*
+	 * 3.4: fallbacks are for what is of no core type. What a sheet asks for
+	 * may be no picture: it is left out, and the page is shown.
+	 */
+	if (shown(ref, item->media) || ref->fallback ||
+	    (ref->kind == VDM_REF_BACKDROP && vdm_media_is_core(item->media)))
+		return;
+	/*
+	 * 3.5.2.2: within <picture> no fallback of the manifest counts, for the
+	 * picture's img is the fallback of its sources.
+	 */
+	if (ref->kind != VDM_REF_PICTURE)
+		for (n = 0; at != NULL; at = at->fallback)
+			if (n++ == VDM_FALLBACKS || shown(ref, at->media) ||
+			    (pkg->version == 3 &&
+			     vdm_media_is_content(at->media, 3)))
+				return;
+	vdm_diag(&ref->from->sink, VDM_D_EPUB_FALLBACK, &ref->pos, NULL,
+		 "\"%.200s\" is of the type %s, which reading systems need not "
+		 "know, and %s",
+		 ref->url.path, item->media,
+		 ref->kind != VDM_REF_PICTURE ? "has no fallback"
+		 : vdm_xdoc_is(ref->at, NS_XHTML, "img")
+		     ? "the img of a picture is its fallback"
+		     : "a source of a picture does not state its type");
 }
 
 static void
@@ -73,90 +149,12 @@ check_remote(struct vdm_pkg *pkg, struct vdm_ref *ref)
 		return;
 	}
 	ref->from->uses |= USES_REMOTE;
-	if (item != NULL)
+	if (item != NULL) {
 		item->fetched = 1;
-	else
+		check_type(pkg, ref, item);
+	} else
 		tell(ref, VDM_D_EPUB_RESOURCE_UNDECLARED,
 		     "is not listed in the manifest");
-}
-
-/* ---- types ------------------------------------------------------------ */
-
-static int
-shown(const struct vdm_ref *ref, const char *media)
-{
-	switch (ref->kind) {
-	case VDM_REF_IMAGE:
-	case VDM_REF_BACKDROP:
-	case VDM_REF_PICTURE:
-		return vdm_media_is_image(media) ||
-		       vdm_media_has_prefix(media, "video/");
-	case VDM_REF_AUDIO:
-		return vdm_media_is_audio(media);
-	case VDM_REF_STYLE:
-		/* XPGT is for some reading systems only, who ask for it */
-		return strcmp(media, "text/css") == 0 ||
-		       strcmp(media, "text/x-oeb1-css") == 0 ||
-		       strcmp(media,
-			      "application/vnd.adobe-page-template+xml") == 0;
-	case VDM_REF_OBJECT:
-	case VDM_REF_FRAME:
-		return vdm_media_is_core(media) ||
-		       vdm_media_has_prefix(media, "video/");
-	case VDM_REF_LINK:
-	case VDM_REF_NAV:
-	case VDM_REF_CITE:
-	case VDM_REF_EXEMPT:
-	case VDM_REF_TRACK:
-	case VDM_REF_FONT:
-	case VDM_REF_SCRIPT:
-	case VDM_REF_USE:
-	case VDM_REF_PAINT:
-	case VDM_REF_CLIP:
-	case VDM_REF_OVERLAY:
-		return 1;
-	case VDM_REF_VIDEO:
-		/* which films are shown is left open (EPUB 3.3, 3.4) */
-		return vdm_media_has_prefix(media, "video/") ||
-		       vdm_media_is_core(media);
-	}
-	return 1;
-}
-
-static void
-check_type(const struct vdm_pkg *pkg, struct vdm_ref *ref,
-	   const struct vdm_item *item)
-{
-	const struct vdm_item *at = item->fallback;
-	int n;
-
-	/*
-	 * 3.4: fallbacks are for what is of no core type. What a sheet asks for
-	 * or is taken for a sheet may be no picture and no sheet: it is left
-	 * out, and the page is shown.
-	 */
-	if (shown(ref, item->media) || ref->fallback ||
-	    ((ref->kind == VDM_REF_STYLE || ref->kind == VDM_REF_BACKDROP) &&
-	     vdm_media_is_core(item->media)))
-		return;
-	/*
-	 * 3.5.2.2: within <picture> no fallback of the manifest counts, for the
-	 * picture's img is the fallback of its sources.
-	 */
-	if (ref->kind != VDM_REF_PICTURE)
-		for (n = 0; at != NULL; at = at->fallback)
-			if (n++ == VDM_FALLBACKS || shown(ref, at->media) ||
-			    (pkg->version == 3 &&
-			     vdm_media_is_content(at->media, 3)))
-				return;
-	vdm_diag(&ref->from->sink, VDM_D_EPUB_FALLBACK, &ref->pos, NULL,
-		 "\"%.200s\" is of the type %s, which reading systems need not "
-		 "know, and %s",
-		 ref->url.path, item->media,
-		 ref->kind != VDM_REF_PICTURE ? "has no fallback"
-		 : vdm_xdoc_is(ref->at, NS_XHTML, "img")
-		     ? "the img of a picture is its fallback"
-		     : "a source of a picture does not state its type");
 }
 
 static void
@@ -227,7 +225,12 @@ fits(const struct vdm_ref *ref, const struct vdm_xdoc_node *el)
 	switch ((int)ref->kind) {
 	case VDM_REF_LINK:
 	case VDM_REF_NAV:
+	case VDM_REF_CITE:
+	case VDM_REF_OVERLAY:
 		return !svg || !vdm_words_have(parts, el->name);
+	case VDM_REF_USE:
+		return svg && (strcmp(el->name, "symbol") == 0 ||
+			       !vdm_words_have(parts, el->name));
 	case VDM_REF_PAINT:
 		return svg && vdm_words_have(paints, el->name);
 	case VDM_REF_CLIP:
@@ -282,8 +285,15 @@ check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
 		    strncmp(ref->url.fragment, "epubcfi(", 8) == 0 &&
 		    strcmp(ref->url.path, pkg->path) == 0)
 			return;
-		if (ref->kind == VDM_REF_EXEMPT && pkg->version == 3)
+		if (ref->kind == VDM_REF_EXEMPT && pkg->version == 3) {
+			if (vdm_zip_find(pkg->pub->zip, ref->url.path) < 0)
+				vdm_diag(&ref->from->sink, VDM_D_EPUB_ADVICE,
+					 &ref->pos, NULL,
+					 "a page's link leads to a file that "
+					 "is not there: \"%.200s\"",
+					 ref->url.path);
 			return;
+		}
 		if (vdm_zip_find(pkg->pub->zip, ref->url.path) < 0)
 			tell(ref, VDM_D_EPUB_RESOURCE_MISSING,
 			     "is not in the container");

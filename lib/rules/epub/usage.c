@@ -92,6 +92,10 @@ vdm_advise_prefixes(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
 
 		n = strcspn(prefix, " \t\r\n");
 		uri = prefix + n + strspn(prefix + n, " \t\r\n");
+		if (uri != prefix + n + strspn(prefix + n, " "))
+			vdm_diag(sink, VDM_D_EPUB_ADVICE, &el->pos, NULL,
+				 "a prefix and its address are parted by other "
+				 "white space than blanks");
 		length = strcspn(uri, " \t\r\n");
 		list = uri + length;
 		for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
