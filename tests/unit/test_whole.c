@@ -154,9 +154,6 @@ static const struct book references[] = {
     {"the property \"a11y:certifierReport\" is not known",
      .metadata = META("a11y:certifierReport", "https://example.org/x")},
     {"epub-name", .more = {{"EPUB/a\tb", "x"}}},
-    {"epub-name", .more = {{"EPUB/a\x01"
-			    "b",
-			    "x"}}},
     {"a rule has no block", .in = "EPUB/s.css", .new = "p"},
     /* EPUB Publications 3.0.1, 3.4.16 */
     {"a handler has no scripts: \"c\"", .package = BOUND(HANDLER("a/b", "c"))},
