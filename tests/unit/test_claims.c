@@ -44,6 +44,61 @@ START_TEST(alignment_is_the_longest_where_it_is_small)
 }
 END_TEST
 
+/* The longest there is, by asking of every part of one side whether it stands
+ * in the other in its order. */
+static size_t
+longest(const char *a, const char *b)
+{
+	size_t n = strlen(a), best = 0;
+	unsigned part;
+
+	for (part = 0; part < 1U << n; part++) {
+		const char *at = b;
+		size_t i, got = 0;
+
+		for (i = 0; i < n && at != NULL; i++) {
+			if (!(part & 1U << i))
+				continue;
+			at = strchr(at, a[i]);
+			at = at != NULL ? at + 1 : NULL;
+			got++;
+		}
+		if (at != NULL && got > best)
+			best = got;
+	}
+	return best;
+}
+
+/* All words of up to four of two letters, and of up to three of three. */
+START_TEST(alignment_of_all_that_is_short)
+{
+	static char words[80][5];
+	size_t n = 0, i, k, length, letters;
+
+	for (letters = 2; letters <= 3; letters++)
+		for (length = 0; length <= 6 - letters; length++) {
+			size_t all = 1;
+
+			for (k = 0; k < length; k++)
+				all *= letters;
+			for (i = 0; i < all && n < 80; i++, n++) {
+				size_t rest = i;
+
+				memset(words[n], 0, sizeof(words[n]));
+				for (k = 0; k < length; k++) {
+					words[n][k] =
+					    (char)('a' + rest % letters);
+					rest /= letters;
+				}
+			}
+		}
+	for (i = 0; i < n; i++)
+		for (k = 0; k < n; k++)
+			check_align(words[i], words[k],
+				    longest(words[i], words[k]));
+}
+END_TEST
+
 /* What is said again at the end was added there. */
 START_TEST(what_comes_behind_moves_nothing)
 {
@@ -562,6 +617,7 @@ main(void)
 	int failed;
 
 	tcase_add_test(t, alignment_is_the_longest_where_it_is_small);
+	tcase_add_test(t, alignment_of_all_that_is_short);
 	tcase_add_test(t, what_comes_behind_moves_nothing);
 	tcase_add_test(t, alignment_finds_one_loss_among_many_repeats);
 	tcase_add_test(t, alignment_of_strangers_ends);

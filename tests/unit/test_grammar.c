@@ -645,6 +645,25 @@ START_TEST(faults_of_meaning)
 	    {"element r { element a { empty } & element * { empty } }",
 	     "element"},
 	    {"element r { text & (element a { empty }, text) }", "text"},
+	    /* wherever in the content these stand */
+	    {"element r { element b { empty } | (attribute a { text }, "
+	     "attribute a { text }) }",
+	     "may occur twice"},
+	    {"element r { element b { empty } & (element c { empty } | "
+	     "(attribute a { text }, attribute a { text })) }",
+	     "may occur twice"},
+	    {"element r { element b { empty }, (attribute a { text }, "
+	     "attribute a { text }) }",
+	     "may occur twice"},
+	    {"element r { (element b { empty }, (element c { empty } & "
+	     "element c { empty }))+ }",
+	     "elements of one name"},
+	    {"element r { element b { empty }? | (text & (element c { empty } "
+	     "| text)) }",
+	     "both sides"},
+	    {"element r { element b { empty } & (element c { empty }, "
+	     "(element d { empty } & element d { empty })) }",
+	     "elements of one name"},
 	    {"start = x x = x", "x"},
 	    {"start = x x = element a { empty } | y y = x?", "x"},
 	    {"element r { attribute id { xsd:ID }, element r { attribute id { "
