@@ -56,8 +56,13 @@ KINDS = ('condition', 'bound', 'call', 'constant')
 UNITS = 'tests/unit/test_'
 FINDINGS = 'tests/findings.sh'
 RECORDS = ('tests/golden/golden.sh', 'tests/roundtrip/test_roundtrip')
+# What a plain text is read as, by the whole of the recogniser.
+TALKS = tuple(UNITS + name for name in (
+    'recognise', 'turns', 'parts', 'long', 'tables', 'doubt', 'text', 'talks',
+    'mistaken', 'labelling', 'labels', 'layouts', 'leaves', 'roll', 'beside',
+    'bounds', 'count', 'verse', 'twins'))
 # The tests that a room's faults are likely to fail, beside the unit tests that
-# include its headers.
+# include its headers; before them those of a folder, where a room has many.
 NEAREST = {
     'api': ('tests/unit/test_api', 'tests/unit/test_walked',
             'tests/unit/test_judged',
@@ -68,22 +73,38 @@ NEAREST = {
              'tests/unit/test_base'),
     'claims': ('tests/unit/test_claims', 'tests/unit/test_record',
                'tests/reports/reports.sh', 'tests/claims/proof.sh'),
+    'cmd/attest': ('tests/cli/attest.py',),
+    'cmd/convert': ('tests/cli/named.py', 'tests/cli/ingest.py'),
+    'cmd/diff': ('tests/cli/diff.sh',),
+    'cmd/found': ('tests/cli/ci.py', 'tests/cli/gate.py',
+                  'tests/cli/config.py'),
+    'cmd/ground': ('tests/cli/git-setup.sh', 'tests/cli/refused.py',
+                   'tests/cli/replaced.py', 'tests/cli/reach.sh',
+                   'tests/cli/outputs.sh'),
+    'cmd/run': ('tests/cli/workers.py', 'tests/cli/refused.py',
+                'tests/cli/state.py'),
+    'cmd/show': ('tests/cli/ci.py', 'tests/cli/terminal.py',
+                 'tests/cli/outputs.sh'),
+    'cmd/survey': ('tests/cli/survey.py',),
     'cmd': ('tests/cli/verbs.sh', 'tests/cli/input.sh',
             'tests/cli/schemas.sh', 'tests/cli/same.sh'),
     'css': ('tests/unit/test_css', 'tests/unit/test_publication',
             'tests/unit/test_picture'),
     'datatype': ('tests/unit/test_datatype', 'tests/unit/test_rng_types',
                  'tests/unit/test_rng'),
-    'decide': ('tests/unit/test_decide', 'tests/cli/decisions.sh',
+    'decide': ('tests/unit/test_decide', 'tests/unit/test_decided',
+               'tests/unit/test_decide_files', 'tests/cli/decisions.sh',
                'tests/cli/tables.sh', 'tests/cli/review.sh'),
     'epub': ('tests/unit/test_epub', 'tests/unit/test_own',
+             'tests/unit/test_front', 'tests/unit/test_gathered',
              'tests/unit/test_flow', 'tests/unit/test_written',
              'tests/unit/test_composed', 'tests/unit/test_fonts',
              'tests/unit/test_titlepage', 'tests/unit/test_onix') + RECORDS,
     'format': RECORDS,
     'html': ('tests/unit/test_html', 'tests/unit/test_flow',
              'tests/unit/test_written', 'tests/unit/test_markdown',
-             'tests/unit/test_islands', 'tests/unit/test_reading') + RECORDS,
+             'tests/unit/test_islands', 'tests/unit/test_reading',
+             'tests/unit/test_marks', 'tests/unit/test_formula') + RECORDS,
     'markdown': ('tests/unit/test_markdown', 'tests/unit/test_marked',
                  'tests/unit/test_marks', 'tests/unit/test_mixed',
                  'tests/unit/test_escape', 'tests/unit/test_front',
@@ -91,20 +112,16 @@ NEAREST = {
                 + RECORDS,
     'markup': ('tests/unit/test_markup', 'tests/unit/test_tei') + RECORDS,
     'picture': ('tests/unit/test_picture', 'tests/cli/pictures.sh'),
-    'prose': ('tests/unit/test_parts', 'tests/unit/test_turns',
-              'tests/unit/test_recognise', 'tests/unit/test_beside',
-              'tests/unit/test_tables', 'tests/unit/test_twins',
-              'tests/unit/test_text') + RECORDS,
-    'recognise': ('tests/unit/test_recognise', 'tests/unit/test_turns',
-                  'tests/unit/test_parts', 'tests/unit/test_long',
-                  'tests/unit/test_tables',
-                  'tests/unit/test_doubt', 'tests/unit/test_text') + RECORDS,
-    'record': ('tests/unit/test_record', 'tests/unit/test_check') + RECORDS,
+    'prose': TALKS + ('tests/unit/test_stamp',) + RECORDS,
+    'recognise': TALKS + ('tests/unit/test_stamp',) + RECORDS,
+    'record': ('tests/unit/test_record', 'tests/unit/test_check',
+               'tests/unit/test_text', 'tests/unit/test_islands',
+               'tests/unit/test_formula') + RECORDS,
     'report': ('tests/unit/test_report', 'tests/unit/test_api',
                'tests/reports/reports.sh',
                'tests/unit/test_edition', 'tests/cli/verbs.sh'),
-    'review': ('tests/cli/review.sh', 'tests/cli/doubts.py',
-               'tests/unit/test_decide'),
+    'review': ('tests/cli/review.py', 'tests/cli/review.sh',
+               'tests/cli/doubts.py', 'tests/unit/test_decide'),
     'rng': ('tests/unit/test_grammar', 'tests/unit/test_words',
             'tests/unit/test_rng', 'tests/cli/schemas.sh'),
     'rules': ('tests/unit/test_rules', 'tests/unit/test_package',
@@ -125,12 +142,12 @@ NEAREST = {
     'web': ('tests/unit/test_web', 'tests/unit/test_html') + RECORDS,
     'witness': ('tests/unit/test_witness', 'tests/cli/accounted.sh',
                 'tests/unit/test_glance', 'tests/witness/sabotage.py'),
-    'words': ('tests/unit/test_lexicon', 'tests/unit/test_twins',
-              'tests/unit/test_recognise', 'tests/unit/test_turns',
-              'tests/recognition/own.py'),
+    'words': ('tests/unit/test_lexicon', 'tests/unit/test_count') + TALKS
+             + ('tests/recognition/own.py',),
     'xml': ('tests/unit/test_xml', 'tests/unit/test_base',
             'tests/unit/test_output', 'tests/unit/test_files',
-            'tests/unit/test_schema') + RECORDS,
+            'tests/unit/test_schema', 'tests/unit/test_catalog',
+            'tests/schematron/files.py') + RECORDS,
     'xpath': ('tests/xpath/cases.sh', 'tests/schematron/features.py'),
     'yaml': ('tests/unit/test_toml', 'tests/unit/test_tables',
              'tests/unit/test_markdown'),
@@ -541,10 +558,11 @@ class House:
                      % (test, self.log()))
         return time.monotonic() - start
 
-    def near(self, room):
-        """A room's tests: the nearest, then the others, the quickest first."""
+    def near(self, room, file):
+        """A file's tests: the nearest, then the others, the quickest first."""
         by_time = sorted(self.seconds, key=lambda t: self.seconds[t])
-        first = list(NEAREST.get(room, ())) + [
+        first = list(NEAREST.get(os.path.dirname(file), ()) +
+                     NEAREST.get(room, ())) + [
             t for t in by_time
             if t.startswith(UNITS) and self.includes(t, room)]
         first = [t for t in dict.fromkeys(first) if t in self.seconds]
@@ -602,10 +620,10 @@ class House:
             sys.exit('the program does not build:\n' + self.log())
         return self.run([os.path.join('..', 'src', FINDINGS), *ids], limit)
 
-    def caught(self, room, ids):
+    def caught(self, room, file, ids):
         """The test that fails, or None when none does. Fixtures of findings
         with these ids are near, too."""
-        first, rest = self.near(room)
+        first, rest = self.near(room, file)
         units = [t for t in first if t.startswith(UNITS)]
         fixtures = [FINDINGS] if ids and FINDINGS in self.seconds else []
         others = [t for t in first if t not in units]
@@ -657,7 +675,8 @@ def attempt(house, room, drawn, same):
             return where, shown, 'equivalent'
         try:
             if house.differs(change, text):
-                test = house.caught(room, findings_near(text, change))
+                test = house.caught(room, change.file,
+                                    findings_near(text, change))
                 return (where, shown,
                         test and 'caught by ' + test or 'SURVIVED')
         finally:
@@ -697,7 +716,8 @@ def run_again(house, faults):
             if not house.differs(change, text):
                 test = None
             else:
-                test = house.caught(room, findings_near(text, change))
+                test = house.caught(room, change.file,
+                                    findings_near(text, change))
         finally:
             house.write(change.file, text)
         survived += test is None
