@@ -250,6 +250,43 @@ START_TEST(files_are_found_by_path_and_address)
 }
 END_TEST
 
+/* The address of a path is that of its real name, with what an address may not
+ * hold escaped, and leads back to the file. */
+START_TEST(a_path_has_an_address)
+{
+	static const char *const names[][2] = {
+	    {"plain", "plain"},
+	    {"AZaz09-._~", "AZaz09-._~"},
+	    {"a b", "a%20b"},
+	    {"50%25", "50%2525"},
+	    {"a#b?c", "a%23b%3Fc"},
+	    {"[@:]", "%5B%40%3A%5D"},
+	    {"\xC3\xA9\xFF", "%C3%A9%FF"},
+	};
+	char want[300], *real, *uri;
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		put(names[i][0], "words");
+		real = vdm_uri_of_path(in("base/round/../.."));
+		ck_assert_ptr_nonnull(real);
+		snprintf(want, sizeof(want), "%s/%s", real, names[i][1]);
+		ck_assert_int_eq(strncmp(real, "file:///", 8), 0);
+		free(real);
+		uri = vdm_uri_of_path(in(names[i][0]));
+		ck_assert_ptr_nonnull(uri);
+		ck_assert_str_eq(uri, want);
+		check_load(uri, "words");
+		free(uri);
+	}
+	uri = vdm_uri_of_path(in("base/link"));
+	ck_assert_str_eq(uri + strlen(uri) - strlen("base/a"), "base/a");
+	free(uri);
+	ck_assert_ptr_null(vdm_uri_of_path(in("none")));
+	ck_assert_int_eq(errno, ENOENT);
+}
+END_TEST
+
 /* A file longer than what is read at once. */
 START_TEST(long_files_are_whole)
 {
@@ -384,6 +421,7 @@ main(void)
 	tcase_add_test(tc, addresses_are_joined);
 	tcase_add_test(tc, libraries_have_absolute_addresses);
 	tcase_add_test(tc, files_are_found_by_path_and_address);
+	tcase_add_test(tc, a_path_has_an_address);
 	tcase_add_test(tc, long_files_are_whole);
 	tcase_add_test(tc, damage_in_a_container_is_told);
 	tcase_add_test(tc, names_in_a_container_stay_inside);

@@ -453,6 +453,74 @@ START_TEST(a_package_is_read)
 }
 END_TEST
 
+#define MODIFIED "dcterms:modified=2021-03-04T05:06:07Z"
+
+/* Which picture a package calls its cover's: the fields that come of it, and
+ * whether the picture came along that no page shows. */
+static const struct {
+	int version;
+	const char *old, *new, *metadata, *said;
+	size_t pictures;
+} covers[] = {
+    {3, "id=\"p\"", "id=\"p\"", "", MODIFIED, 1},
+    {3, "id=\"p\"", "id=\"p\" properties=\"cover-image\"", "",
+     "cover-image=p.png; " MODIFIED, 1},
+    {3, "id=\"p\"", "id=\"p\" properties=\"x:y cover-image\"", "",
+     "cover-image=p.png; " MODIFIED, 1},
+    {3, "id=\"p\"", "id=\"p\" properties=\"cover-images\"", "", MODIFIED, 1},
+    /* stated in both ways */
+    {3, "id=\"p\"", "id=\"p\" properties=\"cover-image\"",
+     "<meta name='cover' content='p'/>", MODIFIED "; cover-image=p.png", 1},
+    /* before what has no field */
+    {3, "id=\"p\"", "id=\"p\" properties=\"cover-image\"",
+     "<meta property='schema:accessMode'>textual</meta><dc:subject>weirs"
+     "</dc:subject>",
+     "cover-image=p.png; " MODIFIED
+     "; schema:accessMode=textual; subject=weirs",
+     1},
+    /* shown by no page, the first or the only one */
+    {3, "<item id=\"p\"",
+     "<item id=\"q\" href=\"q/r.png\" media-type=\"image/png\" "
+     "properties=\"cover-image\"/><item id=\"p\"",
+     "", "cover-image=q/r.png; " MODIFIED, 2},
+    {3, "<item id=\"p\"",
+     "<item id=\"q\" href=\"q/r.png\" media-type=\"image/png\"/><item id=\"p\"",
+     "", MODIFIED, 1},
+    {3, "<item id=\"p\"",
+     "<item id=\"q\" href=\"q/r.png\" media-type=\"image/png\" "
+     "properties=\"cover-image\"/><item properties=\"cover-image\" id=\"p\"",
+     "", "cover-image=q/r.png; " MODIFIED, 2},
+    {2, "<item id=\"p\"",
+     "<item id=\"q\" href=\"q/r.png\" media-type=\"image/png\"/><item id=\"p\"",
+     "<meta name='cover' content='q'/>", "cover-image=q/r.png", 2},
+};
+
+START_TEST(a_cover_is_read)
+{
+	struct book book = {.version = covers[_i].version,
+			    .in = OPF,
+			    .old = covers[_i].old,
+			    .new = covers[_i].new,
+			    .metadata = covers[_i].metadata,
+			    .more = {{"EPUB/q/r.png", PNG}}};
+	struct vdm_read_options o = {.from = "epub", .no_recognise = 1};
+	struct vdm_record *rec = NULL;
+	struct vdm_buf bytes, said;
+
+	vdm_buf_init(&bytes);
+	vdm_buf_init(&said);
+	book_build(&book, &bytes);
+	ck_assert_int_eq(vdm_read(&rec, bytes.data, bytes.len, &o, NULL), 0);
+	for (size_t i = 3; i < rec->fields_count; i++)
+		put_field(&said, rec->fields[i]);
+	ck_assert_str_eq(vdm_buf_str(&said), covers[_i].said);
+	ck_assert_uint_eq(rec->resources_count, covers[_i].pictures);
+	vdm_record_free(rec);
+	vdm_buf_fini(&bytes);
+	vdm_buf_fini(&said);
+}
+END_TEST
+
 /* What is read of a book's package with one more title's detail. */
 static struct vdm_record *
 read_again(const char *bytes, size_t n, struct vdm_buf *said)
@@ -531,6 +599,8 @@ main(void)
 	tcase_add_loop_test(t, front_matter_is_left_out, 0,
 			    sizeof(odd) / sizeof(odd[0]));
 	tcase_add_test(t, a_detail_is_written_with_all_of_it);
+	tcase_add_loop_test(t, a_cover_is_read, 0,
+			    sizeof(covers) / sizeof(covers[0]));
 	tcase_add_loop_test(t, a_package_is_read, 0,
 			    sizeof(packages) / sizeof(packages[0]));
 	suite_add_tcase(s, t);

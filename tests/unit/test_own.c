@@ -356,6 +356,83 @@ START_TEST(a_picture_says_what_it_shows)
 }
 END_TEST
 
+/* The picture that a field names is the cover's, wherever among the fields that
+ * one stands, and whichever of the pictures it is. */
+START_TEST(a_cover_is_written)
+{
+	static const char png[] = "\x89PNG\r\n\x1a\n";
+	static const struct {
+		const char *name[2], *value[2]; /* of fields of no kind */
+		const char *want[2];            /* of each picture's item */
+	} rows[] = {
+	    {{"cover-image"}, {"a.png"}, {"cover"}},
+	    {{"cover-image"}, {"b.png"}, {NULL, "cover"}},
+	    {{"x-y", "cover-image"},
+	     {"a.png", "b.png"},
+
+	     {NULL, "cover"}},
+	    {{"cover-image", "cover-image"},
+	     {"a.png", "b.png"},
+
+	     {"cover"}},
+	    {{"cover-image"}, {"c.png"}, {NULL}},
+	    {{"x-y"}, {"a.png"}, {NULL}},
+	    {{NULL}, {"a.png"}, {NULL}},
+	};
+	struct vdm_write_options to = {.to = "epub"};
+	size_t i, k;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_record *rec = vdm_record_new();
+		struct vdm_buf page;
+		struct vdm_zip *zip;
+		char *bytes;
+		size_t n;
+
+		vdm_node_add(rec, vdm_record_body(rec), "p", "x");
+		for (k = 0; k < 2 && rows[i].value[k] != NULL; k++) {
+			struct vdm_field *f =
+			    vdm_field_add(rec, VDM_F_OTHER, rows[i].value[k]);
+
+			f->name = rows[i].name[k];
+		}
+		for (k = 0; k < 2; k++) {
+			struct vdm_resource *r = vdm_record_add_resource(rec);
+
+			r->path = k == 0 ? "a.png" : "b.png";
+			r->media_type = "image/png";
+			r->data = png;
+			r->length = sizeof(png) - 1;
+		}
+		vdm_node_settle(rec->root);
+		ck_assert_int_eq(vdm_write(rec, &bytes, &n, &to, NULL), 0);
+		zip = vdm_zip_open(bytes, n, NULL);
+		vdm_buf_init(&page);
+		ck_assert_int_eq(
+		    vdm_zip_read(zip,
+				 (size_t)vdm_zip_find(zip, "EPUB/package.opf"),
+				 &page, NULL),
+		    0);
+		for (k = 0; k < 2; k++) {
+			const char *at = strstr(vdm_buf_str(&page),
+						k == 0 ? "<item id=\"m1\""
+						       : "<item id=\"m2\"");
+			const char *is;
+
+			ck_assert_ptr_nonnull(at);
+			is = strstr(at, "cover-image");
+			ck_assert_msg((is != NULL && is < strchr(at, '>')) ==
+					  (rows[i].want[k] != NULL),
+				      "%zu: %s", i, vdm_buf_str(&page));
+		}
+		vdm_zip_close(zip);
+		vdm_buf_fini(&page);
+		vdm_free(bytes);
+		vdm_record_free(rec);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -372,6 +449,7 @@ main(void)
 	tcase_add_loop_test(tc, copies_are_compared, 0,
 			    sizeof(copies) / sizeof(copies[0]));
 	tcase_add_test(tc, a_picture_says_what_it_shows);
+	tcase_add_test(tc, a_cover_is_written);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);
