@@ -108,7 +108,8 @@ NEAREST = {
     'markdown': ('tests/unit/test_markdown', 'tests/unit/test_marked',
                  'tests/unit/test_marks', 'tests/unit/test_mixed',
                  'tests/unit/test_escape', 'tests/unit/test_front',
-                 'tests/unit/test_formats', 'tests/unit/test_written')
+                 'tests/unit/test_formats', 'tests/unit/test_written',
+                 'tests/unit/test_html', 'tests/unit/test_flow')
                 + RECORDS,
     'markup': ('tests/unit/test_markup', 'tests/unit/test_tei') + RECORDS,
     'picture': ('tests/unit/test_picture', 'tests/cli/pictures.sh'),
@@ -137,7 +138,8 @@ NEAREST = {
     'text': ('tests/unit/test_text', 'tests/unit/test_forms',
              'tests/unit/test_formats') + RECORDS,
     'validate': ('tests/unit/test_validate', 'tests/unit/test_schema',
-                 'tests/reports/reports.sh', 'tests/cli/schemas.sh'),
+                 'tests/schematron/named.sh', 'tests/reports/reports.sh',
+                 'tests/cli/schemas.sh'),
     'volume': ('tests/unit/test_volume', 'tests/cli/volumes.py', FINDINGS),
     'web': ('tests/unit/test_web', 'tests/unit/test_html') + RECORDS,
     'witness': ('tests/unit/test_witness', 'tests/cli/accounted.sh',

@@ -24,9 +24,17 @@ expect 1 validate "$dir/both.xml"
 err_has ': error: an a \[schematron-report\]$'
 echo "$grammar$body" >"$dir/one.xml"
 expect 0 validate "$dir/one.xml"
-echo "$grammar<?xml-model href='nowhere.sch'?>$body" >"$dir/none.xml"
-expect 0 validate "$dir/none.xml"
-err_has 'nowhere.sch.*its rules are not run.*\[schema-not-found\]$'
+for name in nowhere.sch NOWHERE.SCH a.sch nowhere.isosch a.IsoSch; do
+	echo "$grammar<?xml-model href='$name'?>$body" >"$dir/none.xml"
+	expect 0 validate "$dir/none.xml"
+	err_has "$name.*its rules are not run.*\[schema-not-found\]\$"
+done
+# whose name says nothing
+for name in .sch .isosch sch isosch a.schx a.sch.xsd; do
+	echo "$grammar<?xml-model href='$name'?>$body" >"$dir/none.xml"
+	expect 0 validate "$dir/none.xml"
+	err_has "$name, which by its name .* is neither.*\[schema-instruction\]\$"
+done
 mkdir "$dir/in"
 echo "$grammar<?xml-model href='../rules.sch'?>$body" >"$dir/in/out.xml"
 expect 0 validate "$dir/in/out.xml"

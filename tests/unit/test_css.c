@@ -154,6 +154,13 @@ static const struct {
     {"1e+", "num(1e) char(+)"},
     {"1e+a", "num(1e) char(+) ident(a)"},
     {"1e2em", "num(1e2em)"},
+    {"1e5%", "num(1e5%)"},
+    {"1E5.5", "num(1E5) num(.5)"},
+    {"1e5 1e-5", "num(1e5) space() num(1e-5)"},
+    {"1d+5", "num(1d) num(+5)"},
+    {"1f+5", "num(1f) num(+5)"},
+    {"1d5%", "num(1d5) char(%)"},
+    {"1-5", "num(1) num(-5)"},
     /* ranges of code points */
     {"U+26", "range(U+26)"},
     {"u+0-7F,", "range(u+0-7F) char(,)"},
@@ -174,6 +181,10 @@ static const struct {
     {"<!-", "char(<) char(!) char(-)"},
     {"-->", "edge(-->)"},
     {"->", "char(-) char(>)"},
+    {"-->a", "edge(-->) ident(a)"},
+    {"-->-->", "edge(-->) edge(-->)"},
+    {"<!--<!--", "edge(<!--) edge(<!--)"},
+    {"--a>", "ident(--a) char(>)"},
     /* comments count as none */
     {"a/**/b", "ident(a) ident(b)"},
     {"/*x*//*y*/", ""},
@@ -192,6 +203,31 @@ START_TEST(test_tokens)
 
 	ck_assert_str_eq(got, sheets[_i].tokens);
 	free(got);
+}
+END_TEST
+
+/* What is shown of what is wrong: the first bad token. */
+static const struct {
+	const char *sheet, *shown;
+} bads[] = {
+    {"url(a", ""},    {"url( ", ""},    {"url(a b)", "b"}, {"url(a\"b", "\""},
+    {"url(a'b", "'"}, {"url(a(b", "("}, {"a 'b\nc", "b"},  {"\"b", "b"},
+    {"'", ""},        {"a/*", ""},      {"/* b", ""},
+};
+
+START_TEST(test_bad)
+{
+	struct vdm_css_lexer l = {bads[_i].sheet, 1};
+	struct vdm_css_token t = {0};
+	char shown[20] = "";
+
+	do {
+		vdm_css_next(&l, &t);
+		ck_assert_int_ne(t.kind, VDM_CSS_END);
+	} while (t.kind != VDM_CSS_BAD);
+	ck_assert_uint_lt(t.n, sizeof(shown));
+	memcpy(shown, t.s, t.n);
+	ck_assert_str_eq(shown, bads[_i].shown);
 }
 END_TEST
 
@@ -284,6 +320,7 @@ main(void)
 	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, test_tokens, 0,
 			    sizeof(sheets) / sizeof(sheets[0]));
+	tcase_add_loop_test(t, test_bad, 0, sizeof(bads) / sizeof(bads[0]));
 	tcase_add_loop_test(t, test_line, 0, sizeof(lines) / sizeof(lines[0]));
 	tcase_add_loop_test(t, test_unescape, 0,
 			    sizeof(escapes) / sizeof(escapes[0]));

@@ -385,6 +385,66 @@ START_TEST(what_markdown_costs_is_bounded)
 }
 END_TEST
 
+/* A tag with so many words, the first of which is its name; the line of the
+ * finding, or 0. */
+static unsigned
+crowded(const char *head, unsigned words, const char *tail)
+{
+	struct vdm_read_options o = {.from = "markdown", .no_recognise = 1};
+	struct vdm_findings *f = vdm_findings_new();
+	struct vdm_record *rec = NULL;
+	unsigned line = 0;
+	struct vdm_buf b;
+	size_t i;
+	int rc;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, head);
+	while (words-- > 0)
+		vdm_buf_puts(&b, " a");
+	vdm_buf_puts(&b, tail);
+	rc = vdm_read(&rec, b.data, b.len, &o, vdm_findings_sink(f, "a.md"));
+	for (i = 0; i < vdm_findings_count(f); i++)
+		if (strcmp(vdm_finding_id(vdm_findings_get(f, i)),
+			   "xml-attributes") == 0)
+			line = vdm_finding_line(vdm_findings_get(f, i));
+	ck_assert_int_eq(rc, line > 0 ? -1 : 0);
+	vdm_record_free(rec);
+	vdm_findings_free(f);
+	vdm_buf_fini(&b);
+	return line;
+}
+
+/* Tags in Markdown, each with as many attributes as one may have, or one more.
+ */
+START_TEST(what_tags_of_markdown_hold_is_bounded)
+{
+	enum { MOST = VDM_LIMIT_ATTRIBUTES };
+
+	ck_assert_uint_eq(crowded("x <b", MOST, ">y</b>\n"), 0);
+	ck_assert_uint_eq(crowded("x <b", MOST + 1, ">y</b>\n"), 1);
+	ck_assert_uint_eq(crowded("a\n\n<div", MOST, ">\ny\n</div>\n"), 0);
+	ck_assert_uint_eq(crowded("a\n\n<div", MOST + 1, ">\ny\n</div>\n"), 3);
+	/* of whatever name */
+	ck_assert_uint_eq(crowded("x <a", MOST + 1, ">y</a>\n"), 1);
+	ck_assert_uint_eq(crowded("x <z", MOST + 1, ">y</z>\n"), 1);
+	ck_assert_uint_eq(crowded("x <A", MOST + 1, ">y</A>\n"), 1);
+	ck_assert_uint_eq(crowded("x <Z", MOST + 1, ">y</Z>\n"), 1);
+	/* behind another tag, or in it */
+	ck_assert_uint_eq(crowded("x <i>y</i> <b", MOST + 1, ">y</b>\n"), 1);
+	ck_assert_uint_eq(crowded("<div>z</div\n<b", MOST + 1, ">\n"), 1);
+	/* those of two tags are not added up */
+	ck_assert_uint_eq(crowded("x <b a>y</b> <i", MOST, ">y</i>\n"), 0);
+	/* what is in quotes is no attribute, nor what is no tag */
+	ck_assert_uint_eq(crowded("x <b c='", MOST + 1, "'>y</b>\n"), 0);
+	ck_assert_uint_eq(crowded("x <b c=\"'", MOST + 1, "\">y</b>\n"), 0);
+	ck_assert_uint_eq(crowded("x <b c='\"' d", MOST, ">y</b>\n"), 1);
+	ck_assert_uint_eq(crowded("x <!--", MOST + 1, "-->\n"), 0);
+	ck_assert_uint_eq(crowded("x <?b", MOST + 1, "?>\n"), 0);
+	ck_assert_uint_eq(crowded("x < b", MOST + 1, ">\n"), 0);
+}
+END_TEST
+
 /* Of brackets in brackets that one is told that began where it was too much:
  * each costs the words since it began, a thousand bytes of them at most. */
 START_TEST(what_costs_too_much_has_a_line)
@@ -453,6 +513,7 @@ main(void)
 	tcase_add_test(tc, a_header_that_lies_frees_nothing);
 	tcase_add_test(tc, headers_that_lie_add_up);
 	tcase_add_test(tc, what_markdown_costs_is_bounded);
+	tcase_add_test(tc, what_tags_of_markdown_hold_is_bounded);
 	tcase_add_test(tc, what_costs_too_much_has_a_line);
 	tcase_add_test(tc, what_links_take_is_bounded);
 	suite_add_tcase(s, tc);

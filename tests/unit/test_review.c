@@ -30,6 +30,10 @@
 #define LONG                                                                   \
 	FORTY FORTY FORTY FORTY FORTY FORTY FORTY FORTY FORTY FORTY FORTY      \
 	    FORTY FORTY FORTY
+#define TEN_LINES "\n\n\n\n\n\n\n\n\n\n"
+#define HUNDRED                                                                \
+	TEN_LINES TEN_LINES TEN_LINES TEN_LINES TEN_LINES TEN_LINES TEN_LINES  \
+	    TEN_LINES TEN_LINES TEN_LINES
 #define TREMA "\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4"
 #define TREMAS TREMA TREMA TREMA TREMA TREMA TREMA TREMA TREMA
 
@@ -86,6 +90,16 @@ static const struct {
     {GUESS("#ann") "<p>Yes.</p></sp>\n" DOUBT("#ann") "<p>No.</p></sp>",
      "Does Ann Lee speak here? 2: Yes. < ; now turn: Ann Lee; also 3: No.; 2",
      "- [Yes.] No."},
+    /* on a line of as many digits as it has */
+    {"\n\n\n\n\n\n\n" GUESS("#ann") "<p>Yes.</p></sp>\n" GUESS(
+	 "#ann") "<p>No.</p></sp>\n" GUESS("#ann") "<p>Oh.</p></sp>",
+     "Does Ann Lee speak here? 9: Yes. < ; now turn: Ann Lee; also 10: "
+     "No.\n11: "
+     "Oh.; 3",
+     "- [Yes.] No."},
+    {HUNDRED "\n\n\n\n\n\n\n\n" GUESS("#ann") "<p>Yes.</p></sp>",
+     "Does Ann Lee speak here? 110: Yes. < ; now turn: Ann Lee; also ; 1",
+     "- [Yes.] -"},
     /* as many words as tell it from others, and no half of a letter */
     {GUESS("#ann") "<p>" FORTY "end.</p></sp><p>" FORTY "more.</p>",
      "Does Ann Lee speak here? 2: one two six one two six one two six one two "
@@ -237,6 +251,48 @@ START_TEST(people_fields_and_labels_are_asked_for)
 	vdm_free(text);
 	vdm_review_free(r);
 	vdm_record_free(rec);
+}
+END_TEST
+
+/* The page's data has each source once, with its people and its questions. */
+START_TEST(a_page_has_the_sources)
+{
+	static const char *const want[] = {
+	    "\"sources\":[{\"source\":\"a.xml\",\"digest\":\"sha256:",
+	    "\"people\":[\"AnnLee\",\"BenOrr\"]},{\"source\":\"b.xml\","
+	    "\"digest\":\"sha256:",
+	    "\"people\":[\"AnnLee\",\"BenOrr\"]}],\"questions\":[{\"file\":0,"
+	    "\"line\":\"2\",\"words\":\"Yes.\"",
+	    "},{\"file\":1,\"line\":\"3\",\"words\":\"No.\""};
+	struct vdm_record *one = read_body(GUESS("#ann") "<p>Yes.</p></sp>");
+	struct vdm_record *two =
+	    read_body("\n" GUESS("#ben") "<p>No.</p></sp>");
+	struct vdm_review *r = vdm_review_new();
+	struct vdm_buf all;
+	const char *at;
+	char *text, *p;
+	size_t n, i;
+
+	ck_assert_int_eq(vdm_review_add(r, one, "a.xml", "x", 1), 0);
+	ck_assert_int_eq(vdm_review_add(r, two, "b.xml", "y", 1), 0);
+	ck_assert_int_eq(vdm_review_write(r, "html", NULL, NULL, &text, &n), 0);
+	vdm_buf_init(&all);
+	for (p = text; *p != '\0'; p++)
+		if (*p != '\n' && *p != ' ')
+			vdm_buf_putc(&all, *p);
+	at = vdm_buf_str(&all);
+	for (i = 0; i < COUNT(want); i++) {
+		const char *next = strstr(at, want[i]);
+
+		ck_assert_msg(next != NULL, "no %s in %.2000s", want[i],
+			      i == 0 ? "" : at);
+		at = next + strlen(want[i]);
+	}
+	vdm_buf_fini(&all);
+	vdm_free(text);
+	vdm_review_free(r);
+	vdm_record_free(one);
+	vdm_record_free(two);
 }
 END_TEST
 
@@ -442,6 +498,7 @@ main(void)
 	tcase_add_loop_test(t, what_is_in_doubt_is_asked, 0, (int)COUNT(asked));
 	tcase_add_loop_test(t, edits_are_decisions, 0, (int)COUNT(edited));
 	tcase_add_test(t, people_fields_and_labels_are_asked_for);
+	tcase_add_test(t, a_page_has_the_sources);
 	tcase_add_test(t, words_stay_in_the_page);
 	tcase_add_test(t, edits_of_people_and_fields);
 	suite_add_tcase(s, t);
