@@ -142,8 +142,9 @@ int vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use);
 int vdm_word_ends(const struct tokens *t, size_t i, enum vdm_word_use use);
 /* Whether token i is the one letter Q or A, which labels a part. */
 int vdm_is_part_letter(const struct tokens *t, size_t i);
-/* "Ria de Boer", "mevrouw de Boer": whether token i, an article that names have,
- * too, stands amid one: no office follows, and no body ("Brandel de Kamer"). */
+/* "Ria de Boer", "mevrouw de Boer": whether token i, an article that names
+ * have, too, stands amid one: no office follows, and no body ("Brandel de
+ * Kamer"). */
 int vdm_is_amid_name(const struct tokens *t, size_t i);
 /* Whether token i is so short that a stop behind it may shorten it. */
 int vdm_is_abbreviation(const struct tokens *t, size_t i);
@@ -254,7 +255,8 @@ struct unit {
 	int n_who;
 	int labelled; /* the text[0..label_end) names the speaker */
 	size_t label_end;
-	int label_only;              /* nothing else stands in it */
+	int told;       /* a turn of a part that the record tells */
+	int label_only; /* nothing else stands in it */
 	size_t name_start, name_end; /* a narrated name, or 0, 0 */
 	int continued;               /* of the turn before, without a name */
 	int cut;        /* goes on from the unit before a page break */

@@ -43,6 +43,12 @@ static const struct row {
     {"PRESENT\n- Ann Lee, Bo Ray\n- Cy Roe, Di Fox",
      "Ann Lee|\nBo Ray|\nCy Roe|\nDi Fox|\n"},
     {"Present: Ann Lee, Town Planner", "Ann Lee|\nTown Planner|\n"},
+    /* what somebody is, before them */
+    {"Anwesend: Ann Lind, Bo Roth; Schriftführer: Uwe Pfaff",
+     "Ann Lind|\nBo Roth|\nUwe Pfaff|\n"},
+    {"Present: Ann Lee; Clerk: Di Fox", "Ann Lee|\nDi Fox|\n"},
+    /* who did not attend is not among them */
+    {"Present: Ann Lee, Bo Ray\nApologies: Cy Roe", "Ann Lee|\nBo Ray|\n"},
     /* given names */
     {"Present: Smith, Ann; Lee, Bo; Roe, Cy Jan", "Smith|\nLee|\nRoe|\n"},
     {"Present:\n  Moss, Janet\n  Holm, Tom\n  Sayer, Bill Joe",

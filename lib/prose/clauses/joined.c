@@ -25,15 +25,16 @@ past_honorifics(const struct tokens *t, size_t i)
 }
 
 /* The classes of a verb of speaking that a lower-case word goes on with behind
- * a name; W_SAY too where another such word is run together. */
+ * a name; W_SAY too where another such word is run together, "Tuvesenin reply".
+ * What a name follows is a title that no table has: "KGRin Holm". */
 static uint32_t
-joined_verb(const struct ctx *c, const char *rest, size_t n)
+joined_verb(const struct ctx *c, const char *rest, size_t n, int named)
 {
 	uint32_t cls = vdm_lexicon_get(c, rest, n);
 
 	if (cls & (W_SAY | W_THINK))
 		return cls;
-	return vdm_lexicon_does(c, rest, n, X_RUN_ON) ? W_SAY : 0;
+	return !named && vdm_lexicon_does(c, rest, n, X_RUN_ON) ? W_SAY : 0;
 }
 
 /* The first person whose surname, or first given name, is the word; or -1. */
@@ -65,7 +66,7 @@ vdm_joined_at(struct ctx *c, const struct tokens *t, size_t i,
 	struct vdm_word name; /* lent, until another word is wanted so */
 	uint32_t verb;
 	size_t n;
-	int who;
+	int who, named;
 
 	i = past_honorifics(t, i);
 	if (i >= t->n || !(t->t[i].flags & T_CAP) || (t->t[i].flags & T_UPPER))
@@ -74,10 +75,11 @@ vdm_joined_at(struct ctx *c, const struct tokens *t, size_t i,
 	name.s = vdm_lower(c, t->s + k->start, k->base - k->start);
 	n = strlen(name.s);
 	f->who = -1;
+	named = vdm_token_has(t, i + 1, T_CAP);
 	if (n < JOINED_BYTES || n > JOINED_MOST)
 		return 0;
 	for (name.n = JOINED_NAME_BYTES; name.n < n; name.n++) {
-		verb = joined_verb(c, name.s + name.n, n - name.n);
+		verb = joined_verb(c, name.s + name.n, n - name.n, named);
 		who = verb != 0 ? joined_who(c, &name) : -1;
 		if (who < 0 || (f->who >= 0 && f->who < who))
 			continue;

@@ -7,6 +7,7 @@
 #include "prose/clauses/clause.h"
 
 enum {
+	NUMBERED_BYTES = 12, /* in which the number of a heading stands */
 	/* What capitals make a heading: bytes, and words. */
 	TITLE_LEAST = 3,
 	TITLE_BYTES = 120,
@@ -117,6 +118,48 @@ vdm_parts_turns(struct ctx *c, size_t i)
 	return u < end &&
 	       (u->kind == U_TURN || u->kind == U_NARRATION ||
 		(u->kind == U_NONE && vdm_is_outcome(c, u->text, u->len, 0)));
+}
+
+/* The number that a heading begins with, "4. Roads", "TOP 4: Roads", "24/104
+ * Roads": *at its bytes before it, *next behind it. 0: it begins with none. */
+static unsigned
+heading_number(const struct unit *u, size_t *at, size_t *next)
+{
+	size_t i = 0, n = u->len < NUMBERED_BYTES ? u->len : NUMBERED_BYTES;
+	unsigned number = 0;
+
+	*at = *next = 0;
+	while (i < n && !vdm_is_digit(u->text[i]))
+		i++;
+	for (; i < n && u->text[i] != ' '; i++) {
+		if (!vdm_is_digit(u->text[i]))
+			continue;
+		if (i == 0 || !vdm_is_digit(u->text[i - 1])) {
+			*at = i;
+			number = 0;
+		}
+		number = 10 * number + (unsigned)(u->text[i] - '0');
+		*next = i + 1;
+	}
+	return number;
+}
+
+int
+vdm_heads_next(struct ctx *c, size_t i)
+{
+	const struct unit *u = &c->u[i], *last = u;
+	size_t at, next, last_at, last_next;
+	unsigned number = heading_number(u, &at, &next);
+
+	if (number < 2 || i == 0 || u->line <= u[-1].end + 1 ||
+	    !vdm_is_title_case(c, u))
+		return 0;
+	while (last > c->u && (--last)->kind != U_HEADING)
+		;
+	return last->kind == U_HEADING &&
+	       heading_number(last, &last_at, &last_next) + 1 == number &&
+	       last_at == at && memcmp(last->text, u->text, at) == 0 &&
+	       last->text[last_next] == u->text[next];
 }
 
 int

@@ -10,8 +10,11 @@
 #include "prose/people/present.h"
 
 enum {
-	NAME_WORDS = 4, /* of a name whose words are words elsewhere, too */
-	GIVEN_WORDS = 3 /* behind a surname and a comma */
+	NAME_WORDS = 4,  /* of a name whose words are words elsewhere, too */
+	GIVEN_WORDS = 3, /* behind a surname and a comma */
+	/* Letters of a bureau, and of a part of one: "S/S-RO". */
+	BUREAU_BYTES = 8,
+	BUREAU_PART_BYTES = 5
 };
 
 /* Whether tokens [k, end) are one word of a name, "Laan", "Graaf-Nap". */
@@ -416,4 +419,50 @@ vdm_list_says_what(const struct tokens *t, size_t i)
 		said += item.said > 0;
 	}
 	return items > 1 && with > 0 && 2 * said >= with;
+}
+
+int
+vdm_is_bureau(const struct tokens *t, size_t i, size_t end)
+{
+	size_t k;
+
+	for (k = i; k < end; k++) {
+		size_t n = t->t[k].end - t->t[k].start;
+
+		if (!(t->t[k].flags & T_WORD))
+			continue;
+		if (!(t->t[k].flags & (T_UPPER | T_INITIAL)) ||
+		    n > BUREAU_BYTES ||
+		    (n > BUREAU_PART_BYTES &&
+		     memchr(t->s + t->t[k].start, '/', n) == NULL))
+			return 0;
+	}
+	return end > i;
+}
+
+/* "NEA - Mr. Lind": the token after the bureau that stands before him. */
+static size_t
+bureau_end(const struct tokens *t)
+{
+	return t->n > 2 && vdm_is_bureau(t, 0, 1) &&
+		       (vdm_punct(t, 1, '-') || vdm_punct(t, 1, 0x2013) ||
+			vdm_punct(t, 1, 0x2014))
+		   ? 2
+		   : 0;
+}
+
+size_t
+vdm_row_mark_end(const struct tokens *t)
+{
+	size_t i = 0;
+
+	while (vdm_is_bullet(t, i) || vdm_is_dash(t, i))
+		i++;
+	if (i > 0)
+		return i;
+	if (t->n > 2 && (t->t[0].flags & T_DIGIT) &&
+	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
+	    (t->t[2].flags & T_SPACED))
+		return 2;
+	return bureau_end(t);
 }

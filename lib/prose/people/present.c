@@ -11,12 +11,9 @@
 
 enum {
 	NOBODY = -1,
-	LINE_TOKENS = 8,    /* that tell whether a line names somebody */
-	ROLE_TOKENS = 3,    /* "interpreter for Norland" */
-	LETTERS_BYTES = 10, /* that the text calls somebody by */
-	/* Letters of a bureau, and of a part of one: "S/S-RO". */
-	BUREAU_BYTES = 8,
-	BUREAU_PART_BYTES = 5
+	LINE_TOKENS = 8,   /* that tell whether a line names somebody */
+	ROLE_TOKENS = 3,   /* "interpreter for Norland" */
+	LETTERS_BYTES = 10 /* that the text calls somebody by */
 };
 
 static int
@@ -224,26 +221,6 @@ words_of_office(const struct tokens *t, size_t i, size_t end)
 	return 0;
 }
 
-/* "NEA", "S/S-RO": a bureau's letters. */
-static int
-is_bureau(const struct tokens *t, size_t i, size_t end)
-{
-	size_t k;
-
-	for (k = i; k < end; k++) {
-		size_t n = t->t[k].end - t->t[k].start;
-
-		if (!(t->t[k].flags & T_WORD))
-			continue;
-		if (!(t->t[k].flags & (T_UPPER | T_INITIAL)) ||
-		    n > BUREAU_BYTES ||
-		    (n > BUREAU_PART_BYTES &&
-		     memchr(t->s + t->t[k].start, '/', n) == NULL))
-			return 0;
-	}
-	return end > i;
-}
-
 /* A list of those present, as far as it has been read. */
 struct list {
 	struct unit *u;
@@ -301,7 +278,7 @@ is_another(const struct ctx *c, const struct tokens *t, size_t i, size_t end,
 		return 0;
 	/* beside a name in small letters what has none is no second person */
 	name = c->who[l->last].name;
-	return !(is_bureau(t, i, end) && vdm_has_small(name, strlen(name)));
+	return !(vdm_is_bureau(t, i, end) && vdm_has_small(name, strlen(name)));
 }
 
 /* "A. A." behind a comma: what the surname before it goes on with. */
@@ -520,6 +497,29 @@ past_several(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	return name;
 }
 
+/* "Clerk: Ann Lee": the token behind the colon of what somebody is, who stands
+ * behind it, and is another; or i. */
+static size_t
+past_part(const struct tokens *t, size_t i, size_t end, struct list *l)
+{
+	size_t k = i;
+
+	while (k < end && k < i + ROLE_TOKENS && (t->t[k].flags & T_WORD))
+		k++;
+	if (k == i || k + 1 >= end || !vdm_punct(t, k, ':') ||
+	    !words_of_office(t, i, k))
+		return i;
+	l->last = NOBODY;
+	return k + 1;
+}
+
+/* "two members of the public", from token i on: nobody by name. */
+static int
+is_number(const struct tokens *t, size_t i)
+{
+	return vdm_token_is(t, i, W_NUMBER) || vdm_token_has(t, i, T_DIGIT);
+}
+
 /* A segment, tokens [i, end): another person, an office of the last one, or an
  * office without a name. */
 static void
@@ -527,18 +527,22 @@ list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	     struct list *l)
 {
 	struct mention m;
+	size_t part;
 	int found;
 
 	/* "en mevrouw Lind", on a line of its own */
 	if (i + 1 < end && is_joint(t, i))
 		i++;
 	i = past_several(c, t, i, end, l);
+	part = i;
+	i = past_part(t, i, end, l);
 	found = segment_mention(c, t, i, end, l, &m);
 	if (found && m.last > m.name && is_another(c, t, i, end, &m, l)) {
 		list_person(c, t, end, l, &m);
-	} else if (vdm_token_is(t, i, W_NUMBER) ||
-		   vdm_token_has(t, i, T_DIGIT)) {
-		return; /* "two members of the public": nobody by name */
+		if (i > part)
+			title_put(c, l->u, l->last, t, part, i - 1);
+	} else if (is_number(t, i)) {
+		return;
 	} else if (l->last >= 0) {
 		title_put(c, l->u, l->last, t, i, end);
 		/* "Chairman of the Board" is no place to be at */
@@ -547,35 +551,6 @@ list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	} else if (found && m.office && (m.last == end || m.last == m.name)) {
 		list_office(c, t, end, l, &m);
 	}
-}
-
-/* "NEA - Mr. Lind": the token after the bureau that stands before him. */
-static size_t
-bureau_end(const struct tokens *t)
-{
-	return t->n > 2 && is_bureau(t, 0, 1) &&
-		       (vdm_punct(t, 1, '-') || vdm_punct(t, 1, 0x2013) ||
-			vdm_punct(t, 1, 0x2014))
-		   ? 2
-		   : 0;
-}
-
-/* "- Mr. Lind", "1. Ann Lee": the token behind what marks a row of a list, and
- * behind a bureau. */
-static size_t
-row_mark_end(const struct tokens *t)
-{
-	size_t i = 0;
-
-	while (vdm_is_bullet(t, i) || vdm_is_dash(t, i))
-		i++;
-	if (i > 0)
-		return i;
-	if (t->n > 2 && (t->t[0].flags & T_DIGIT) &&
-	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
-	    (t->t[2].flags & T_SPACED))
-		return 2;
-	return bureau_end(t);
 }
 
 static void list_read(struct ctx *c, struct unit *u, const char *s, size_t n);
@@ -652,7 +627,7 @@ label_within(struct ctx *c, const char *s, size_t n, size_t *next, int *there)
 	*next = n;
 	*there = 0;
 	for (i = 1; i + 1 < n; i++) {
-		if (s[i] != '(' &&
+		if (s[i] != '(' && s[i] != '\n' &&
 		    (s[i] != ' ' || strchr(".;,", s[i - 1]) == NULL))
 			continue;
 		r = vdm_rule_at_start(c, s + i + 1, n - i - 1, P_LABEL, &used);
@@ -749,7 +724,7 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 	vdm_tokens(c, t, s, n, VDM_LIMIT_LIST);
 	c->list_full |= t->n >= VDM_LIMIT_LIST;
-	i = row_mark_end(t);
+	i = vdm_row_mark_end(t);
 	if (i == 0 && vdm_punct(t, 1, ':')) /* "I: Ann Lee": a session's */
 		i = 2;
 	i = behind_side(t, i);

@@ -47,6 +47,11 @@ int vdm_list_says_what(const struct tokens *t, size_t i);
 /* "Lee, Ann; Ray, Bo", from token i on: whether given names stand behind the
  * commas, since each item is one word, a comma, and few more. */
 int vdm_list_inverts(const struct tokens *t, size_t i);
+/* "NEA", "S/S-RO", tokens [i, end): a bureau's letters. */
+int vdm_is_bureau(const struct tokens *t, size_t i, size_t end);
+/* "- Mr. Lind", "1. Ann Lee": the token behind what marks a row of a list, and
+ * behind a bureau. */
+size_t vdm_row_mark_end(const struct tokens *t);
 
 /* unworded.c: "boatwarden Ann Lee": whether a segment of a list, tokens [i,
  * end), is a whole name behind small words that no table has, which say what

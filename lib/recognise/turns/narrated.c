@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "prose/lines/marks.h"
 #include "prose/style/style.h"
 #include "prose/clauses/clause.h"
 #include "recognise/steps.h"
@@ -18,7 +19,11 @@ enum {
 	OFFICE_TOKENS = 6, /* between a name with a comma and its colon */
 	BESIDE_MOST = 64,  /* people whose brackets are kept in mind */
 	BODY_BYTES = 60,   /* "The Committee:-" */
-	BODY_TOKENS = 12
+	BODY_TOKENS = 12,
+	/* Paragraphs that tell who said something, in a part that tells: so
+	 * many, and of so many one. */
+	TOLD_LEAST = 2,
+	TOLD_EVERY = 3
 };
 
 /* Whom "I" means: who recorded it, where that is known; else a person who is
@@ -217,7 +222,16 @@ says_present(struct ctx *c, struct unit *u)
 	return 1;
 }
 
-/* "Lind: we have none." amid narration: somebody known, and a colon. */
+/* Whether a label ends at token i: "Lind:", or "M. Lind." and a dash. */
+static int
+ends_label(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, ':') ||
+	       (vdm_punct(t, i, '.') && vdm_is_dash(t, i + 1));
+}
+
+/* "Lind: we have none." amid narration: somebody known, and the end of a label.
+ */
 static int
 before_colon(struct ctx *c, const struct unit *u, struct finding *f)
 {
@@ -234,7 +248,7 @@ before_colon(struct ctx *c, const struct unit *u, struct finding *f)
 		while (++i < t->n && i <= m.last + OFFICE_TOKENS &&
 		       (t->t[i].flags & T_WORD))
 			;
-	if (!vdm_punct(t, i, ':'))
+	if (!ends_label(t, i))
 		return 0;
 	/* with a title and a whole name it may be anybody */
 	titled = m.hon && m.last >= m.name + 2;
@@ -584,7 +598,22 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 		i++;
 }
 
-/* Keeps in mind who spoke last and before, for pronouns and what goes on. */
+/* Who spoke last and before, for pronouns and what goes on. */
+static void
+keep_in_mind(struct state *st, const struct unit *u)
+{
+	if (u->kind != U_TURN || u->n_who == 0)
+		return;
+	st->started = 1;
+	if (u->who[0] != st->last) {
+		st->before = st->last;
+		st->last = u->who[0];
+	}
+	/* a guess announces nothing */
+	if (vdm_ends_colon(u) && !(u->inferred && u->continued))
+		st->announced = 1;
+}
+
 static void
 read_all(struct ctx *c)
 {
@@ -602,16 +631,83 @@ read_all(struct ctx *c)
 		read_unit(c, u, &st);
 		if (u->kind == U_NARRATION && st.started && ends_list(u))
 			st.last = st.before = -1;
-		if (u->kind != U_TURN || u->n_who == 0)
+		keep_in_mind(&st, u);
+	}
+}
+
+/* Whether a paragraph tells that somebody spoke, or what. */
+static int
+is_told(struct ctx *c, const struct unit *u)
+{
+	struct finding f;
+
+	vdm_attribute(c, u, 0, &f);
+	return (f.how == H_START && f.who >= 0 &&
+		(f.verb & (W_SAY | W_THINK))) ||
+	       before_colon(c, u, &f);
+}
+
+/*
+ * Whether units [from, end), between two headings, are narration in a record
+ * whose other parts bear labels: no label is there, and one in three
+ * paragraphs or more tells who said something.
+ */
+static int
+is_told_part(struct ctx *c, size_t from, size_t end)
+{
+	size_t all = 0, told = 0;
+
+	for (; from < end; from++) {
+		const struct unit *u = &c->u[from];
+
+		if (u->labelled)
+			return 0;
+		if ((u->kind != U_NONE && u->kind != U_TURN) || u->len == 0)
 			continue;
-		st.started = 1;
-		if (u->who[0] != st.last) {
-			st.before = st.last;
-			st.last = u->who[0];
-		}
-		/* a guess announces nothing */
-		if (vdm_ends_colon(u) && !(u->inferred && u->continued))
-			st.announced = 1;
+		all++;
+		told += u->kind == U_TURN || is_told(c, u);
+	}
+	return told >= TOLD_LEAST && told * TOLD_EVERY >= all;
+}
+
+static void
+part_read(struct ctx *c, size_t from, size_t end)
+{
+	struct state st = {.last = -1, .before = -1};
+
+	for (; from < end; from++) {
+		struct unit *u = &c->u[from];
+
+		if (u->kind == U_NONE && u->len > 0)
+			read_unit(c, u, &st);
+		u->told = u->kind == U_TURN;
+		keep_in_mind(&st, u);
+	}
+}
+
+static int
+heads_part(const struct unit *u)
+{
+	return u->is_heading || u->kind == U_HEADING;
+}
+
+/* Minutes in which only some parts bear labels: what is told in others, below
+ * a heading, is no more of who spoke above. */
+static void
+parts_read(struct ctx *c)
+{
+	size_t i, end;
+
+	for (i = 0; i < c->tail_start; i++)
+		if (c->u[i].kind == U_NONE && vdm_heads_next(c, i))
+			vdm_unit_set(&c->u[i], U_HEADING, FATE_KEEP,
+				     "goes on with the numbers of headings");
+	for (i = 0; i < c->tail_start; i = end) {
+		end = i + 1;
+		while (end < c->tail_start && !heads_part(&c->u[end]))
+			end++;
+		if (heads_part(&c->u[i]) && is_told_part(c, i, end))
+			part_read(c, i, end);
 	}
 }
 
@@ -621,6 +717,7 @@ vdm_narration_read(struct ctx *c)
 	size_t i;
 
 	if (c->labelled) {
+		parts_read(c);
 		vdm_unlabelled_read(c);
 	} else if (!vdm_interview_read(c)) {
 		vdm_cast_read(c);

@@ -667,6 +667,24 @@ read_between(struct ctx *c, size_t i, struct between *b)
 	}
 }
 
+/* Whether a unit says itself whose it is; it is kept in mind for what follows.
+ */
+static int
+is_somebodys(struct ctx *c, struct unit *u, struct between *b)
+{
+	if (u->told) {
+		b->last = NULL;
+		return 1;
+	}
+	if (u->kind != U_TURN || (!u->labelled && u->n_who == 0))
+		return 0;
+	b->last = u;
+	b->capitals =
+	    b->capitals || (u->labelled && vdm_labels_in_capitals(c, u));
+	b->unsure = b->fragments = 0;
+	return 1;
+}
+
 void
 vdm_unlabelled_read(struct ctx *c)
 {
@@ -685,14 +703,8 @@ vdm_unlabelled_read(struct ctx *c)
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
-		if (u->kind == U_TURN && (u->labelled || u->n_who > 0)) {
-			b.last = u;
-			b.capitals =
-			    b.capitals ||
-			    (u->labelled && vdm_labels_in_capitals(c, u));
-			b.unsure = b.fragments = 0;
+		if (is_somebodys(c, u, &b))
 			continue;
-		}
 		if (i >= c->tail_start)
 			break;
 		if (u->kind == U_CLOSING && i > talk)

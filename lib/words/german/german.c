@@ -8,12 +8,14 @@
 static const struct vdm_word_list words[] = {
     {W_HON, "herr herrn frau fräulein dr prof genosse genossin gen mag ddr ing "
 	    "dipl dkfm dipl.-ing univ.-prof frl hr fr abg kollege kollegin "
+	    "gr grin str strin gv bgm bgmin vbgm vzbgm kr krin mdl mdb "
 	    "pater pastor pfarrer freiherr graf gräfin fürst"},
     {W_HON | W_OFFICE,
      "bundeskanzler kanzler präsident bundespräsident minister "
      "ministerpräsident botschafter staatssekretär außenminister general "
      "vorsitzender vorsitzende vorsitzenden generalsekretär abgeordneter "
-     "gemeinderäte gemeinderätin stadträte stadtverordnete "
+     "gemeinderat gemeinderäte gemeinderätin kreisrat ratsfrau stadträte "
+     "stadtverordnete "
      "stadtverordneter stadtverordneten ratsherren ratsherr kreisräte "
      "abgeordnete abgeordneten bundeskanzlerin kanzlerin präsidentin "
      "bundespräsidentin ministerin bundesminister bundesministerin "
@@ -110,7 +112,8 @@ static const struct vdm_use_list uses[] = {
     {X_MINUTES, "minuten minute min"},
     {X_NOON, "mittag"},
     {X_PAGE, "seite seiten s blatt"},
-    {X_STOPPED, "hr fr dr prof ing dipl mag abg bzw nr st vgl usw ca"},
+    {X_STOPPED, "hr fr dr prof ing dipl mag abg bgm vbgm vzbgm bzw nr st "
+		"vgl usw ca"},
     {X_PART, "interviewer interviewerin stimme stimmen mehrere alle befragter "
 	     "befragte zwischenrufer publikum"},
     {X_WITH, "mit"},
