@@ -281,7 +281,8 @@ report_faults(const struct vdm_record *rec, const struct vdm_node *header,
 		vdm_diag(sink, VDM_D_TEI_CUSTOMISED, NULL, NULL,
 			 "%zu formula%s or drawing%s of the output stand%s in "
 			 "MathML or SVG, as the Guidelines have it; tei_all "
-			 "lets in neither, a schema with MathML and SVG does",
+			 "lets in neither, so the output is valid only by a "
+			 "schema with MathML and SVG",
 			 f.customised, f.customised == 1 ? "" : "s",
 			 f.customised == 1 ? "" : "s",
 			 f.customised == 1 ? "s" : "");
