@@ -359,9 +359,12 @@ code_block(struct markdown *m, cmark_node *n, const struct vdm_pos *pos)
 	const char *info = cmark_node_get_fence_info(n);
 
 	vdm_testimony_break(m->t, vdm_walk_place(m->walk));
-	if (info != NULL)
+	if (info != NULL) {
 		vdm_testimony_words(m->t, VDM_PLACE_APART, info, strlen(info),
 				    pos);
+		vdm_testimony_addresses(m->t, VDM_THING_MENTION, info,
+					strlen(info), pos);
+	}
 	line_text(m, cmark_node_get_literal(n), pos);
 	vdm_testimony_break(m->t, vdm_walk_place(m->walk));
 }
