@@ -109,6 +109,17 @@ is_fence(const char *s, size_t n)
 	       (memcmp(s + i, "```", 3) == 0 || memcmp(s + i, "~~~", 3) == 0);
 }
 
+/* Whether a line is pandoc's ":::", perhaps in an item. */
+static int
+is_colons(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && i < 3 && s[i] == ' ')
+		i++;
+	return i + 3 < n && memcmp(s + i, ":::", 3) == 0;
+}
+
 /* Where a definition leads: what stands in angle brackets is one address. */
 static void
 destination_see(struct vdm_testimony *t, const char *s, size_t n,
@@ -155,7 +166,7 @@ body_make(struct markdown *m, const char *s, size_t n, int plainly, int told)
 		k = vdm_witness_line_end(s + at, n - at);
 		blank = vdm_is_blank_n(s + at, k);
 		code ^= is_fence(s + at, k);
-		if (k > 3 && memcmp(s + at, ":::", 3) == 0) {
+		if (is_colons(s + at, k)) {
 			if (!told)
 				vdm_testimony_words(m->t, VDM_PLACE_APART,
 						    s + at, k, &pos);

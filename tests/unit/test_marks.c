@@ -220,6 +220,9 @@ static const struct reads rows[] = {
     {"## \xC3\x9C\n\n<a href='#%C3%BC'>x</a>\n",
      "div(head[xml:id=\xC3\xBC][rend=h2](\xC3\x9C)p(ref[target=#\xC3\xBC](x)))",
      ""},
+    /* a fenced division of an item stays in it */
+    {"- a\n\n  ::: {.k}\n  b\n  :::\n",
+     "list(item(p(a)floatingText[type=k](body(p(b)))))", ""},
     {"<ruby>a<rt>b<ruby>c<rt>d</rt></ruby></rt></ruby>\n",
      "p(ruby(rb(a)rt(bruby(rb(c)rt(d)))))", ""},
     {"<ruby>a<rtc title=\"T\">b</rtc></ruby> <ruby>a<rtc>b<rt>c</rt></rtc>"

@@ -243,15 +243,25 @@ vdm_md_is_attributes(const char *t, size_t n)
 	return words > 0;
 }
 
+/* A tag on a line of its own, where the colons stood: in an item it stays. */
+static void
+tag_put(struct fences *f, size_t indent, const char *tag, size_t n,
+	unsigned line)
+{
+	vdm_buf_put(&f->s->body, "   ", indent);
+	line_put(f, tag, n, line);
+}
+
 /* A line of three colons or more: opens a division when words follow. */
 static int
 div_fence(struct fences *f, const char *t, size_t n, unsigned line)
 {
-	size_t i = 0, colons = 0;
+	size_t i = 0, colons = 0, indent;
 	struct vdm_buf tag;
 
 	while (i < n && i < 3 && t[i] == ' ')
 		i++;
+	indent = i;
 	while (i + colons < n && t[i + colons] == ':')
 		colons++;
 	if (colons < 3)
@@ -264,14 +274,14 @@ div_fence(struct fences *f, const char *t, size_t n, unsigned line)
 	line_put(f, "", 0, line);
 	if (i == n) {
 		f->open--;
-		line_put(f, "</div>", 6, line);
+		tag_put(f, indent, "</div>", 6, line);
 	} else {
 		f->open++;
 		vdm_buf_init(&tag);
 		vdm_buf_puts(&tag, "<div");
 		vdm_md_pandoc_attrs(&tag, t + i, n - i);
 		vdm_buf_puts(&tag, ">");
-		line_put(f, vdm_buf_str(&tag), tag.len, line);
+		tag_put(f, indent, vdm_buf_str(&tag), tag.len, line);
 		vdm_buf_fini(&tag);
 	}
 	line_put(f, "", 0, line);
