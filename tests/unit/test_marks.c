@@ -220,6 +220,10 @@ static const struct reads rows[] = {
     {"## \xC3\x9C\n\n<a href='#%C3%BC'>x</a>\n",
      "div(head[xml:id=\xC3\xBC][rend=h2](\xC3\x9C)p(ref[target=#\xC3\xBC](x)))",
      ""},
+    /* code of an item ends with it */
+    {"a\n\n- ```x\n  y\n  ```\n\n[^b]: Note\n",
+     "p(a)list(item(eg[n=x](y)))note[n=b][place=foot](Note)",
+     "markdown-footnote-unused"},
     /* a fenced division of an item stays in it */
     {"- a\n\n  ::: {.k}\n  b\n  :::\n",
      "list(item(p(a)floatingText[type=k](body(p(b)))))", ""},

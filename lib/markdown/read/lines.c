@@ -4,37 +4,6 @@
 
 #include <string.h>
 
-const char *
-vdm_md_line_next(struct vdm_md_lines *l, size_t *n)
-{
-	*n = 0;
-	for (;;) {
-		const char *s = l->at, *t;
-		size_t len;
-
-		if (*s == '\0')
-			return NULL;
-		len = strcspn(s, "\r\n");
-		l->at = s + len;
-		if (*l->at == '\r')
-			l->at++;
-		if (*l->at == '\n')
-			l->at++;
-		l->line++;
-		t = s + strspn(s, " >");
-		if (strncmp(t, "```", 3) == 0 || strncmp(t, "~~~", 3) == 0) {
-			l->code = l->code == 0    ? *t
-				  : l->code == *t ? 0
-						  : l->code;
-			continue;
-		}
-		if (l->code != 0)
-			continue;
-		*n = len;
-		return s;
-	}
-}
-
 size_t
 vdm_md_quoted(const char *s, size_t n, size_t *depth)
 {
@@ -82,6 +51,57 @@ within(const char *s, size_t n)
 		next = item_begins(s, i, n);
 		if (next == i)
 			return i;
+	}
+}
+
+/* Whether a line opens or ends a block of code: fences behind what parts items
+ * and quotations open one, those with nothing behind them end it. */
+static int
+turns_code(struct vdm_md_lines *l, const char *s, size_t n)
+{
+	size_t i = l->code == 0 ? within(s, n) : strspn(s, " >"), k = i;
+	char mark = i < n ? s[i] : '\0';
+
+	if (mark != '`' && mark != '~')
+		return 0;
+	while (k < n && s[k] == mark)
+		k++;
+	if (k - i < 3)
+		return 0;
+	if (l->code == 0) {
+		if (mark == '`' && memchr(s + k, '`', n - k) != NULL)
+			return 0; /* code in a line */
+		l->code = mark;
+		l->fence = k - i;
+		return 1;
+	}
+	if (mark == l->code && k - i >= l->fence &&
+	    strspn(s + k, " \t") >= n - k)
+		l->code = 0;
+	return 1;
+}
+
+const char *
+vdm_md_line_next(struct vdm_md_lines *l, size_t *n)
+{
+	*n = 0;
+	for (;;) {
+		const char *s = l->at;
+		size_t len;
+
+		if (*s == '\0')
+			return NULL;
+		len = strcspn(s, "\r\n");
+		l->at = s + len;
+		if (*l->at == '\r')
+			l->at++;
+		if (*l->at == '\n')
+			l->at++;
+		l->line++;
+		if (!l->all && (turns_code(l, s, len) || l->code != 0))
+			continue;
+		*n = len;
+		return s;
 	}
 }
 

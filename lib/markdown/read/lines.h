@@ -11,7 +11,9 @@
 struct vdm_md_lines {
 	const char *at;
 	int line;
-	char code;
+	int all;      /* blocks of code, too */
+	char code;    /* what its fence is made of; 0: none is open */
+	size_t fence; /* so long that is */
 };
 
 /* One line at a time, of *n bytes, blocks of code left out; NULL at the end. */

@@ -49,12 +49,13 @@ lines_of(const char *s)
 
 /* ---- notes that nothing refers to --------------------------------------- */
 
-/* References to the footnotes that have none, for a second parse of `body`. */
+/* References to the footnotes that have none, for a second parse of `body`; to
+ * what only looks like one, as in code, too: it is the parser that knows. */
 static void
 orphans_find(const struct vdm_md_reader *r, const char *body,
 	     struct vdm_buf *out)
 {
-	struct vdm_md_lines l = {.at = body};
+	struct vdm_md_lines l = {.at = body, .all = 1};
 	struct vdm_md_labels known = {0};
 	const char *s, *label;
 	size_t n, k, i;
