@@ -25,7 +25,7 @@ static const struct {
      "p(ruby(rb(a)rt(b)rt(d)))", "", NULL, NULL},
     {"<p><ruby><rt>b</rt></ruby></p>", "p(ruby(rb()rt(b)))", "", NULL, NULL},
     {"<p><ruby>a</ruby></p>", "p(ruby(rb(a)rt()))", "", NULL, NULL},
-    {"<p><ruby></ruby>x</p>", "p(seg[type=ruby]()x)", "", NULL, NULL},
+    {"<p><ruby></ruby>x</p>", "p(ruby(rb()rt())x)", "", NULL, NULL},
     {"<p><ruby>a <i>c</i><rp>(</rp><rt>b</rt><rp>)</rp></ruby></p>",
      "p(ruby(rb(a hi[rend=italic](c))rt(b)))", "", NULL, NULL},
     {"<p><ruby> <rb>a</rb> <rt>b</rt> </ruby></p>", "p(ruby(rb(a)rt(b)))", "",
