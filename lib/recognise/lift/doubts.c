@@ -62,16 +62,21 @@ vdm_doubt_report(const struct vdm_unit *u, const struct vdm_sink *sink)
 	struct vdm_pos pos = place_of(u);
 	size_t n = strcspn(u->speakers, "|");
 
-	if (doubt(u) == VDM_DOUBT_WHO)
+	if (doubt(u) == VDM_DOUBT_WHO && n == 0)
 		vdm_diag(sink, VDM_D_SPEAKER_DOUBTFUL, &pos, NULL,
-			 "who speaks here is doubtful (%s); %.*s%s is set, as "
+			 "who speaks here is doubtful (%s); nobody is set, as "
 			 "a guess",
+			 *u->reason != '\0' ? u->reason : "nothing tells");
+	else if (doubt(u) == VDM_DOUBT_WHO)
+		vdm_diag(sink, VDM_D_SPEAKER_DOUBTFUL, &pos, NULL,
+			 "who speaks here is doubtful (%s); %.*s is set, as a "
+			 "guess",
 			 *u->reason != '\0' ? u->reason : "nothing tells",
-			 (int)n, u->speakers, n > 0 ? "" : "nobody");
+			 (int)n, u->speakers);
 	else if (doubt(u) == VDM_DOUBT_INFERRED)
 		vdm_diag(sink, VDM_D_SPEAKER_INFERRED, &pos, NULL,
-			 "the speaker, %.*s%s, is inferred: %s", (int)n,
-			 u->speakers, n > 0 ? "" : "nobody", u->reason);
+			 "the speaker, %.*s, is inferred: %s", (int)n,
+			 u->speakers, u->reason);
 }
 
 /* Lines as a reader wants them: "3, 7-9, 12". */
