@@ -258,8 +258,8 @@ VDM_API char *vdm_resource_place(const char *name, const char *path);
  */
 VDM_API char *vdm_path_folded(const char *path);
 
-/* The path of the index-th file that was read, or not found, because the document
- * names it: a picture, a part that it includes; NULL past the end. */
+/* The path of the index-th file that was read, or not found, because the
+ * document names it: a picture, a part that it includes; NULL past the end. */
 VDM_API const char *vdm_record_source(const struct vdm_record *record,
 				      size_t index);
 
