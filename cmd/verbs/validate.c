@@ -210,14 +210,15 @@ hand_on(struct validate *v, size_t from, size_t *excused)
 	return errors;
 }
 
-/* Compiles the schemas named; a bad one ends the run. */
+/* Compiles a schema that was named. One that cannot be read ends the run; what
+ * is wrong with one is told once, and nothing but itself is left out. */
 static int
 compile_one(struct validate *v, const char *path)
 {
 	struct vdm_findings *findings = v->run.findings;
 	size_t before = vdm_findings_count(findings);
 	const struct vdm_sink *sink = vdm_findings_sink(findings, path);
-	int rc = set(v, "schema", path), error;
+	int rc = set(v, "schema", path), error, is_told;
 	size_t excused;
 
 	if (rc != 0)
@@ -225,15 +226,17 @@ compile_one(struct validate *v, const char *path)
 	errno = 0;
 	rc = vdm_validation_open(v->validation, sink);
 	error = errno;
+	is_told = vdm_findings_count(findings) > before;
 	hand_on(v, before, &excused);
+	remember_told(v, before);
 	cmd_run_flush(&v->run);
 	if (vdm_findings_failed(findings))
 		return cmd_system(ENOMEM, "%s", path);
 	if (rc == 0)
 		return 0;
-	if (vdm_findings_count(findings) == before)
+	if (!is_told)
 		return cmd_system(error, "%s", path);
-	return error == ENOENT || error == ENOMEM ? CMD_SYSTEM : CMD_FINDINGS;
+	return error == ENOENT || error == ENOMEM ? CMD_SYSTEM : 0;
 }
 
 /* The schemas that settings name for a file, a line each; to free(). */

@@ -25,12 +25,32 @@ struct course {
 	const struct vdm_read_options *options;
 	struct vdm_validation *validation;
 	struct vdm_judge *judge;
+	int unjudged; /* a schema that it goes through cannot be used, */
+	int error;    /* and errno of that */
 };
+
+/* Whether a schema that was asked for can be used. One that is broken was told
+ * of: the document counts as not checked, and goes through all others. */
+static int
+is_usable(struct course *c, const struct vdm_schema *schema, int *rc)
+{
+	*rc = 0;
+	if (schema != NULL)
+		return 1;
+	*rc = errno == ENOMEM ? -1 : 0;
+	c->unjudged = 1;
+	c->error = errno;
+	return 0;
+}
 
 /* Through a schema as XML, where it is XML. */
 static int
 through(struct course *c, const struct vdm_schema *schema)
 {
+	int rc;
+
+	if (!is_usable(c, schema, &rc))
+		return rc;
 	return vdm_tree_validate(c->bytes, c->length, schema, c->judge);
 }
 
@@ -99,9 +119,9 @@ by_its_rules(struct course *c, const struct vdm_named *rules,
 		    !is_grammar(grammars, address)) {
 			schema = vdm_validation_named(c->validation, address,
 						      folder, sink);
-			rc = schema == NULL ? -1 : 0;
 			c->judge->phase = rules->phase;
-			if (schema != NULL && has_phase(schema, rules, sink))
+			if (is_usable(c, schema, &rc) &&
+			    has_phase(schema, rules, sink))
 				rc = through(c, schema);
 		}
 		vdm_free(address);
@@ -140,7 +160,7 @@ by_one(struct course *c, struct vdm_named *grammar,
 		schema =
 		    vdm_validation_named(c->validation, address, folder, sink);
 		c->judge->phase = phase_of(grammar, rules);
-		rc = schema == NULL || through(c, schema) != 0 ? -1 : 1;
+		rc = through(c, schema) != 0 ? -1 : 1;
 		c->judge->phase = NULL;
 		grammar->address = address;
 		address = NULL;
@@ -200,7 +220,7 @@ by_grammar(struct course *c)
 		return by_its_own(c, &sink);
 	for (i = 0; rc == 0 && i < vdm_validation_count(c->validation); i++) {
 		schema = vdm_validation_at(c->validation, i, &sink);
-		rc = schema == NULL ? -1 : through(c, schema);
+		rc = through(c, schema);
 	}
 	return rc;
 }
@@ -222,9 +242,8 @@ by_projection(struct course *c, const struct vdm_record *rec,
 	}
 	for (i = 0; rc == 0 && i < n; i++) {
 		schema = vdm_validation_at(c->validation, i, sink);
-		rc = schema == NULL
-			 ? -1
-			 : vdm_projection_validate(rec, schema, c->judge);
+		if (is_usable(c, schema, &rc))
+			rc = vdm_projection_validate(rec, schema, c->judge);
 	}
 	return rc;
 }
@@ -360,7 +379,8 @@ vdm_validate(const void *bytes, size_t length,
 {
 	static const struct vdm_read_options none;
 	struct vdm_judge judge = {.to = sink};
-	struct course c = {NULL, bytes, length, options, validation, &judge};
+	struct course c = {NULL,       bytes,  length, options,
+			   validation, &judge, 0,      0};
 	struct vdm_validation *own = NULL;
 	unsigned long before = vdm_memory_failures();
 	struct vdm_budget budget;
@@ -386,7 +406,9 @@ vdm_validate(const void *bytes, size_t length,
 	vdm_validation_count_fired(c.validation, judge.fired);
 	vdm_validation_free(own);
 	vdm_free(judge.uri);
-	if (vdm_memory_check(before) != 0 || rc != 0)
+	if (rc == 0 && c.unjudged)
+		errno = c.error;
+	if (vdm_memory_check(before) != 0 || rc != 0 || c.unjudged)
 		rc = -1;
 	else
 		rc = judge.errors > 0 ? 1 : 0;

@@ -28,6 +28,7 @@ struct compiled {
 struct vdm_validation {
 	char **schemas; /* addresses that were set */
 	size_t count;
+	size_t opened;  /* so many of them were compiled ahead */
 	char **folders; /* in which documents may name schemas */
 	size_t folders_count;
 	enum vdm_engine engine;
@@ -128,6 +129,7 @@ set_schema(struct vdm_validation *v, const char *value)
 	if (value != NULL)
 		return list_add(&v->schemas, &v->count, value);
 	list_clear(v->schemas, &v->count);
+	v->opened = 0;
 	return 0;
 }
 
@@ -443,15 +445,21 @@ vdm_validation_open(struct vdm_validation *v, const struct vdm_sink *sink)
 	unsigned long before = vdm_memory_failures();
 	struct vdm_budget budget;
 	struct compiled *c;
-	size_t i;
-	int rc = 0;
+	int rc = 0, error = 0;
 
 	vdm_error_begin();
 	vdm_budget_enter(&budget, 0, 0);
-	for (i = 0; i < v->count && rc == 0; i++)
-		rc = vdm_validation_at(v, i, sink) != NULL ? 0 : -1;
+	for (; v->opened < v->count; v->opened++)
+		if (vdm_validation_at(v, v->opened, sink) == NULL) {
+			error = rc == 0 ? errno : error;
+			rc = -1;
+		}
+	/* what is wrong with one that is broken is why a document is not
+	 * checked, and told with each */
 	for (c = v->compiled; c != NULL; c = c->next)
-		c->told = 1;
+		c->told = c->schema != NULL;
+	if (rc != 0)
+		errno = error;
 	if (vdm_memory_check(before) != 0)
 		rc = -1;
 	return vdm_budget_leave(&budget, rc, sink);

@@ -172,8 +172,9 @@ VDM_API void vdm_validation_free(struct vdm_validation *validation);
 VDM_API int vdm_validation_set(struct vdm_validation *validation,
 			       const char *option, const char *value);
 /*
- * Compiles the schemas that were set, so that a bad one is known before the
- * first document. 0; -1 after findings, or with errno.
+ * Compiles the schemas that were set, those since the last call, so that a bad
+ * one is known before the first document. 0; -1 after findings, or with errno:
+ * then documents are judged by the others, and count as not checked.
  */
 VDM_API int vdm_validation_open(struct vdm_validation *validation,
 				const struct vdm_sink *sink);

@@ -170,4 +170,54 @@ check test "$(grep -c schema-element-unexpected "$dir/.err")" -eq 1
 echo "$grammar<?xml-model href='gone.rnc'?>$body" >"$dir/half.xml"
 expect 0 validate "$dir/half.xml"
 err_has 'gone.rnc.*it is not checked by that'
+
+# a schema that is broken stops what depends on it: the document counts as not
+# checked, and goes through the other schemas and its rules
+echo '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern>' \
+	>"$dir/broken.sch"
+echo 'start = nobody' >"$dir/broken.rnc"
+model="<?xml-model href='rules.sch'?>"
+for broken in broken.sch broken.rnc; do
+	echo "<?xml-model href='$broken'?>$model$body" >"$dir/beside.xml"
+	expect 1 validate "$dir/beside.xml"
+	out_has 'beside.xml: not checked'
+	err_has "$broken:[0-9:]* error: "
+	err_has 'an a \[schematron-report\]$'
+	err_has '\[title-missing\]$'
+	for order in "$broken rules.sch" "rules.sch $broken"; do
+		# shellcheck disable=SC2086
+		set -- $order
+		expect 1 validate --schema "$dir/$1" --schema "$dir/$2" \
+			"$dir/two.xml" "$dir/beside.xml"
+		check [ "$(grep -c ': not checked' "$dir/.out")" = 2 ]
+		check [ "$(grep -c "/$broken:" "$dir/.err")" = 1 ]
+		check [ "$(grep -c 'an a \[schematron-report\]$' "$dir/.err")" = 2 ]
+		err_has '\[title-missing\]$'
+	done
+done
+
+# each one that is broken is told of, once; files of other settings are judged
+expect 1 validate --schema "$dir/broken.rnc" --schema "$dir/broken.sch" \
+	--schema "$dir/broken.rnc" "$dir/two.xml"
+check [ "$(grep -c 'broken\.' "$dir/.err")" = 2 ]
+mkdir "$dir/own"
+cp "$dir/two.xml" "$dir/own/a.xml"
+cp "$dir/two.xml" "$dir/own/b.xml"
+cp "$dir/two.xml" "$dir/own/c.xml"
+cp "$dir/broken.sch" "$dir/rules.sch" "$dir/own"
+cat >"$dir/own/.vidimus.yaml" <<'EOF'
+schemas:
+  a.xml: [broken.sch, rules.sch]
+  b.xml: rules.sch
+  c.xml: broken.sch
+EOF
+for jobs in 1 3; do
+	expect 1 validate -j $jobs "$dir/own/a.xml" "$dir/own/b.xml" \
+		"$dir/own/c.xml"
+	out_has '/a.xml: not checked'
+	out_has '/b.xml: not valid, 1 error'
+	out_has '/c.xml: not checked'
+	check [ "$(grep -c '/broken.sch:' "$dir/.err")" = 1 ]
+	check [ "$(grep -c 'an a \[schematron-report\]$' "$dir/.err")" = 2 ]
+done
 finish
