@@ -505,7 +505,8 @@ take_outcome(void *context, size_t index, size_t from,
 	if (out.error != 0)
 		lost(v, path, out.error);
 	else if (out.verdict != 0 && v->run.fail_on <= VDM_LEVEL_ERROR &&
-		 (errors > 0 || !excused) && v->run.gate.write_baseline == NULL)
+		 (errors > 0 || !excused || out.verdict < 0) &&
+		 v->run.gate.write_baseline == NULL)
 		cmd_run_worse(&v->run, CMD_FINDINGS);
 	v->run.counts[out.verdict + 1]++;
 	note_file(v, path, &out);

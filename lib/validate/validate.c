@@ -37,9 +37,14 @@ is_usable(struct course *c, const struct vdm_schema *schema, int *rc)
 	*rc = 0;
 	if (schema != NULL)
 		return 1;
-	*rc = errno == ENOMEM ? -1 : 0;
+	if (!c->unjudged)
+		c->error = errno;
+	*rc = c->error == ENOMEM ? -1 : 0;
+	if (*rc == 0 && !c->unjudged)
+		vdm_diag(c->judge->to, VDM_D_SCHEMA_BROKEN, NULL, NULL,
+			 "a schema that it goes through cannot be used: it "
+			 "counts as not checked");
 	c->unjudged = 1;
-	c->error = errno;
 	return 0;
 }
 

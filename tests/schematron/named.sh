@@ -184,6 +184,7 @@ for broken in broken.sch broken.rnc; do
 	err_has "$broken:[0-9:]* error: "
 	err_has 'an a \[schematron-report\]$'
 	err_has '\[title-missing\]$'
+	err_has 'beside.xml: error: a schema that .*\[schema-broken\]$'
 	for order in "$broken rules.sch" "rules.sch $broken"; do
 		# shellcheck disable=SC2086
 		set -- $order
@@ -193,13 +194,23 @@ for broken in broken.sch broken.rnc; do
 		check [ "$(grep -c "/$broken:" "$dir/.err")" = 1 ]
 		check [ "$(grep -c 'an a \[schematron-report\]$' "$dir/.err")" = 2 ]
 		err_has '\[title-missing\]$'
+		check [ "$(grep -c 'schema-broken' "$dir/.err")" = 2 ]
 	done
+	# nor is it a test that passed, or an error that was known before
+	expect 1 validate --schema "$dir/$broken" --format tap "$dir/two.xml"
+	out_has '^not ok 1 - .*two.xml$'
+	expect 0 validate --schema "$dir/$broken" \
+		--write-baseline "$dir/known-$broken.json" "$dir/two.xml"
+	expect 1 validate --schema "$dir/$broken" \
+		--baseline "$dir/known-$broken.json" "$dir/two.xml"
+	out_has 'two.xml: not checked'
 done
 
 # each one that is broken is told of, once; files of other settings are judged
 expect 1 validate --schema "$dir/broken.rnc" --schema "$dir/broken.sch" \
 	--schema "$dir/broken.rnc" "$dir/two.xml"
 check [ "$(grep -c 'broken\.' "$dir/.err")" = 2 ]
+check [ "$(grep -c 'schema-broken' "$dir/.err")" = 1 ]
 mkdir "$dir/own"
 cp "$dir/two.xml" "$dir/own/a.xml"
 cp "$dir/two.xml" "$dir/own/b.xml"
