@@ -166,6 +166,13 @@ static const struct book references[] = {
 		"href=\"c.xhtml\"/></tour></tours>"},
 };
 
+/* What a page of EPUB 2 links to as its style is a style sheet. */
+static const struct book styles[] = {
+    {"\"EPUB/s.css\" is of the type text/plain", 2, .in = OPF,
+     .old = "media-type=\"text/css\"", .new = "media-type=\"text/plain\""},
+    {.version = 2, .in = PAGE, .old = "s.css", .new = "s.css"},
+};
+
 /* ---- schools ------------------------------------------------------------ */
 
 #define SCHOOL                                                                 \
@@ -333,6 +340,7 @@ static const struct book dictionaries[] = {
 /* clang-format off */
 START_TEST(agrees_with_itself) { book_expect(&html[_i]); } END_TEST
 START_TEST(leads_where_it_may) { book_expect(&references[_i]); } END_TEST
+START_TEST(is_styled) { book_expect(&styles[_i]); } END_TEST
 START_TEST(teaches) { book_expect(&schools[_i]); } END_TEST
 START_TEST(indexes_what_it_has) { book_expect(&indexes[_i]); } END_TEST
 START_TEST(explains_words) { book_expect(&dictionaries[_i]); } END_TEST
@@ -349,6 +357,7 @@ main(void)
 	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, agrees_with_itself, 0, ROWS(html));
 	tcase_add_loop_test(t, leads_where_it_may, 0, ROWS(references));
+	tcase_add_loop_test(t, is_styled, 0, ROWS(styles));
 	tcase_add_loop_test(t, teaches, 0, ROWS(schools));
 	tcase_add_loop_test(t, indexes_what_it_has, 0, ROWS(indexes));
 	tcase_add_loop_test(t, explains_words, 0, ROWS(dictionaries));

@@ -65,6 +65,11 @@ shown(const struct vdm_ref *ref, const char *media)
 	case VDM_REF_AUDIO:
 		return vdm_media_is_audio(media) ||
 		       vdm_media_has_prefix(media, "video/");
+	case VDM_REF_STYLE: /* of EPUB 2; XPGT is for some systems only */
+		return vdm_media_is_core(media) ||
+		       strcmp(media, "text/x-oeb1-css") == 0 ||
+		       strcmp(media,
+			      "application/vnd.adobe-page-template+xml") == 0;
 	case VDM_REF_OBJECT:
 	case VDM_REF_FRAME:
 		return vdm_media_is_core(media) ||
@@ -73,7 +78,6 @@ shown(const struct vdm_ref *ref, const char *media)
 	case VDM_REF_NAV:
 	case VDM_REF_CITE:
 	case VDM_REF_EXEMPT:
-	case VDM_REF_STYLE: /* and whatever else is linked (EPUB 3.3, 3.4) */
 	case VDM_REF_TRACK:
 	case VDM_REF_FONT:
 	case VDM_REF_USE:
@@ -101,10 +105,12 @@ check_type(const struct vdm_pkg *pkg, struct vdm_ref *ref,
 	int n;
 
 	/*
-	 * 3.4: fallbacks are for what is of no core type. What a sheet asks for
-	 * may be no picture: it is left out, and the page is shown.
+	 * 3.4: fallbacks are for what is of no core type, and not for what is
+	 * linked. What a sheet asks for may be no picture: it is left out, and
+	 * the page is shown.
 	 */
 	if (shown(ref, item->media) || ref->fallback ||
+	    (ref->kind == VDM_REF_STYLE && pkg->version == 3) ||
 	    (ref->kind == VDM_REF_BACKDROP && vdm_media_is_core(item->media)))
 		return;
 	/*
