@@ -166,8 +166,24 @@ static const struct book references[] = {
 		"href=\"c.xhtml\"/></tour></tours>"},
 };
 
-/* What a page of EPUB 2 links to as its style is a style sheet. */
+#define DTBOOK(x)                                                              \
+	.items = ITEM("d", "d.xml", "application/x-dtbook+xml"),               \
+	.more = {{"EPUB/d.xml",                                                \
+		  "<dtbook xmlns=\"http://www.daisy.org/z3986/2005/dtbook/\" " \
+		  "version=\"2005-2\"><book><bodymatter><level1>" x            \
+		  "</level1></bodymatter></book></dtbook>"}}
+
+/* What a page of EPUB 2 links to as its style is a style sheet; what a book of
+ * DAISY's leads to is there. */
 static const struct book styles[] = {
+    {.version = 2, DTBOOK("<p><img src=\"p.png\" alt=\"x\"/></p>")},
+    {"\"EPUB/gone.png\" is not in the container", 2,
+     DTBOOK("<p><img src=\"gone.png\" alt=\"x\"/></p>")},
+    {"\"EPUB/gone.xhtml\" is not in the container", 2,
+     DTBOOK("<p><a href=\"gone.xhtml\">x</a></p>")},
+    {"the outermost element is not dtbook: \"x\"", 2,
+     .items = ITEM("d", "d.xml", "application/x-dtbook+xml"),
+     .more = {{"EPUB/d.xml", "<x/>"}}},
     {"\"EPUB/s.css\" is of the type text/plain", 2, .in = OPF,
      .old = "media-type=\"text/css\"", .new = "media-type=\"text/plain\""},
     {.version = 2, .in = PAGE, .old = "s.css", .new = "s.css"},

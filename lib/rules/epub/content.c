@@ -9,6 +9,8 @@
 #include "base/words.h"
 #include "rules/epub/publication.h"
 
+#define NS_DTBOOK "http://www.daisy.org/z3986/2005/dtbook/"
+
 struct scan {
 	struct vdm_pkg *pkg;
 	struct vdm_item *item;
@@ -530,6 +532,34 @@ check_doctype(const struct vdm_item *item, const struct vdm_xdoc *dom,
 		 item->media);
 }
 
+/* What a book of DAISY's leads to and shows (DTBook 2005-2), which EPUB 2 has
+ * for a content document. */
+static void
+scan_dtbook(struct vdm_pkg *pkg, struct vdm_item *item)
+{
+	static const struct {
+		const char *name, *attr;
+		enum vdm_ref_kind kind;
+	} refs[] = {{"a", "href", VDM_REF_LINK},
+		    {"img", "src", VDM_REF_IMAGE},
+		    {"link", "href", VDM_REF_EXEMPT}};
+	const struct vdm_xdoc *dom = vdm_item_dom(pkg, item);
+	const struct vdm_xdoc_node *n;
+
+	if (dom == NULL)
+		return;
+	if (!vdm_xdoc_is(dom->root, NS_DTBOOK, "dtbook"))
+		vdm_diag(&item->sink, VDM_D_EPUB_MARKUP, &dom->root->pos, NULL,
+			 "the outermost element is not dtbook: \"%.100s\"",
+			 dom->root->name);
+	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root))
+		for (size_t i = 0; i < sizeof refs / sizeof *refs; i++)
+			if (vdm_xdoc_is(n, NS_DTBOOK, refs[i].name))
+				vdm_add_ref(pkg, item, n, item->url.path,
+					    vdm_xdoc_get(n, "", refs[i].attr),
+					    refs[i].kind, 0);
+}
+
 void
 vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item)
 {
@@ -544,6 +574,9 @@ vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item)
 		scan_css(pkg, item);
 		return;
 	}
+	if (strcmp(item->media, "application/x-dtbook+xml") == 0 &&
+	    pkg->version == 2)
+		scan_dtbook(pkg, item);
 	if (!html && strcmp(item->media, "image/svg+xml") != 0)
 		return;
 	dom = vdm_item_dom(pkg, item);

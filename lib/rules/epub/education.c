@@ -268,7 +268,7 @@ vdm_check_education(struct vdm_pkg *pkg, const struct vdm_xdoc_node *at)
 		    item->entry < 0 || (dom = vdm_item_dom(pkg, item)) == NULL)
 			continue;
 		look(dom->root, &seen);
-		if (item->spine != 0 && !item->fixed &&
+		if (item->spine != 0 && item->linear && !item->fixed &&
 		    !vdm_words_have(item->properties, "nav"))
 			check_page(item, dom->root);
 	}
