@@ -414,6 +414,13 @@ def test_verbs():
     check(any(r['ruleId'] == 'text-brackets' for r in log['runs'][0]['results']),
           'convert says what it finds')
     check('said by' in read('m.md'), 'the summary says who speaks')
+    for row in read('m.md').splitlines():
+        check(not row.startswith('- ') or re.search(
+            r'^- minutes\.txt(, line \d+)?(, said by .+?)?: .', row),
+            f'no place and no message: {row}')
+    check(re.search(r'\(text-brackets\)$', read('m.md'), re.M),
+          'the summary says by which rule')
+    check(not re.search(r' \(\)$', read('m.md'), re.M), 'each has a rule')
     for verb, more in (('inspect', []), ('roundtrip', []),
                        ('compare', ['b.xml'])):
         for form in ('sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'tap',

@@ -457,6 +457,36 @@ START_TEST(a_decision_is_obeyed)
 }
 END_TEST
 
+/* Who says of somebody that they spoke is kept with them, once. */
+START_TEST(who_decides_is_kept_with_people)
+{
+	static const char *const decisions[] = {
+	    AT(2) "Yes., value: Cleo Day" BY,
+	    AT(2) "Yes., value: Cleo Day" BY AT(3) "No., value: Cleo Day" BY,
+	    AT(2) "Yes., value: Cleo Day" BY AT(3) "No., value: Ann Lee" BY};
+	char found[256];
+	size_t i, k, n;
+
+	for (i = 0; i < COUNT(decisions); i++) {
+		struct vdm_record *rec =
+		    decided("<p>Yes.</p>\n<p>No.</p>", decisions[i], found,
+			    sizeof(found));
+		const struct vdm_person *p = rec->people[rec->people_count - 1];
+
+		ck_assert_str_eq(found, "");
+		ck_assert_str_eq(p->name, "Cleo Day");
+		ck_assert_int_eq(p->state, VDM_STATE_STATED);
+		for (k = n = 0; k < p->details.count; k++)
+			n += strcmp(p->details.item[k].name, VDM_DETAIL_RESP) ==
+			     0;
+		ck_assert_uint_eq(n, 1);
+		ck_assert_str_eq(vdm_detail_get(&p->details, VDM_DETAIL_RESP),
+				 "#resp-ada-ray");
+		vdm_record_free(rec);
+	}
+}
+END_TEST
+
 START_TEST(a_place_is_found)
 {
 	char found[256];
@@ -484,6 +514,7 @@ main(void)
 	int failed;
 
 	tcase_add_loop_test(t, a_decision_is_obeyed, 0, (int)COUNT(turns));
+	tcase_add_test(t, who_decides_is_kept_with_people);
 	tcase_add_loop_test(t, a_place_is_found, 0, (int)COUNT(places));
 	suite_add_tcase(s, t);
 	r = srunner_create(s);

@@ -445,6 +445,43 @@ START_TEST(what_tags_of_markdown_hold_is_bounded)
 }
 END_TEST
 
+/* A bracket that a paragraph does not end costs nothing, whatever the next one
+ * begins with: a text that costs just what it may, and one byte dearer. */
+START_TEST(paragraphs_cost_each_their_own)
+{
+	enum { OPEN = 6000, BEHIND = 1006 };
+	size_t most = VDM_LIMIT_MARKDOWN_WORK +
+		      (OPEN + BEHIND) * (size_t)VDM_LIMIT_MARKDOWN_WORK_EACH;
+	size_t steps = 0, next = 1, k, i;
+	const char *what;
+	struct vdm_buf b;
+	unsigned line;
+	int dear;
+
+	for (k = 0; steps + next <= most + VDM_LIMIT_MARKDOWN_WORK_EACH; k++) {
+		steps += next;
+		most += VDM_LIMIT_MARKDOWN_WORK_EACH;
+		next = next < 999 ? next + 2 : 1000;
+	}
+	for (dear = 0; dear < 2; dear++) {
+		vdm_buf_init(&b);
+		for (i = 0; i < OPEN; i++)
+			vdm_buf_putc(&b, '[');
+		for (i = 0; i < k + (size_t)dear; i++)
+			vdm_buf_putc(&b, ']');
+		vdm_buf_puts(&b, "\n\n[");
+		for (i = 0; i < 999; i++)
+			vdm_buf_putc(&b, 'a');
+		vdm_buf_puts(&b, "\n\n]\n");
+		ck_assert_uint_eq(b.len, OPEN + BEHIND + k + (size_t)dear);
+		ck_assert_int_eq(vdm_cmark_costs(b.data, b.len, &what, &line),
+				 dear);
+		ck_assert_uint_eq(line, (unsigned)dear);
+		vdm_buf_fini(&b);
+	}
+}
+END_TEST
+
 /* Of brackets in brackets that one is told that began where it was too much:
  * each costs the words since it began, a thousand bytes of them at most. */
 START_TEST(what_costs_too_much_has_a_line)
@@ -515,6 +552,7 @@ main(void)
 	tcase_add_test(tc, what_markdown_costs_is_bounded);
 	tcase_add_test(tc, what_tags_of_markdown_hold_is_bounded);
 	tcase_add_test(tc, what_costs_too_much_has_a_line);
+	tcase_add_test(tc, paragraphs_cost_each_their_own);
 	tcase_add_test(tc, what_links_take_is_bounded);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);

@@ -433,6 +433,49 @@ START_TEST(a_cover_is_written)
 }
 END_TEST
 
+/* Pictures lie in the book by names that every file system has, each its own.
+ */
+START_TEST(pictures_have_plain_names)
+{
+	static const char png[] = "\x89PNG\r\n\x1a\n";
+	static const char *const names[][2] = {
+	    {"0189azAZ._-.png", "0189azAZ._-.png"},
+	    {"deep/a.png", "deep/a.png"},
+	    {"a b+c@d[e`f{g:h.png", "a_b_c_d_e_f_g_h.png"},
+	    {"\xC3\xA9.png", "__.png"},
+	    {"plan", "plan.png"},
+	    {"plan.gif", "plan.gif.png"},
+	};
+	struct vdm_write_options to = {.to = "epub"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct vdm_record *rec = vdm_record_new();
+		struct vdm_resource *r = vdm_record_add_resource(rec);
+		struct vdm_zip *zip;
+		char *bytes, at[100];
+		size_t n;
+
+		vdm_node_add(rec, vdm_record_body(rec), "p", "x");
+		vdm_node_settle(rec->root);
+		r->path = names[i][0];
+		r->media_type = "image/png";
+		r->data = png;
+		r->length = sizeof(png) - 1;
+		ck_assert_int_eq(vdm_write(rec, &bytes, &n, &to, NULL), 0);
+		zip = vdm_zip_open(bytes, n, NULL);
+		ck_assert_ptr_nonnull(zip);
+		strcpy(at, "EPUB/media/");
+		strcat(at, names[i][1]);
+		ck_assert_msg(vdm_zip_find(zip, at) >= 0, "%s: no %s",
+			      names[i][0], at);
+		vdm_zip_close(zip);
+		vdm_free(bytes);
+		vdm_record_free(rec);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -450,6 +493,7 @@ main(void)
 			    sizeof(copies) / sizeof(copies[0]));
 	tcase_add_test(tc, a_picture_says_what_it_shows);
 	tcase_add_test(tc, a_cover_is_written);
+	tcase_add_test(tc, pictures_have_plain_names);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

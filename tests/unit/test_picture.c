@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/options.h"
 #include "picture/media.h"
@@ -484,7 +485,7 @@ START_TEST(a_named_picture_is_loaded)
 {
 	static const char *const files[] = {"a.gif", "b c.gif", "deep/d.gif",
 					    "m_files/e.gif", ".hidden.gif"};
-	char folder[] = "/tmp/vidimus-picture-XXXXXX", path[256];
+	char folder[] = "/tmp/vidimus-picture-XXXXXX", path[256], before[4096];
 	struct vdm_findings *list = vdm_findings_new();
 	const struct vdm_sink *sink = vdm_findings_sink(list, "test");
 	struct vdm_read_options o = {.name = "in/m.xml"};
@@ -527,6 +528,22 @@ START_TEST(a_named_picture_is_loaded)
 					 named[i].found);
 		vdm_record_free(rec);
 	}
+	/* not even where the file lies at hand; but beside another record */
+	ck_assert_ptr_nonnull(getcwd(before, sizeof(before)));
+	ck_assert_int_eq(chdir(folder), 0);
+	o.base = NULL;
+	n = vdm_findings_count(list);
+	rec = vdm_record_new();
+	ck_assert_ptr_null(vdm_picture_load(rec, "a.gif", &o, NULL, sink));
+	ck_assert_uint_eq(vdm_findings_count(list), n);
+	o.beside = vdm_record_new();
+	add((struct vdm_record *)o.beside, "a.gif", "GIF89a");
+	ck_assert_str_eq(vdm_picture_load(rec, "a.gif", &o, NULL, sink),
+			 "a.gif");
+	ck_assert_uint_eq(rec->resources_count, 1);
+	vdm_record_free((struct vdm_record *)o.beside);
+	vdm_record_free(rec);
+	ck_assert_int_eq(chdir(before), 0);
 	snprintf(path, sizeof(path), "rm -rf %s", folder);
 	ck_assert_int_eq(system(path), 0);
 	vdm_findings_free(list);

@@ -107,6 +107,9 @@ END_TEST
 
 START_TEST(a_summary_says_how_each_thing_is_known)
 {
+	struct vdm_labelling labels[] = {
+	    {.pattern = "<NAME>: ", .turns = 1, .names = 1},
+	    {.pattern = "(<NAME>) ", .turns = 12, .names = 3}};
 	struct vdm_record *rec = make();
 
 	check_view(
@@ -128,6 +131,16 @@ START_TEST(a_summary_says_how_each_thing_is_known)
 	    "  line 9: turn   (guess, medium)\n"
 	    "  line 13: turn Berta Quill  (guess, low: next)\n"
 	    "  line 11: turn Anselm Roth  (guess, high: turns)\n");
+	vdm_record_free(rec);
+	/* how turns are labelled */
+	rec = vdm_record_new();
+	rec->labellings = labels;
+	rec->labellings_count = 2;
+	check_view(rec, VDM_INSPECT_SUMMARY,
+		   "format: -\n\nfields (0)\n\npeople (0)\n\nlabels\n"
+		   "  `<NAME>: `  1 turn, 1 name\n"
+		   "  `(<NAME>) `  12 turns, 3 names\n"
+		   "\nunits\n\nguesses\n  none\n");
 	vdm_record_free(rec);
 	rec = vdm_record_new();
 	check_view(rec, VDM_INSPECT_SUMMARY,

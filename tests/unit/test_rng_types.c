@@ -150,6 +150,29 @@ START_TEST(patterns_are_the_schemas)
 }
 END_TEST
 
+/* A fault of the compact syntax has its line and its column in characters. */
+START_TEST(faults_have_their_place)
+{
+	static const char *const rows[][2] = {
+	    {"element a { xsd:foo }", "1:13 "},
+	    {"element a {\nxsd:foo }", "2:1 "},
+	    {"element a {\n  xsd:foo }", "2:3 "},
+	    {"element a\n\n{ # \xC3\xA9\n  xsd:foo }", "4:3 "},
+	    {"element a {\r\n xsd:foo }", "2:2 "},
+	    {"element a { \"\xC3\xA9\" | xsd:foo }", "1:19 "},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		vdm_buf_clear(&said);
+		ck_assert_ptr_null(compile(rows[i][0]));
+		ck_assert_msg(strncmp(vdm_buf_str(&said), rows[i][1],
+				      strlen(rows[i][1])) == 0,
+			      "%s: %s", rows[i][0], vdm_buf_str(&said));
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -160,6 +183,7 @@ main(void)
 
 	tcase_add_checked_fixture(t, begin, finish);
 	tcase_add_test(t, patterns_are_the_schemas);
+	tcase_add_test(t, faults_have_their_place);
 	tcase_add_test(t, entities_are_declared);
 	suite_add_tcase(s, t);
 	sr = srunner_create(s);
