@@ -60,6 +60,15 @@ static const struct row {
     {labelled, "[Or: it rained.]", "action"},
     {labelled, "[" S200 S100 S50 S10 S10 S10 S10 "56789.0]", "action"},
     {labelled, "[" S200 S100 S50 S10 S10 S10 S10 "567890.1]", "turn"},
+    /* what ends it begins soon */
+    {labelled,
+     "[The tide was low and the wind had gone for good by now, it  meeting "
+     "adjourned.]",
+     "narration"},
+    {labelled,
+     "[The tide was low and the wind had gone for good by now, it w meeting "
+     "adjourned.]",
+     "action"},
     /* ruled lines */
     {labelled, "--", "turn"},
     {labelled, "---", "chrome"},
