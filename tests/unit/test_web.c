@@ -79,6 +79,8 @@ check_rows(const struct row *rows, size_t count)
 #define TEXT                                                                   \
 	"<p>The lock was shut on Sunday, and nobody at all was told of "       \
 	"it.</p>"
+#define TEN "abcdefghij"
+#define THIRTY "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"
 #define LINKS "<a href='a.html'>Home</a> <a href='b.html'>News</a>"
 
 #define TALK                                                                   \
@@ -101,6 +103,28 @@ START_TEST(the_article_is_found_and_the_rest_is_named)
 	     "web-part"},
 	    {"<div><div id=content>" TEXT "</div><div>tail</div></div>",
 	     "The lock", "tail", "web-part"},
+	    /* of the words it has its share, or less */
+	    {"<main><p>" TEN "</p></main><div><p>" THIRTY THIRTY THIRTY
+	     "</p></div>",
+	     TEN, "zzz", "web-part"},
+	    {"<main><p>" TEN "</p></main><div><p>" THIRTY THIRTY THIRTY
+	     "z</p></div>",
+	     "zzz", NULL, NULL},
+	    {"<article><p>" TEN TEN TEN
+	     "</p></article><div><p>" THIRTY THIRTY TEN "</p></div>",
+	     TEN, "zzz", "web-part"},
+	    {"<article><p>" TEN TEN TEN
+	     "</p></article><div><p>" THIRTY THIRTY TEN "z</p></div>",
+	     "zzz", NULL, NULL},
+	    {"<div itemprop=articleBody><p>" TEN TEN
+	     "</p></div><div><p>" THIRTY THIRTY TEN TEN "</p></div>",
+	     TEN, "zzz", "web-part"},
+	    {"<div id=story><p>" TEN TEN TEN TEN
+	     "</p></div><div><p>" THIRTY THIRTY "</p></div>",
+	     TEN, "zzz", "web-part"},
+	    {"<div id=story><p>" TEN TEN TEN TEN
+	     "</p></div><div><p>" THIRTY THIRTY "z</p></div>",
+	     "zzz", NULL, NULL},
 	    /* nothing says it: what is links goes */
 	    {"<div>" LINKS "</div><div>" TEXT TEXT "</div>", "The lock", "Home",
 	     "web-part"},
