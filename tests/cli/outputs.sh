@@ -329,4 +329,38 @@ for first in '' -u; do
 done
 
 cd "$here" || exit
+
+# A run keeps no file open that is done with: of outputs with pictures, too.
+mkdir "$dir/many"
+cp "$dir/dot.gif" "$dir/many/p.gif"
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	printf '# A\n\nWords ![x](p.gif) and more.\n' >"$dir/many/a$i.md"
+	printf '# B\n\nWords ![x](p.gif) and more.\n' >"$dir/many/b$i.md"
+done
+checks=$((checks + 1))
+(
+	ulimit -n 32
+	"$vidimus" convert -j1 --fail-on never "$dir"/many/*.md \
+		-o "$dir/many/out/" --to tei
+) >"$dir/.out" 2>"$dir/.err" </dev/null || fail "more than 32 open files"
+err_has '^40 files: 40 written, 0 not$'
+
+# Where there is no standard input a file gets its number, and is whole.
+SOURCE_DATE_EPOCH=0
+export SOURCE_DATE_EPOCH
+mkdir "$dir/many/x" "$dir/many/y"
+printf 'title: A\nrecords: [a1.md, b1.md]\n' >"$dir/many/v.yaml"
+for to in tei md epub; do
+	expect 0 convert --fail-on never "$dir/many/a1.md" -o "$dir/many/x/out" \
+		--to $to
+	check "$vidimus" convert --fail-on never "$dir/many/a1.md" \
+		-o "$dir/many/y/out" --to $to <&-
+	check cmp "$dir/many/x/out" "$dir/many/y/out"
+	expect 0 bind --fail-on never "$dir/many/v.yaml" -o "$dir/many/x/out" \
+		--to $to --force
+	check "$vidimus" bind --fail-on never "$dir/many/v.yaml" \
+		-o "$dir/many/y/out" --to $to --force <&-
+	check cmp "$dir/many/x/out" "$dir/many/y/out"
+done
+unset SOURCE_DATE_EPOCH
 finish
