@@ -93,7 +93,7 @@ fail_option(const struct row *rows, const char *option)
 
 		if (n + m + 3 > sizeof(list))
 			break;
-		memcpy(list + n, i > 0 ? ", " : "", i > 0 ? 2 : 0);
+		memcpy(list + n, ", ", i > 0 ? 2 : 0);
 		n += i > 0 ? 2 : 0;
 		memcpy(list + n, rows[i].name, m + 1);
 		n += m;

@@ -136,7 +136,7 @@ word_read(struct ctx *c, const char *s, size_t n, struct token *k)
 	if (end > 0)
 		k->flags |= T_POSSESSIVE;
 	/* "LIND's" is in capitals: the small letter is not the name's */
-	if (end > 0 && s[n - 1] == VDM_ENGLISH_POSSESSIVE[0] && l.letters > 0)
+	if (end > 0 && s[n - 1] == VDM_ENGLISH_POSSESSIVE[0])
 		l.letters--;
 	if (l.letters > 1 && l.letters == l.uppers)
 		k->flags |= T_UPPER;

@@ -263,7 +263,7 @@ static int
 class_atom(struct vdm_xp_re_reader *r, uint32_t *c,
 	   struct vdm_xp_charclass *class)
 {
-	size_t used = 0;
+	size_t used;
 
 	*c = 0;
 	if (peek_at(r, 0) == '\\') {
