@@ -532,57 +532,6 @@ START_TEST(patterns)
 }
 END_TEST
 
-/* Which of the rules it breaks is said, not the next one that it breaks, too.
- */
-START_TEST(patterns_say_what_is_wrong)
-{
-	static const struct {
-		const char *pattern, *fault;
-	} rows[] = {
-	    {"[a[b]", "in a class [ needs a backslash"},
-	    {"[[a]]", "in a class [ needs a backslash"},
-	    {"[a-c-e]", "in a class - needs a backslash but at its ends"},
-	    {"[a", "a class has no end"},
-	    {"[a-z-[b]", "a class has no end"},
-	    {"[a-z-[b]x]", "what is taken out of a class ends it"},
-	    {"[]", "a class is empty"},
-	    {"[^]", "a class is empty"},
-	    {"[a-z-[]]", "a class is empty"},
-	    {"[\\d-z]", "a range is of two characters"},
-	    {"[a-\\d]", "a range is of two characters"},
-	    {"[b-a]", "a range begins behind its end"},
-	    {"[\\a]]", "there is no such escape"},
-	    {"\\a", "there is no such escape"},
-	    {"\\", "a backslash ends it"},
-	    {"\\pL", "\\p is followed by a name in braces"},
-	    {"\\p{L", "\\p is followed by a name in braces"},
-	    {"\\p{IsFoo}}", "there is no block of that name"},
-	    {"\\p{Xx}}", "there is no category of that name"},
-	    {"a{}", "a number stands behind {"},
-	    {"a{,3}", "a number stands behind {"},
-	    {"a{1,x}", "a number or } stands behind the comma"},
-	    {"a{3,2}", "it has more at least than at most"},
-	    {"a{30,20}", "it has more at least than at most"},
-	    {"a{10,9}", "it has more at least than at most"},
-	    {"a{1", "a { has no }"},
-	    {"a{1,", "a number or } stands behind the comma"},
-	    {"a{1,2", "a { has no }"},
-	    {"a]", "] and } need a backslash"},
-	    {"a}", "] and } need a backslash"},
-	    {"a**", "a quantifier has nothing before it to repeat"},
-	    {"({2}", "a quantifier has nothing before it to repeat"},
-	    {"a)", "a ) has no ("},
-	    {"(a", "a ( has no )"},
-	    {"((a)", "a ( has no )"},
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		ck_assert_pstr_eq(vdm_datatype_pattern_fault(rows[i].pattern),
-				  rows[i].fault);
-}
-END_TEST
-
 static void
 check_equal(const char *type, const char *a, const char *b, int want)
 {
@@ -841,7 +790,6 @@ main(void)
 	tcase_add_test(tc, parameters_of_length);
 	tcase_add_test(tc, parameters_refused);
 	tcase_add_test(tc, patterns);
-	tcase_add_test(tc, patterns_say_what_is_wrong);
 	tcase_add_test(tc, equal_values);
 	tcase_add_test(tc, values);
 	tcase_add_test(tc, libraries);

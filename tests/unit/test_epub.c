@@ -570,58 +570,6 @@ START_TEST(links_there_and_back_are_notes)
 }
 END_TEST
 
-/* What may be a note's mark: no words, and no more than a few letters. */
-START_TEST(marks_of_notes_are_short)
-{
-	static const struct {
-		const char *mark;
-		int is;
-	} rows[] = {{"1", 1},    {"0", 1},   {"9", 1},        {"a", 1},
-		    {"z", 1},    {"A", 1},   {"Z", 1},        {"*", 1},
-		    {"[12]", 1}, {"a b", 0}, {"12345678", 1}, {"123456789", 0}};
-	size_t i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct parts p = {container, package, NULL, NULL, NULL, NULL};
-		struct vdm_buf body, notes;
-		struct vdm_record *rec;
-		int typed;
-
-		/* the mark again before the note, or an arrow behind it */
-		for (typed = 0; typed < 2; typed++) {
-			struct seen seen;
-			const struct vdm_node *n;
-
-			vdm_buf_init(&body);
-			vdm_buf_init(&notes);
-			vdm_buf_printf(&body,
-				       XHTML
-				       "<p>The gate sang<a id='r1' "
-				       "href='a.xhtml#n1'>%s</a>.</p>" END,
-				       rows[i].mark);
-			vdm_buf_printf(&notes,
-				       XHTML "<p id='n1'><a href='b.xhtml#r1'>"
-					     "%s</a> All night.</p>" END,
-				       typed ? rows[i].mark : "\xe2\x86\xa9");
-			p.a = vdm_buf_str(&notes);
-			p.b = vdm_buf_str(&body);
-			rec = read_parts(&p, &seen);
-			ck_assert_ptr_nonnull(rec);
-			n = find(rec, "note");
-			ck_assert_msg((n != NULL) == rows[i].is, "%s",
-				      rows[i].mark);
-			if (n != NULL)
-				ck_assert_str_eq(vdm_node_attr(n, "n"),
-						 rows[i].mark);
-			vdm_record_free(rec);
-			seen_fini(&seen);
-			vdm_buf_fini(&body);
-			vdm_buf_fini(&notes);
-		}
-	}
-}
-END_TEST
-
 static void
 say(void *context, const struct vdm_finding *f)
 {
@@ -833,7 +781,6 @@ main(void)
 	tcase_add_test(t, contributors_keep_their_roles);
 	tcase_add_test(t, a_play_a_note_and_a_picture_are_read);
 	tcase_add_test(t, links_there_and_back_are_notes);
-	tcase_add_test(t, marks_of_notes_are_short);
 	tcase_add_test(t, notes_keep_their_place);
 	tcase_add_test(t, masked_fonts_refuse_nothing);
 	tcase_add_test(t, attributes_are_judged_one_by_one);
