@@ -200,18 +200,21 @@ line_of(const char *s, size_t at)
 	return line;
 }
 
-/* How many characters of several bytes are UTF-8, and how many bytes are not.
- */
+enum { STRAY_BYTES = 3 }; /* one after the other are one thing that is wrong */
+
+/* How many characters of several bytes are UTF-8, and how many places are not:
+ * half of a surrogate pair, a mark of another encoding are wrong once. */
 static void
 count_utf8(const struct source *src, size_t *good, size_t *bad)
 {
-	size_t i, used;
+	size_t i, used, run = 0;
 
 	*good = *bad = 0;
 	for (i = 0; i < src->n; i += used) {
 		uint32_t cp = vdm_utf8_decode(src->s + i, src->n - i, &used);
 
-		*bad += cp == VDM_UTF8_BAD;
+		run = cp == VDM_UTF8_BAD ? run + 1 : 0;
+		*bad += run % STRAY_BYTES == 1;
 		*good += cp != VDM_UTF8_BAD && used > 1;
 	}
 }

@@ -31,6 +31,20 @@ is_own(const struct vdm_judge *j, const struct vdm_finding *finding)
 	       strcmp(finding->file, j->to->file) == 0;
 }
 
+static int
+is_missing(const struct vdm_judge *j, const struct vdm_finding *finding)
+{
+	return j->missing != NULL && strcmp(finding->id, j->missing) == 0;
+}
+
+static void
+count(struct vdm_judge *j, const struct vdm_finding *finding)
+{
+	j->errors++;
+	if (is_own(j, finding))
+		vdm_judge_remember(j, finding->line, finding->column);
+}
+
 static void
 judge_emit(void *context, const struct vdm_finding *finding)
 {
@@ -49,10 +63,13 @@ judge_emit(void *context, const struct vdm_finding *finding)
 		placeless = *finding;
 		placeless.level = VDM_LEVEL_WARNING;
 		finding = &placeless;
+	} else if (is_missing(j, finding)) {
+		placeless = *finding;
+		placeless.level = VDM_LEVEL_ERROR;
+		finding = &placeless;
+		count(j, finding);
 	} else if (finding->level >= j->fail) {
-		j->errors++;
-		if (is_own(j, finding))
-			vdm_judge_remember(j, finding->line, finding->column);
+		count(j, finding);
 	} else if (j->errors_only) {
 		return;
 	}

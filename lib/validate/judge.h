@@ -19,6 +19,10 @@ struct vdm_judge {
 	/* The id of what nobody can read here, which may be as it should be: a
 	 * warning among the errors only. NULL: there is none. */
 	const char *unreadable;
+	/* The id of what is missing of a document that was to be judged with
+	 * it, an error whatever its level. NULL: there is none. */
+	const char *missing;
+	int included; /* a schema's parse has told what was not included */
 	struct vdm_pos places[VDM_JUDGE_PLACES];
 	size_t places_count;
 	int rules; /* what stands at a place with an error is its echo */

@@ -264,6 +264,8 @@ by_rules(struct course *c, int is_xml)
 	struct vdm_record *rec;
 	int rc = 0;
 
+	if (!c->judge->included)
+		quiet.missing = c->judge->missing;
 	/* What is wrong with the XML was found by the grammar's parse. */
 	if (vdm_read(&rec, c->bytes, c->length, c->options,
 		     is_xml && c->judge->errors > 0 ? NULL : &errors) != 0) {
@@ -404,6 +406,9 @@ vdm_validate(const void *bytes, size_t length,
 			       : of_its_name(bytes, length, c.options->name);
 	judge.uri = uri_of(sink);
 	judge.read = c.options;
+	/* a document without one of its parts is not what is to be judged */
+	if (c.options->xinclude)
+		judge.missing = vdm_diag_info_get(VDM_D_TEI_INCLUDE)->name;
 	judge.svrl = vdm_validation_svrl(c.validation);
 	judge.profile = vdm_validation_profile(c.validation);
 	vdm_budget_enter(&budget, length, 0);

@@ -138,6 +138,19 @@ expect 0 validate --xinclude --schema "$dir/parts.rnc" "$dir/one.xml"
 expect 1 validate --xinclude --schema "$dir/parts.rnc" "$dir/two.xml"
 err_has 'two.xml:1:.*bold'
 
+# a document without one of its parts is not valid, whatever judges it
+cat >"$dir/three.xml" <<'XML'
+<doc><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="gone.xml"/></doc>
+XML
+expect 1 validate --xinclude --schema "$dir/parts.rnc" "$dir/three.xml"
+check [ "$(grep -c 'gone.xml' "$dir/.err")" = 1 ]
+check grep -q 'not valid' "$dir/.out"
+sed 's,<p>The line.*</p>,<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="gone.xml"/>,' \
+	"$fixtures/findings/tei-include/clean.xml" >"$dir/four.xml"
+expect 1 validate --xinclude "$dir/four.xml"
+check [ "$(grep -c 'gone.xml' "$dir/.err")" = 1 ]
+check grep -q 'not valid' "$dir/.out"
+
 # nothing to check is no success
 mkdir "$dir/nothing"
 expect 2 validate "$dir/nothing"

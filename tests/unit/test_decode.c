@@ -84,7 +84,15 @@ static const struct {
     {B(AE AE AE AE "\x81"), NULL, AE AE AE AE "\xEF\xBF\xBD",
      "text-undecodable 1 bytes mean nothing in WINDOWS-1252"},
     {B(AE AE AE "\xE9"), NULL, "", "text-decoded not UTF-8; read as"},
-    {B(AE AE AE AE "\xE9\xE9"), NULL, "", "text-decoded not UTF-8; read as"},
+    {B(AE AE AE AE "\xE9 \xE9"), NULL, "", "text-decoded not UTF-8; read as"},
+    /* what is wrong at one place is wrong once: half a pair, a mark */
+    {B(AE AE AE AE "\xED\xA0\x80"), NULL,
+     AE AE AE AE "\xC3\xAD\xC2\xA0\xE2\x82\xAC",
+     "text-decoded 3 bytes are not UTF-8, in a text that is"},
+    {B(AE AE AE AE "\xFF\xFE"), NULL, AE AE AE AE "\xC3\xBF\xC3\xBE",
+     "text-decoded 2 bytes are not UTF-8, in a text that is"},
+    {B(AE AE AE AE "\xE9\xE9\xE9\xE9"), NULL, "",
+     "text-decoded not UTF-8; read as"},
     /* each of forty is named, and how many more there are */
     {B(STRAY40), NULL, GOOD40, "text-decoded 40 bytes are not UTF-8"},
     {B(STRAY40 STRAY STRAY), NULL, GOOD40 GOOD GOOD, " on line 40 and 2 more"},

@@ -431,6 +431,27 @@ check_id_attrs(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
 
 static const char enc[] = "http://www.w3.org/2001/04/xmlenc#";
 
+/* Whether a reader needs that file before it can decrypt any (4.2.6.3.2). */
+static int
+must_be_plain(const struct vdm_pkg *pkg, const char *path)
+{
+	static const char *const names[] = {
+	    "mimetype",
+	    "META-INF/container.xml",
+	    "META-INF/encryption.xml",
+	    "META-INF/manifest.xml",
+	    "META-INF/metadata.xml",
+	    "META-INF/rights.xml",
+	    "META-INF/signatures.xml",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(path, names[i]) == 0)
+			return 1;
+	return strcmp(path, pkg->path) == 0;
+}
+
 static void
 check_obfuscated(struct vdm_pkg *pkg, const struct vdm_sink *sink,
 		 const struct vdm_xdoc_node *data)
@@ -451,9 +472,8 @@ check_obfuscated(struct vdm_pkg *pkg, const struct vdm_sink *sink,
 	if (url.kind == VDM_URL_LOCAL && url.path != NULL &&
 	    vdm_zip_find(pkg->pub->zip, url.path) < 0)
 		bad_protection(sink, n, "what is encrypted is not there", uri);
-	if (url.path != NULL && strcmp(url.path, pkg->path) == 0)
-		bad_protection(sink, n, "the package must not be encrypted",
-			       uri);
+	if (url.path != NULL && must_be_plain(pkg, url.path))
+		bad_protection(sink, n, "this file must not be encrypted", uri);
 	item = vdm_pkg_item(pkg, url.path);
 	/*
 	 * 4.4: this algorithm hides fonts from copying, no more; on other files
