@@ -120,9 +120,22 @@ static const struct reads rows[] = {
     {"**Ann:** When?\n\n**Bo:** In 1951.\n\nAnn: Who?\n\n**Bo:** "
      "Nobody.\n\n**Ann:** Oh.\n",
      "sp[who=#ann](speaker(Ann:)p(When?))sp[who=#bo](speaker(Bo:)p(In "
-     "1951.)p(Ann: "
-     "Who?))sp[who=#bo](speaker(Bo:)p(Nobody.))sp[who=#ann](speaker(Ann:)p(Oh.)"
+     "1951.))p(Ann: "
+     "Who?)sp[who=#bo](speaker(Bo:)p(Nobody.))sp[who=#ann](speaker(Ann:)p(Oh.)"
      ")",
+     "speaker-doubtful"},
+    /* set off in an item, it is a label as the others; else a row of a list */
+    {"**Ann:** When?\n\n1. **Bo:** In 1951.\n\nSo.\n\n**Ann:** "
+     "Who?\n\n**Bo:** Nobody.\n\n**Ann:** Oh.\n",
+     "sp[who=#ann](speaker(Ann:)p(When?))list[rend=numbered](item[n=1](hi[rend="
+     "bold](Bo:) In 1951.))p(So.)sp[who=#ann](speaker(Ann:)p(Who?))sp[who=#bo]("
+     "speaker(Bo:)p(Nobody.))sp[who=#ann](speaker(Ann:)p(Oh.))",
+     "speaker-doubtful"},
+    {"**Ann:** Tasks.\n\n- Bo: the wall\n- all: pay\n\n**Bo:** "
+     "Good.\n\n**Ann:** Oh.\n\n**Bo:** Yes.\n",
+     "sp[who=#ann](speaker(Ann:)p(Tasks.)list(item(Bo: the wall)item(all: "
+     "pay)))sp[who=#bo](speaker(Bo:)p(Good.))sp[who=#ann](speaker(Ann:)p(Oh.))"
+     "sp[who=#bo](speaker(Bo:)p(Yes.))",
      "speaker-doubtful"},
     {"**Ann:** When?\n\n**Bo:** In 1951. Ann: Who?\n\n**Bo:** "
      "Nobody.\n\n**Ann:** Oh.\n",

@@ -369,13 +369,46 @@ are_few(const struct vdm_record *rec)
 	       turns * ONCE_SHARE < blocks;
 }
 
-static void
-report(struct vdm_md_reader *r, const struct vdm_node *at, const char *label)
+/* The block of a turn that `at` is, or stands in, where its label is one as the
+ * others are: of a paragraph, or set off in an item, a quotation, a row. A turn
+ * may tell who is to do what ("- Ben: the wall"). NULL: it stays the turn's. */
+static struct vdm_node *
+block_apart(struct vdm_node *turn, struct vdm_node *at)
 {
+	struct vdm_node *top = at, *n;
+	struct start s;
+
+	start_take(at, &s);
+	while (top->parent != turn)
+		top = top->parent;
+	if (s.set_off == NULL && (top != at || !vdm_node_is(at, "p")))
+		return NULL;
+	for (n = turn->first; n != NULL && n != top; n = n->next)
+		if (!vdm_node_is(n, "speaker"))
+			return top;
+	return NULL;
+}
+
+/* Words behind somebody's label are not those of who spoke before: from there
+ * on they are nobody's, where they can be told apart. */
+static void
+set_apart(struct vdm_md_reader *r, struct vdm_node *turn, struct vdm_node *at,
+	  const char *label)
+{
+	struct vdm_node *n = block_apart(turn, at), *after = turn, *next;
+	int apart = n != NULL;
+
+	for (; n != NULL; n = next) {
+		next = n->next;
+		vdm_node_unlink(n);
+		vdm_node_insert_after(after, n);
+		after = n;
+	}
 	vdm_diag(r->sink, VDM_D_SPEAKER_DOUBTFUL, &at->pos, label,
 		 "\"%.80s\" stands before these words as before a turn, but "
-		 "they stand in the turn of another, whose they stay",
-		 label);
+		 "they stand in the turn of another, %s",
+		 label,
+		 apart ? "from which they are parted" : "whose they stay");
 }
 
 int
@@ -405,7 +438,7 @@ vdm_md_mixed_free(struct vdm_md_reader *r)
 		at = is_turn(n) ? answer_in(r, &l, n, &label) : NULL;
 		if (at != NULL &&
 		    vdm_md_person(&r->names, vdm_buf_str(&label)) != NULL)
-			report(r, at, vdm_buf_str(&label));
+			set_apart(r, n, at, vdm_buf_str(&label));
 	}
 	if (mixed)
 		turns_free(r->rec);

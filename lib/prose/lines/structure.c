@@ -118,15 +118,19 @@ is_page_mark(struct ctx *c, const char *s, size_t n)
 	return words > 0 || is_bare_or_dashed(t);
 }
 
-/* "Mr. Speaker: Last question." comes back, and is said each time. */
+/* "Mr. Speaker: Last question." comes back, and is said each time; and so is
+ * "Q. Yes?", whose label is a letter. */
 static int
 is_said(const struct unit *u)
 {
 	size_t n;
 	const char *s = vdm_unit_words(u, &n);
 
-	return n > 0 && strchr(".?!", s[n - 1]) != NULL &&
-	       memchr(s, ':', n) != NULL;
+	if (n == 0 || strchr(".?!", s[n - 1]) == NULL)
+		return 0;
+	return memchr(s, ':', n) != NULL ||
+	       (n > 3 && vdm_is_word((unsigned char)s[0]) && s[1] == '.' &&
+		s[2] == ' ');
 }
 
 /* Whether nothing but other lines of its head parts a unit from the mark of a

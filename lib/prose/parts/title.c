@@ -535,6 +535,26 @@ put_title_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 
 /* ---- what stands before and after it ------------------------------------ */
 
+/* The bytes of a mark of a note that is no figure of ASCII; 0: none. */
+static size_t
+sign_at(const char *s)
+{
+	static const char *const signs[] = {
+	    "*",
+	    "\xE2\x80\xA0", /* daggers */
+	    "\xE2\x80\xA1",
+	    "\xC2\xB9", /* superscripts */
+	    "\xC2\xB2",
+	    "\xC2\xB3",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (strncmp(s, signs[i], strlen(signs[i])) == 0)
+			return strlen(signs[i]);
+	return 0;
+}
+
 /* The mark of a note at the end of the title is none of its words. */
 static void
 report_mark(struct ctx *c, const struct unit *u, const char *s, size_t n)
@@ -545,7 +565,8 @@ report_mark(struct ctx *c, const struct unit *u, const char *s, size_t n)
 	while (start > s && !vdm_is_space((unsigned char)start[-1]))
 		start--;
 	word = vdm_arena_strndup(&c->scratch, start, (size_t)(end - start));
-	if (word != NULL && strpbrk(s + n, "0123456789") != NULL)
+	if (word != NULL &&
+	    (strpbrk(s + n, "0123456789") != NULL || sign_at(s + n) > 0))
 		vdm_diag(c->sink, VDM_D_NOTE_MARK_TITLE, &pos, word,
 			 "the mark of a note ends the title; it is left out "
 			 "of the title, and the note has no place in the text");
@@ -644,6 +665,25 @@ are_marks(const char *s, size_t n, size_t k, size_t *from)
 	return 1;
 }
 
+/* A mark of a note, glued to the title's end: the bytes before it, where some
+ * line below begins with it; n: there is none. */
+static size_t
+without_sign(const struct ctx *c, const char *s, size_t n)
+{
+	size_t k, of = 3;
+
+	while (of > 0 && (n <= TITLE_MIN || sign_at(s + n - of) != of))
+		of--;
+	if (of == 0 || !vdm_is_word((unsigned char)s[n - of - 1]))
+		return n;
+	for (k = 0; k < c->n; k++)
+		if (c->u[k].len > of + 1 &&
+		    memcmp(c->u[k].text, s + n - of, of) == 0 &&
+		    sign_at(c->u[k].text + of) == 0)
+			return n - of;
+	return n;
+}
+
 /*
  * The bytes of the title without the mark of a note after its last word:
  * "[12]"; a digit glued to a word; a digit too many for a year, "19511"; more
@@ -657,6 +697,9 @@ without_mark(const struct ctx *c, const char *s, size_t n)
 	if (n > TITLE_MIN && vdm_last_byte(s, n) == ']' &&
 	    vdm_is_digit(s[n - 2]))
 		return without_bracket(s, n);
+	k = without_sign(c, s, n);
+	if (k < n)
+		return k;
 	if (!c->have_notes || n < TITLE_MIN)
 		return n;
 	k = several_marks(s, n);
