@@ -393,6 +393,40 @@ START_TEST(a_reading_says_what_is_wrong)
 }
 END_TEST
 
+/* A label of Markdown made a person; what a list says of its form is of them.
+ */
+START_TEST(a_stated_form_calls_whom_the_record_has)
+{
+	static const char text[] = "**Lind:** We begin.\n\n**The floor:** "
+				   "Hear, hear!\n\n**Lind:** Good.\n";
+	struct vdm_read_options o = {.from = "markdown",
+				     .name = "a.md",
+				     .people = "- name: Bo Vega\n"
+					       "  forms: [Bo, the floor]\n"
+					       "- name: Una Ray\n"
+					       "  forms: [Una]\n"};
+	struct vdm_record *rec;
+	size_t i, called = 0, participants = 0;
+
+	ck_assert_int_eq(vdm_read(&rec, text, strlen(text), &o, NULL), 0);
+	for (i = 0; i < rec->people_count; i++) {
+		const struct vdm_person *p = rec->people[i];
+
+		participants += (size_t)(p->participant != 0);
+		ck_assert_str_ne(p->name, "The floor");
+		if (strcmp(p->name, "Bo Vega") != 0)
+			continue;
+		called++;
+		ck_assert_int_eq(p->state, VDM_STATE_STATED);
+		ck_assert_int_gt(p->participant, 0);
+		ck_assert_str_eq(p->forms.item[0], "The floor");
+	}
+	ck_assert_uint_eq(called, 1);
+	ck_assert_uint_eq(participants, 2);
+	vdm_record_free(rec);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -408,6 +442,7 @@ main(void)
 	tcase_add_test(tc, a_row_is_of_its_file);
 	tcase_add_test(tc, a_missing_file_is_named);
 	tcase_add_test(tc, a_reading_says_what_is_wrong);
+	tcase_add_test(tc, a_stated_form_calls_whom_the_record_has);
 	tcase_add_test(tc, keys_are_known);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);

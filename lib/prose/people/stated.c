@@ -86,6 +86,50 @@ stated(struct ctx *c, const struct vdm_table *t, size_t row, const char *key)
 				       : NULL;
 }
 
+/* The record's own person whom a stated form calls, as a label of Markdown made
+ * one of it; -1: none. The stated name is theirs then, where nobody encoded
+ * another. */
+static int
+who_of_form(struct ctx *c, const struct vdm_table *t, size_t row,
+	    const char *name)
+{
+	const char *s = vdm_table_get(t, row, "forms"), *e;
+	struct vdm_person *p = NULL;
+	int who = -1;
+
+	for (; p == NULL && s != NULL && *s != '\0';
+	     s = *e != '\0' ? e + 1 : e) {
+		const char *form;
+		const int *list;
+		size_t n, i;
+
+		e = s + strcspn(s, ";|\n");
+		form = vdm_squeeze(c, s, (size_t)(e - s));
+		if (form == NULL || *form == '\0')
+			continue;
+		list = vdm_people_called(c, form, &n);
+		for (i = 0; i < n && p == NULL; i++) {
+			who = list[i];
+			if (!(c->who[who].by & BY_USER))
+				p = c->who[who].person;
+		}
+	}
+	if (p == NULL)
+		return -1;
+	if (c->rec->encoded) {
+		vdm_who_form(c, who, name, strlen(name));
+		return who;
+	}
+	vdm_strings_add(c->rec, &p->forms, p->name);
+	p->name = vdm_arena_strdup(&c->rec->arena, name);
+	if (p->name == NULL)
+		p->name = "";
+	p->state = VDM_STATE_STATED;
+	c->who[who].name = name;
+	vdm_people_form(c, who, name);
+	return who;
+}
+
 /* The person of that name, known already or new, with what is stated. */
 static void
 state_person(struct ctx *c, const struct vdm_table *t, size_t row,
@@ -96,6 +140,8 @@ state_person(struct ctx *c, const struct vdm_table *t, size_t row,
 	int who = vdm_who_by_words(c, name, strlen(name), 0);
 
 	if (who < 0 || strcmp(c->who[who].name, name) != 0)
+		who = who_of_form(c, t, row, name);
+	if (who < 0)
 		who = who_named(c, name, BY_USER);
 	if (who < 0)
 		return;
