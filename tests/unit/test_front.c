@@ -54,6 +54,10 @@ static const struct row {
     {"author: {name: Ann Lee, affiliation: \"1, 3\"}\n"
      "affiliations: [Mill, Dock]",
      "author=Ann Lee{affiliation=1, 3}; affiliations=[\"Mill\", \"Dock\"]", ""},
+    {"isbn: 978-0-00-000000-2\ndoi: 10.1234/abc",
+     "record_id=978-0-00-000000-2[label isbn]; "
+     "record_id=10.1234/abc[label doi]",
+     ""},
     {"authors: [{family-names: Lee, given-names: Ann, affiliation: Mill}]",
      "author=Ann Lee[label authors]{affiliation=Mill}", ""},
     {"author: [{family: Berg, given: Bo, non-dropping-particle: van}]",
