@@ -383,6 +383,9 @@ picture_in(struct vdm_html_reader *b, const struct vdm_node *svg,
 	vdm_buf_init(&title);
 	title_of(svg, &title);
 	vdm_html_picture(b, image, parent);
+	vdm_diag(&b->sink, VDM_D_DRAWING_PICTURE, &svg->pos, NULL,
+		 "the drawing holds one picture and draws nothing itself: the "
+		 "picture is carried without it");
 	g = vdm_node_last(parent);
 	if (g != NULL && vdm_node_is(g, "graphic") && g->first == NULL &&
 	    !vdm_is_blank(vdm_buf_str(&title)))
