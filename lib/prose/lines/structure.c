@@ -6,6 +6,7 @@
 #include "prose/prose.h"
 
 enum {
+	LETTER_LABEL = 3, /* bytes: "Q. " */
 	/* The mark of a page: bytes, words, and digits of its number. */
 	PAGE_BYTES = 40,
 	PAGE_TOKENS = 12,
@@ -129,8 +130,8 @@ is_said(const struct unit *u)
 	if (n == 0 || strchr(".?!", s[n - 1]) == NULL)
 		return 0;
 	return memchr(s, ':', n) != NULL ||
-	       (n > 3 && vdm_is_word((unsigned char)s[0]) && s[1] == '.' &&
-		s[2] == ' ');
+	       (n > LETTER_LABEL && vdm_is_word((unsigned char)s[0]) &&
+		s[1] == '.' && s[2] == ' ');
 }
 
 /* Whether nothing but other lines of its head parts a unit from the mark of a
