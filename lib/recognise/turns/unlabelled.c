@@ -560,6 +560,17 @@ speaks_by_letter(struct ctx *c, struct unit *u, const struct between *b)
 	       takes_letter(c, u, 0);
 }
 
+/* Whether a line between turns says what was done without words. */
+static int
+is_act(struct ctx *c, struct unit *u, const struct unit *last)
+{
+	const struct unit before = *u;
+	const int is = vdm_between_line(c, u, last) && u->kind == U_ACTION;
+
+	*u = before;
+	return is;
+}
+
 /* Whether somebody begins to speak in a paragraph that no label has: by the
  * letter of who asks, by a question in writing, by a name and a verb. */
 static int
@@ -574,7 +585,7 @@ takes_floor(struct ctx *c, size_t i, struct between *b)
 		return 1;
 	}
 	if (in_body && b->last != NULL && !b->last->label_only && b->capitals &&
-	    vdm_takes_floor(c, u)) {
+	    !is_act(c, u, b->last) && vdm_takes_floor(c, u)) {
 		b->unsure = 0;
 		b->last = u;
 		return 1;
