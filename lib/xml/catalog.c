@@ -2,6 +2,7 @@
 /* XML catalogs, read and asked. */
 #include "xml/catalog.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -158,7 +159,7 @@ holds_entries(const struct vdm_xdoc_node *n)
 static void
 add_entries(struct catalog *c, const struct vdm_xdoc_node *root)
 {
-	char *base[VDM_LIMIT_DEPTH + 1];
+	char *base[VDM_LIMIT_DEPTH + 1] = {NULL};
 	const struct vdm_xdoc_node *n = root;
 	size_t depth = 0;
 
@@ -302,6 +303,7 @@ push(struct question *q, const char *uri, size_t n)
 static int
 matches(const struct entry *e, const struct question *q, enum way way)
 {
+	assert(e->says != NULL); /* what says nothing is no entry */
 	if (e->says->way != way || e->says->of != q->of ||
 	    e->length > q->length || e->key == NULL)
 		return 0;

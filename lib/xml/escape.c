@@ -95,9 +95,13 @@ vdm_xml_escape_attr(struct vdm_buf *out, const char *s)
 static size_t
 name_length(const char *s)
 {
-	size_t left = s != NULL ? strlen(s) : 0, n = 0, used;
-	uint32_t cp = vdm_utf8_decode(s, left, &used);
+	size_t left, n = 0, used;
+	uint32_t cp;
 
+	if (s == NULL)
+		return 0;
+	left = strlen(s);
+	cp = vdm_utf8_decode(s, left, &used);
 	if (cp == VDM_UTF8_BAD || !vdm_is_name_start(cp))
 		return 0;
 	do {

@@ -83,7 +83,7 @@ def as_what():
         book('is.epub', {package: lambda s: s.replace(
             '</metadata>', f'<dc:type>{name}</dc:type></metadata>', 1)})
         said = run('--epub-profile', profile, 'is.epub',
-                   status=0 if name == 'edupub' else 1)
+                   status=0 if name == 'preview' else 1)
         check(not any('no dc:type says' in m['message']
                       for m in said['messages']), (profile, said['messages']))
     run('--epub-profile', 'default', 'as.epub', status=0)

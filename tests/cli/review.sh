@@ -103,6 +103,7 @@ check cmp m.xml same.xml
 # nor of somebody beside the name, whatever it is; what was not edited is none
 expect 0 convert m.txt -o plain.md
 expect 0 review --from-edits m.txt plain.md -o none.yaml
+# shellcheck disable=SC2016 # the inner shell's
 check sh -c '! grep -q edit-unsaid "$1"' sh "$dir/.err"
 sed 's/^  title: Governor/  title: King/; s/^  role: speaker/  role: chair/' \
 	plain.md >edited.md

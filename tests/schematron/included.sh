@@ -36,8 +36,8 @@ expect 0 validate --fail-on never --xinclude --schema rules.sch doc.xml
 err_has 'note: a b c b c b b c b: xydeep fall ydeep words \[schematron-report\]$'
 err_has '^doc.xml:2:1: note: it stands here'
 err_has '^doc.xml:4:1: note: it stands here'
-err_has '^doc.xml:6:1: loss: "none.xml" was not included.*\[tei-include\]$'
-err_has '^doc.xml:7:1: loss: "../out.xml" was not included.*\[tei-include\]$'
+err_has '^doc.xml:6:1: error: "none.xml" was not included.*\[tei-include\]$'
+err_has '^doc.xml:7:1: error: "../out.xml" was not included.*\[tei-include\]$'
 check [ "$(grep -c tei-include "$dir/.err")" = 2 ]
 expect 0 validate --fail-on never --schema rules.sch doc.xml
 err_has 'note: a xi:include '
@@ -80,7 +80,7 @@ href="sub/b.xml" xpointer="element(/1/2)"/></a>
 EOF
 expect 0 validate --fail-on never --xinclude --schema rules.sch falls.xml
 err_has 'note: a b c c c c: 1deep2deep 34xx \[schematron-report\]$'
-err_has 'loss: "lost.xml" was not included'
-err_has 'loss: "sub/b.xml" was not included'
+err_has 'error: "lost.xml" was not included'
+err_has 'error: "sub/b.xml" was not included'
 check [ "$(grep -c tei-include "$dir/.err")" = 2 ]
 finish

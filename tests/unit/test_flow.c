@@ -169,10 +169,10 @@ static const struct reads rows[] = {
     {"<p><svg xmlns='http://www.w3.org/2000/svg' "
      "xmlns:xlink='http://www.w3.org/1999/xlink'><image "
      "xlink:href='p.png'/></svg></p>",
-     "p(graphic[url=p.png]())", ""},
+     "p(graphic[url=p.png]())", "drawing-picture"},
     {"<p><svg xmlns='http://www.w3.org/2000/svg'><image "
      "href='p.png'/></svg></p>",
-     "p(graphic[url=p.png]())", ""},
+     "p(graphic[url=p.png]())", "drawing-picture"},
     {"<p><svg xmlns='http://www.w3.org/2000/svg'><text "
      "id='t'>x</text></svg></p>",
      "p(figure(svg(text(x))))", ""},

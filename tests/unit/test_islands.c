@@ -72,14 +72,14 @@ static const struct reads rows[] = {
      "p(x formula[notation=mathml](math(mi(x)mo(+))))", "epub-markup-dropped"},
     {"<p>x " SVG "><title>T</title><metadata>m</metadata><g><image "
      "xlink:href='p.png'/></g></svg></p>",
-     "p(x graphic[url=p.png](desc(T)))", ""},
+     "p(x graphic[url=p.png](desc(T)))", "drawing-picture"},
     {"<p>x " SVG " aria-label='L'><image href='p.png'/></svg></p>",
-     "p(x graphic[url=p.png](desc(L)))", ""},
+     "p(x graphic[url=p.png](desc(L)))", "drawing-picture"},
     {"<p>x " SVG " aria-label='L'><title>T</title><desc>D</desc><image "
      "href='p.png'/></svg></p>",
-     "p(x graphic[url=p.png](desc(L T D)))", ""},
+     "p(x graphic[url=p.png](desc(L T D)))", "drawing-picture"},
     {"<p>x " SVG "><image href='p.png' alt='A'/><title>T</title></svg></p>",
-     "p(x graphic[url=p.png](desc(A)))", ""},
+     "p(x graphic[url=p.png](desc(A)))", "drawing-picture"},
     {"<p>x " SVG "><image href='p.png'/><image href='p.png'/></svg></p>",
      "p(x figure(svg(image()image())))",
      "epub-markup-dropped epub-markup-dropped"},

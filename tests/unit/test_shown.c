@@ -105,8 +105,10 @@ START_TEST(records_know_what_was_read_for_them)
 	vdm_read_options_set(o, "base", folder);
 	ck_assert_int_eq(vdm_read(&rec, pictures, strlen(pictures), o, NULL),
 			 0);
-	ck_assert_str_eq(vdm_record_source(rec, 0), path);
-	ck_assert_ptr_null(vdm_record_source(rec, 1));
+	/* what is not there may come */
+	ck_assert_str_eq(strrchr(vdm_record_source(rec, 0), '/'), "/tiny.txt");
+	ck_assert_str_eq(vdm_record_source(rec, 1), path);
+	ck_assert_ptr_null(vdm_record_source(rec, 2));
 	vdm_record_free(rec);
 	vdm_read_options_free(o);
 	unlink(path);

@@ -399,19 +399,26 @@ static int
 tag_want(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
 {
 	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
-	struct vdm_buf name, value;
-	int found = 0;
+	struct vdm_buf name, value, href;
+	int found, carried = 0;
 
 	vdm_buf_init(&name);
 	vdm_buf_init(&value);
-	while (vdm_md_attr_next(&at, end, &name, &value))
-		if (strcmp(vdm_buf_str(&name), "href") == 0 &&
-		    vdm_buf_str(&value)[0] == '#') {
-			vdm_html_want(&r->html, vdm_buf_str(&value));
-			name_want(r, vdm_buf_str(&value) + 1);
-			found = 1;
-		}
-	r->rec->arena.failed |= name.failed || value.failed;
+	vdm_buf_init(&href);
+	while (vdm_md_attr_next(&at, end, &name, &value)) {
+		if (strcmp(vdm_buf_str(&name), "href") == 0)
+			vdm_buf_puts(&href, vdm_buf_str(&value));
+		carried |= strcmp(vdm_buf_str(&name), "data-tei-target") == 0;
+	}
+	found = vdm_buf_str(&href)[0] == '#';
+	if (found) {
+		vdm_html_want(&r->html, vdm_buf_str(&href));
+		/* a carrier says itself to which id it leads */
+		if (!carried)
+			name_want(r, vdm_buf_str(&href) + 1);
+	}
+	r->rec->arena.failed |= name.failed || value.failed || href.failed;
+	vdm_buf_fini(&href);
 	vdm_buf_fini(&name);
 	vdm_buf_fini(&value);
 	return found;

@@ -32,10 +32,9 @@ is_count(const struct tokens *t, const struct token *k)
 size_t
 vdm_item_dash(const struct tokens *t)
 {
-	return t->n > 1 &&
-	       (vdm_punct(t, 0, '-') || vdm_punct(t, 0, 0x2013) ||
+	return (vdm_punct(t, 0, '-') || vdm_punct(t, 0, 0x2013) ||
 		vdm_punct(t, 0, 0x2022) || vdm_punct(t, 0, '*')) &&
-	       (t->t[1].flags & (T_WORD | T_SPACED)) == (T_WORD | T_SPACED);
+	       vdm_token_has(t, 1, T_WORD) && vdm_token_has(t, 1, T_SPACED);
 }
 
 /* "§ 5.", "§ 5": the token after it; 0 without the sign. */

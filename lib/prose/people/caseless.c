@@ -377,41 +377,58 @@ describes(const char *s, size_t n)
 	return vdm_digit_of(cp) >= 0 || (used == n && vdm_has_signs(s, n));
 }
 
+/* A piece of a list: where it begins, where the name in it ends, and what is
+ * said of them begins. */
+struct piece {
+	size_t start, stop, said;
+	int open;      /* in brackets */
+	int described; /* what follows in the line describes who was named */
+};
+
+/* The piece ends at byte i. */
+static void
+piece_end(struct ctx *c, struct unit *u, const char *s, size_t i,
+	  struct piece *p)
+{
+	int who = -1;
+
+	if (p->stop > i)
+		p->stop = i;
+	p->described |=
+	    p->start > 0 && describes(s + p->start, p->stop - p->start);
+	if (!p->described)
+		who = read_piece(c, u, s + p->start, p->stop - p->start);
+	if (p->said < i)
+		read_role(c, u, who, s + p->said,
+			  role_end(s, p->said, i) - p->said);
+}
+
 void
 vdm_names_caseless(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
-	size_t i, used, start = 0, stop = n, said = n;
-	int spaced = 0, open = 0, described = 0;
+	struct piece p = {0, n, n, 0, 0};
+	size_t i, used;
+	int spaced = 0;
 	uint32_t cp = 0;
 
 	for (i = 0; i <= n; i += used) {
 		used = 1;
 		if (i < n)
 			cp = vdm_utf8_decode(s + i, n - i, &used);
-		if (i == n || (!open && ends_piece(c, s, start, i, cp))) {
-			int who = -1;
-
-			if (stop > i)
-				stop = i;
-			described =
-			    described ||
-			    (start > 0 && describes(s + start, stop - start));
-			if (!described)
-				who = read_piece(c, u, s + start, stop - start);
-			if (i < n && (cp == '\n' || cp == ';' || cp == 0xFF1B))
-				described = 0;
-			if (said < i)
-				read_role(c, u, who, s + said,
-					  role_end(s, said, i) - said);
-			start = i + used;
-			stop = said = n;
-			open = 0;
-		} else if (stop == n && i > start && ends_name(cp, spaced)) {
-			stop = i;
-			said = i + used;
-			open = ends_name(cp, 0);
+		if (i == n || (!p.open && ends_piece(c, s, p.start, i, cp))) {
+			piece_end(c, u, s, i, &p);
+			if (cp == '\n' || cp == ';' || cp == 0xFF1B)
+				p.described = 0;
+			p.start = i + used;
+			p.stop = p.said = n;
+			p.open = 0;
+		} else if (p.stop == n && i > p.start &&
+			   ends_name(cp, spaced)) {
+			p.stop = i;
+			p.said = i + used;
+			p.open = ends_name(cp, 0);
 		} else if (closes_role(cp) || cp == '\n') {
-			open = 0;
+			p.open = 0;
 		}
 		spaced = cp == ' ';
 	}

@@ -54,6 +54,18 @@ reports_as_labels_do(struct ctx *c, struct unit *u)
 	return 1;
 }
 
+/* Whether a sentence begins at token i, by a word with a capital and another
+ * one without. */
+static int
+begins_sentence(const struct tokens *t, size_t i)
+{
+	return i + 2 < t->n && vdm_token_has(t, i, T_CAP) &&
+	       vdm_token_has(t, i, T_SPACED) &&
+	       !vdm_token_has(t, i, T_UPPER | T_DIGIT) &&
+	       !vdm_token_is(t, i, W_OFFICE | W_OFFMOD | W_HON | W_ROLE) &&
+	       (t->t[i + 1].flags & (T_WORD | T_CAP)) == T_WORD;
+}
+
 /* "Mr. LIND, How old is it?", "Mr. LIND It is old.": the name of somebody who
  * is known, as labels have it, whose mark was misread or lost: a sentence
  * begins behind it. */
@@ -70,13 +82,9 @@ bears_misread(struct ctx *c, struct unit *u)
 	    m.last <= m.name || m.possessive || !is_upper_word(t, m.last - 1))
 		return 0;
 	next = m.last;
-	if (next < t->n && (vdm_punct(t, next, ',') || vdm_punct(t, next, ';')))
+	if (vdm_punct(t, next, ',') || vdm_punct(t, next, ';'))
 		next++;
-	if (next + 2 >= t->n || !vdm_token_has(t, next, T_CAP) ||
-	    !vdm_token_has(t, next, T_SPACED) ||
-	    vdm_token_has(t, next, T_UPPER | T_DIGIT) ||
-	    vdm_token_is(t, next, W_OFFICE | W_OFFMOD | W_HON | W_ROLE) ||
-	    (t->t[next + 1].flags & (T_WORD | T_CAP)) != T_WORD)
+	if (!begins_sentence(t, next))
 		return 0;
 	who = vdm_mention_who(c, t, &m, 0);
 	if (who < 0)

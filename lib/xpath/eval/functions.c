@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Calling functions: built-in, inline, partly applied, maps and arrays. */
+#include <assert.h>
 #include <string.h>
 
 #include "xpath/eval/eval.h"
@@ -150,6 +151,7 @@ vdm_xp_run_call(struct vdm_xp_call *call, const struct vdm_xp_expr *e)
 			    vdm_xp_convert_old(call, args[i], &fn->params[i]);
 	if (fn->native == NULL)
 		return vdm_xp_call_function(call, fn, args, e->count);
+	assert(fn->params != NULL || e->count == 0);
 	for (int i = 0; i < e->count; i++)
 		if (fn->params[i].occurs != '*' ||
 		    fn->params[i].item != XT_NONE)

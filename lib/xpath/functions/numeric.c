@@ -139,7 +139,7 @@ static struct vdm_xp_item
 round_real(struct vdm_xp_call *call, const struct vdm_xp_item *item,
 	   int precision, int how)
 {
-	char digits[MOST_DIGITS + 8], shortest[40];
+	char digits[MOST_DIGITS + 8] = {0}, shortest[40];
 	double d = item->u.d, r = 0;
 	int exponent = 0, point = 0;
 
