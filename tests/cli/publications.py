@@ -588,7 +588,7 @@ O2('o2-role-bad','E:OPF-052',meta='<dc:creator opf:role="zzz">x</dc:creator>'); 
 O2('o2-meta','',meta='<meta name="cover" content="x"/>'); O2('o2-pagemap','E:RSC-005',spattr='toc="ncx" page-map="x"'); O2('o2-depr-mt','W:OPF-035',items=I('x','a.html','text/html')) ; O2('o2-nolang','E:RSC-005',base=META2.replace('<dc:language>en</dc:language>',''))
 # xhtml 2
 X2('x2-min',''); X2('x2-html5el','E:RSC-005',body='<section><p>x</p></section>'); X2('x2-class','',body='<p class="">x</p>')
-X2('x2-customattr','E:RSC-005',body='<p xmlns:foo="http://a" foo:bar="x">x</p>'); X2('x2-ins','',body='<p><ins cite="http://example.org" datetime="2001" class="x" title="y">x</ins></p>'); X2('x2-iddup','E:RSC-005',body='<p id="a">x</p><p id="a">x</p>'); X2('x2-nesta','E:RSC-005',body='<p><a href="http://a.org">x<span><a href="http://a.org">y</a></span></a></p>'); X2('x2-lang','',body='<p lang="en" xml:lang="en">x</p>'); X2('x2-map','',body='<p><img src="a.png" alt="" usemap="#m"/><map name="m" id="m"><area alt="x" href="#a"/></map></p><p id="a">x</p>')
+X2('x2-customattr','E:RSC-005',body='<p xmlns:foo="http://a" foo:bar="x">x</p>'); X2('x2-ins','',body='<p><ins cite="http://example.org" datetime="2001" class="x" title="y">x</ins></p>'); X2('x2-iddup','E:RSC-005',body='<p id="a">x</p><p id="a">x</p>'); X2('x2-nesta','E:RSC-005',body='<p><a href="http://a.org">x<span><a href="http://a.org">y</a></span></a></p>'); X2('x2-lang','',body='<p lang="en" xml:lang="en">x</p>'); X2('x2-map','',body='<p><img src="a.png" alt="" usemap="#m"/><map id="m"><area alt="x" href="#a"/></map></p><p id="a">x</p>')
 X2('x2-fo','',body='<div><svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="9" height="9"><foreignObject width="9" height="9"><body xmlns="http://www.w3.org/1999/xhtml"><p>x</p></body></foreignObject><switch><foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject></switch></svg></div>')
 # ================= whole books
 GIF=b'GIF89a\1\0\1\0\0\0\0;'; JPG=b'\xff\xd8\xff\xe0\0\x10JFIF'; WEBP=b'RIFF\0\0\0\0WEBPVP8 '
@@ -683,7 +683,8 @@ for nm,a,b in [('case','a.png','A.png'),('full','aß.png','aSS.png'),('nfc','é.
 B('b-name-nfkc','',files=[('EPUB/Å.png',PNG),('EPUB/ﬁ.png',PNG),('EPUB/fi2.png',PNG)],items=I('x','Å.png','image/png')+I('y','ﬁ.png','image/png')+I('z','fi2.png','image/png'))
 B('b-name-emoji','',files=[('EPUB/🏴\U000e0067\U000e0062\U000e007f.png',PNG)],items=I('x','🏴\U000e0067\U000e0062\U000e007f.png','image/png'))
 for c in '"*:<>?\\|\x7f\x81\ue000\ufdd0\ufffd\ufffe\U000e0001\U000f0001\U00100000': B('b-name-bad-%04X'%ord(c),'E:PKG-009',files=[('EPUB/x%sy'%c,b'x')]) if c!='\\' else None
-for c in ' \u2000\u2009\u200a\u3000\t': B('b-name-space-%04X'%ord(c),'W:PKG-010',files=[('EPUB/x%sy.png'%c,PNG)],items=I('x','x%sy.png'%urllib.parse.quote(c),'image/png'))
+B('b-name-tab','E:PKG-009',files=[('EPUB/x\ty.png',PNG)],items=I('x','x%09y.png','image/png'))
+for c in ' \u2000\u2009\u200a\u3000': B('b-name-space-%04X'%ord(c),'W:PKG-010',files=[('EPUB/x%sy.png'%c,PNG)],items=I('x','x%sy.png'%urllib.parse.quote(c),'image/png'))
 for c in '\u200b\u1fff\u3001': B('b-name-no-space-%04X'%ord(c),'',files=[('EPUB/x%sy.png'%c,PNG)],items=I('x','x%sy.png'%urllib.parse.quote(c),'image/png'))
 B('b-name-nonascii','U:PKG-012',files=[('EPUB/é.png',PNG)],items=I('x','é.png','image/png'))
 B('b-name-dot','E:PKG-011',files=[('EPUB/a.',b'x')],items=I('x','a.','application/x-foo'))
@@ -786,7 +787,7 @@ for nm,c in {'import':'@import url();','import2':'@import "";','background':'p{b
 # encryption
 ENC='<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:e="http://www.w3.org/2001/04/xmlenc#" xmlns:d="http://www.w3.org/2000/09/xmldsig#" xmlns:c="http://www.idpf.org/2016/encryption#compression">%s</encryption>'
 ED='<e:EncryptedData Id="d1"><e:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes256-cbc"/><d:KeyInfo><d:RetrievalMethod URI="#k" Type="http://www.w3.org/2001/04/xmlenc#EncryptedKey"/></d:KeyInfo><e:CipherData><e:CipherReference URI="EPUB/a.png"/></e:CipherData><e:EncryptionProperties><e:EncryptionProperty><c:Compression Method="8" OriginalLength="9"/></e:EncryptionProperty></e:EncryptionProperties></e:EncryptedData>'
-EK='<e:EncryptedKey Id="k"><e:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#rsa-1_5"/><d:KeyInfo><d:KeyName>x</d:KeyName></d:KeyInfo><e:CipherData><e:CipherValue>xyz</e:CipherValue></e:CipherData></e:EncryptedKey>'
+EK='<e:EncryptedKey Id="k"><e:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#rsa-1_5"/><d:KeyInfo><d:KeyName>x</d:KeyName></d:KeyInfo><e:CipherData><e:CipherValue>eHl6</e:CipherValue></e:CipherData></e:EncryptedKey>'
 BE=lambda nm,want,x: B('b-protected-'+nm,want,items=I('i','a.png','image/png'),files=[('EPUB/a.png',PNG),('META-INF/encryption.xml',ENC%x)])
 BE('ok','',EK+ED)
 for nm,x in {'void':'','other':'<x/>','text':'x'+ED,'no-cipher':'<e:EncryptedData/>','no-uri':ED.replace(' URI="EPUB/a.png"',''),'attr':ED.replace(' Id="d1"',' Idx="d1"'),'two':ED.replace('<c:Compression Method="8" OriginalLength="9"/>','<c:Compression Method="8" OriginalLength="9"/>'*2),'text-in':ED.replace('OriginalLength="9"/>','OriginalLength="9">x</c:Compression>'),'no-algorithm':ED.replace(' Algorithm="http://www.w3.org/2001/04/xmlenc#aes256-cbc"',''),'order':ED.replace('<e:CipherData><e:CipherReference URI="EPUB/a.png"/></e:CipherData>','').replace('<e:EncryptionMethod','<e:CipherData><e:CipherReference URI="EPUB/a.png"/></e:CipherData><e:EncryptionMethod')}.items():
@@ -863,8 +864,8 @@ B('b-dict-skm-empty','E:RSC-005',meta=DM,items=SK,body=f'<div id="a">{DIC}</div>
 B('b-dict-skm-missing','E:RSC-007',meta=DM,items=SK,body=f'<div id="a">{DIC}</div>',files=[('EPUB/k.xml',SKM%SKG.replace('c.xhtml','z.xhtml'))])
 B('b-dict-skm-ext','W:OPF-080',meta=DM,items=SK.replace('k.xml','k.foo'),body=f'<div id="a">{DIC}</div>',files=[('EPUB/k.foo',SKM%SKG)])
 B('b-dict-model','E:RSC-005',meta=DM,items=SK,body='<div id="a"><section epub:type="dictionary"><p>x</p></section></div>',files=[('EPUB/k.xml',SKM%SKG)])
-IX='<section epub:type="index"><ul epub:type="index-entry-list"><li epub:type="index-entry"><span epub:type="index-term">x</span></li></ul></section>'
-B('b-idx-file','',cprops='index',body=IX); B('b-idx-file-none','E:OPF-015 E:RSC-005',cprops='index'); B('b-idx-model','E:RSC-005',cprops='index',body='<section epub:type="index"><p>x</p></section>')
+IX='<p>x</p><section epub:type="index"><ul epub:type="index-entry-list"><li epub:type="index-entry"><span epub:type="index-term">x</span> <a epub:type="index-locator" href="#a">1</a></li></ul></section><p id="a">y</p>'
+B('b-idx-file','',cprops='index',body=IX); B('b-idx-all','E:RSC-005',cprops='index',body=IX[8:-15]); B('b-idx-nowhere','E:RSC-005',cprops='index',body=re.sub('<a .*?</a>','',IX)); B('b-idx-file-none','E:OPF-015 E:RSC-005',cprops='index'); B('b-idx-model','E:RSC-005',cprops='index',body='<section epub:type="index"><p>x</p></section>')
 IC='<collection role="index"><link href="c.xhtml"/></collection>'
 B('b-idx-coll','',pkg=IC,body=IX); B('b-idx-coll-none','E:RSC-005',pkg=IC); B('b-idx-coll-model','E:RSC-005',pkg=IC,body='<section epub:type="index"><p>x</p></section>')
 PV='<collection role="preview">%s<link href="%s"/></collection>'; PM='<collection role="manifest"><link href="c.xhtml"/></collection>'
