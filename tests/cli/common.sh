@@ -43,6 +43,10 @@ out_has() {
 	checks=$((checks + 1))
 	grep -q -e "$1" "$dir/.out" || fail "standard output has no '$1'"
 }
+out_lacks() {
+	checks=$((checks + 1))
+	! grep -q -e "$1" "$dir/.out" || fail "standard output has '$1'"
+}
 err_has() {
 	checks=$((checks + 1))
 	grep -q -e "$1" "$dir/.err" || fail "standard error has no '$1'"
