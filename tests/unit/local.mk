@@ -420,7 +420,8 @@ tests_unit_test_report_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_datatype
 TESTS += tests/unit/test_datatype
-tests_unit_test_datatype_SOURCES = tests/unit/test_datatype.c
+tests_unit_test_datatype_SOURCES = tests/unit/test_datatype.c \
+	tests/unit/patterns.h
 tests_unit_test_datatype_CFLAGS = $(unit_cflags)
 tests_unit_test_datatype_LDADD = $(unit_ldadd)
 

@@ -221,17 +221,15 @@ END_TEST
 
 /* ---- reading and writing ---- */
 
+static const char *const files_beside[] = {"css", "cover", "title-page", "font",
+					   "font"};
+static const char *const some_moments[] = {
+    "2031-02-03T04:05:06Z",  "2031-02-03T04:05:06",  "",
+    "2031-02-03T04:05:06Zx", "2031-02-03t04:05:06Z", "203:-02-03T04:05:06Z",
+    "203/-02-03T04:05:06Z"};
+
 START_TEST(options_are_set_by_name)
 {
-	static const char *const beside[] = {"css", "cover", "title-page",
-					     "font", "font"};
-	static const char *const moments[] = {"2031-02-03T04:05:06Z",
-					      "2031-02-03T04:05:06",
-					      "",
-					      "2031-02-03T04:05:06Zx",
-					      "2031-02-03t04:05:06Z",
-					      "203:-02-03T04:05:06Z",
-					      "203/-02-03T04:05:06Z"};
 	size_t i;
 	struct vdm_read_options *r = vdm_read_options_new(), *copy;
 	struct vdm_write_options *w = vdm_write_options_new();
@@ -247,9 +245,9 @@ START_TEST(options_are_set_by_name)
 	check_error(EINVAL, "recognise is yes or no");
 	ck_assert_int_eq(vdm_write_options_set(w, "modified", "today"), -1);
 	check_error(EINVAL, "YYYY-MM-DDThh:mm:ssZ");
-	for (i = 0; i < sizeof(moments) / sizeof(moments[0]); i++)
+	for (i = 0; i < sizeof(some_moments) / sizeof(some_moments[0]); i++)
 		ck_assert_int_eq(
-		    vdm_write_options_set(w, "modified", moments[i]),
+		    vdm_write_options_set(w, "modified", some_moments[i]),
 		    i == 0 ? 0 : -1);
 	ck_assert_int_eq(vdm_write_options_set(w, "modified", NULL), 0);
 	ck_assert_int_eq(vdm_write_options_set(w, "from", "tei"), -1);
@@ -277,10 +275,10 @@ START_TEST(options_are_set_by_name)
 	    vdm_write_options_give(w, "sound", "a.mp3", "x", 1, NULL), -1);
 	ck_assert_int_eq(errno, EINVAL);
 	/* taken away, whether it was given or not */
-	for (i = 0; i < sizeof(beside) / sizeof(beside[0]); i++)
-		ck_assert_int_eq(
-		    vdm_write_options_give(w, beside[i], NULL, NULL, 0, NULL),
-		    0);
+	for (i = 0; i < sizeof(files_beside) / sizeof(files_beside[0]); i++)
+		ck_assert_int_eq(vdm_write_options_give(w, files_beside[i],
+							NULL, NULL, 0, NULL),
+				 0);
 	ck_assert_int_eq(
 	    vdm_write_options_give(w, "sound", NULL, NULL, 0, NULL), -1);
 	ck_assert_int_eq(errno, EINVAL);

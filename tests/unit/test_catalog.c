@@ -70,153 +70,139 @@ asked(const char *const *content, const char *list, const char *address)
 	return said;
 }
 
+static const struct {
+	const char *catalog[MOST], *list, *address, *said;
+} a_are_rows[] = {
+    {{HEAD "<uri name='u' uri='x'/>" TAIL}, "a", "u", "x"},
+    {{HEAD "<uri name='u' uri='x'/>" TAIL}, "a", "v", "-"},
+    {{HEAD "<system systemId='u' uri='x%20y/z'/>" TAIL}, "a", "u", "x y/z"},
+    {{HEAD "<uri name='u' uri='urn:x'/>" TAIL}, "a", "u", "urn:x"},
+    {{HEAD "<uri name='u' uri='file:///x'/>" TAIL}, "a", "u", "file:///x"},
+    {{HEAD "<uri name='u' uri='/x/y'/>" TAIL}, "a", "u", "/x/y"},
+    /* the first of two; a URI before a system identifier */
+    {{HEAD "<uri name='u' uri='x'/><uri name='u' uri='y'/>" TAIL},
+     "a",
+     "u",
+     "x"},
+    {{HEAD "<system systemId='u' uri='x'/><uri name='u' uri='y'/>" TAIL},
+     "a",
+     "u",
+     "y"},
+    {{HEAD "<uri name='u' uri='x'/>" TAIL, HEAD "<uri name='u' uri='y'/>" TAIL},
+     "b a",
+     "u",
+     "y"},
+    /* groups and bases */
+    {{HEAD "<group><uri name='u' uri='x'/></group>" TAIL}, "a", "u", "x"},
+    {{HEAD "<group xml:base='m/'><uri name='u' uri='x'/></group>" TAIL},
+     "a",
+     "u",
+     "m/x"},
+    {{HEAD "<group xml:base='m/'><uri xml:base='n/o' name='u' "
+	   "uri='x'/></group>" TAIL},
+     "a",
+     "u",
+     "m/n/x"},
+    {{HEAD "<group xml:base='https://h/m/'><uri name='u' uri='../x'/>"
+	   "</group>" TAIL},
+     "a",
+     "u",
+     "https://h/x"},
+    /* what is no entry */
+    {{HEAD "<x xmlns='y'><uri xmlns='urn:oasis:names:tc:entity:xmlns:"
+	   "xml:catalog' name='u' uri='x'/></x>" TAIL},
+     "a",
+     "u",
+     "-"},
+    {{HEAD "<uri xmlns='' name='u' uri='x'/>" TAIL}, "a", "u", "-"},
+    {{"<catalog><uri name='u' uri='x'/></catalog>"}, "a", "u", "-"},
+    {{HEAD "<uri name='u'/><uri uri='x'/><uri/>" TAIL}, "a", "u", "-"},
+    /* the longest of several */
+    {{HEAD "<rewriteURI uriStartString='h/' rewritePrefix='x/'/>"
+	   "<rewriteURI uriStartString='h/i/' rewritePrefix='y/'/>" TAIL},
+     "a",
+     "h/i/j",
+     "y/j"},
+    {{HEAD "<uriSuffix uriSuffix='.rng' uri='x'/>"
+	   "<uriSuffix uriSuffix='a.rng' uri='y'/>" TAIL},
+     "a",
+     "h/a.rng",
+     "y"},
+    {{HEAD "<uriSuffix uriSuffix='j' uri='x'/><rewriteURI "
+	   "uriStartString='h' rewritePrefix='y'/>" TAIL},
+     "a",
+     "hij",
+     "yij"},
+    {{HEAD "<systemSuffix systemIdSuffix='j' uri='x'/><rewriteSystem "
+	   "systemIdStartString='h' rewritePrefix='y'/>" TAIL},
+     "a",
+     "hij",
+     "yij"},
+    /* delegates are asked alone, the longest first */
+    {{HEAD "<delegateURI uriStartString='h' catalog='b'/><delegateURI "
+	   "uriStartString='hi' catalog='c'/>" TAIL,
+      HEAD "<uri name='hij' uri='x'/>" TAIL,
+      HEAD "<uri name='hij' uri='y'/>" TAIL},
+     "a",
+     "hij",
+     "y"},
+    {{HEAD "<delegateURI uriStartString='h' catalog='b'/>" TAIL, HEAD TAIL,
+      HEAD "<uri name='hij' uri='y'/>" TAIL},
+     "a c",
+     "hij",
+     "-"},
+    {{HEAD "<delegateSystem systemIdStartString='h' catalog='b'/>" TAIL,
+      HEAD "<system systemId='hij' uri='x'/>" TAIL},
+     "a",
+     "hij",
+     "x"},
+    /* others in order, before the list goes on */
+    {{HEAD "<nextCatalog catalog='c'/><nextCatalog catalog='b'/>" TAIL,
+      HEAD "<uri name='u' uri='x'/>" TAIL, HEAD "<uri name='u' uri='y'/>" TAIL},
+     "a b",
+     "u",
+     "y"},
+    /* round in a circle, into nothing, with nothing */
+    {{HEAD "<nextCatalog catalog='b'/>" TAIL,
+      HEAD "<nextCatalog catalog='a'/><nextCatalog catalog='b'/>" TAIL,
+      HEAD "<uri name='u' uri='x'/>" TAIL},
+     "a c",
+     "u",
+     "x"},
+    {{HEAD "<delegateURI uriStartString='u' catalog='a'/>" TAIL},
+     "a",
+     "u",
+     "-"},
+    {{HEAD "<nextCatalog/><nextCatalog catalog='none'/><uri name='u' "
+	   "uri='x'/>" TAIL},
+     "a",
+     "u",
+     "x"},
+    {{HEAD "<nextCatalog catalog='none'/><nextCatalog/>" TAIL}, "a", "v", "-"},
+    {{HEAD "<nextCatalog catalog=''/><nextCatalog catalog=' '/>"
+	   "<delegateURI uriStartString='' catalog='/dev/zero'/>" TAIL},
+     "a",
+     "v",
+     "-"},
+    {{HEAD}, "a", "u", "-"},
+    {{""}, "a", "u", "-"},
+    {{HEAD "<uri name='u' uri='x'/>" TAIL}, "  a ", "u", "x"},
+    {{HEAD}, "", "u", "-"},
+};
+
 START_TEST(a_catalog_says_where_copies_are)
 {
-	static const struct {
-		const char *catalog[MOST], *list, *address, *said;
-	} rows[] = {
-	    {{HEAD "<uri name='u' uri='x'/>" TAIL}, "a", "u", "x"},
-	    {{HEAD "<uri name='u' uri='x'/>" TAIL}, "a", "v", "-"},
-	    {{HEAD "<system systemId='u' uri='x%20y/z'/>" TAIL},
-	     "a",
-	     "u",
-	     "x y/z"},
-	    {{HEAD "<uri name='u' uri='urn:x'/>" TAIL}, "a", "u", "urn:x"},
-	    {{HEAD "<uri name='u' uri='file:///x'/>" TAIL},
-	     "a",
-	     "u",
-	     "file:///x"},
-	    {{HEAD "<uri name='u' uri='/x/y'/>" TAIL}, "a", "u", "/x/y"},
-	    /* the first of two; a URI before a system identifier */
-	    {{HEAD "<uri name='u' uri='x'/><uri name='u' uri='y'/>" TAIL},
-	     "a",
-	     "u",
-	     "x"},
-	    {{HEAD
-	      "<system systemId='u' uri='x'/><uri name='u' uri='y'/>" TAIL},
-	     "a",
-	     "u",
-	     "y"},
-	    {{HEAD "<uri name='u' uri='x'/>" TAIL,
-	      HEAD "<uri name='u' uri='y'/>" TAIL},
-	     "b a",
-	     "u",
-	     "y"},
-	    /* groups and bases */
-	    {{HEAD "<group><uri name='u' uri='x'/></group>" TAIL},
-	     "a",
-	     "u",
-	     "x"},
-	    {{HEAD "<group xml:base='m/'><uri name='u' uri='x'/></group>" TAIL},
-	     "a",
-	     "u",
-	     "m/x"},
-	    {{HEAD "<group xml:base='m/'><uri xml:base='n/o' name='u' "
-		   "uri='x'/></group>" TAIL},
-	     "a",
-	     "u",
-	     "m/n/x"},
-	    {{HEAD "<group xml:base='https://h/m/'><uri name='u' uri='../x'/>"
-		   "</group>" TAIL},
-	     "a",
-	     "u",
-	     "https://h/x"},
-	    /* what is no entry */
-	    {{HEAD "<x xmlns='y'><uri xmlns='urn:oasis:names:tc:entity:xmlns:"
-		   "xml:catalog' name='u' uri='x'/></x>" TAIL},
-	     "a",
-	     "u",
-	     "-"},
-	    {{HEAD "<uri xmlns='' name='u' uri='x'/>" TAIL}, "a", "u", "-"},
-	    {{"<catalog><uri name='u' uri='x'/></catalog>"}, "a", "u", "-"},
-	    {{HEAD "<uri name='u'/><uri uri='x'/><uri/>" TAIL}, "a", "u", "-"},
-	    /* the longest of several */
-	    {{HEAD
-	      "<rewriteURI uriStartString='h/' rewritePrefix='x/'/>"
-	      "<rewriteURI uriStartString='h/i/' rewritePrefix='y/'/>" TAIL},
-	     "a",
-	     "h/i/j",
-	     "y/j"},
-	    {{HEAD "<uriSuffix uriSuffix='.rng' uri='x'/>"
-		   "<uriSuffix uriSuffix='a.rng' uri='y'/>" TAIL},
-	     "a",
-	     "h/a.rng",
-	     "y"},
-	    {{HEAD "<uriSuffix uriSuffix='j' uri='x'/><rewriteURI "
-		   "uriStartString='h' rewritePrefix='y'/>" TAIL},
-	     "a",
-	     "hij",
-	     "yij"},
-	    {{HEAD "<systemSuffix systemIdSuffix='j' uri='x'/><rewriteSystem "
-		   "systemIdStartString='h' rewritePrefix='y'/>" TAIL},
-	     "a",
-	     "hij",
-	     "yij"},
-	    /* delegates are asked alone, the longest first */
-	    {{HEAD "<delegateURI uriStartString='h' catalog='b'/><delegateURI "
-		   "uriStartString='hi' catalog='c'/>" TAIL,
-	      HEAD "<uri name='hij' uri='x'/>" TAIL,
-	      HEAD "<uri name='hij' uri='y'/>" TAIL},
-	     "a",
-	     "hij",
-	     "y"},
-	    {{HEAD "<delegateURI uriStartString='h' catalog='b'/>" TAIL,
-	      HEAD TAIL, HEAD "<uri name='hij' uri='y'/>" TAIL},
-	     "a c",
-	     "hij",
-	     "-"},
-	    {{HEAD "<delegateSystem systemIdStartString='h' catalog='b'/>" TAIL,
-	      HEAD "<system systemId='hij' uri='x'/>" TAIL},
-	     "a",
-	     "hij",
-	     "x"},
-	    /* others in order, before the list goes on */
-	    {{HEAD "<nextCatalog catalog='c'/><nextCatalog catalog='b'/>" TAIL,
-	      HEAD "<uri name='u' uri='x'/>" TAIL,
-	      HEAD "<uri name='u' uri='y'/>" TAIL},
-	     "a b",
-	     "u",
-	     "y"},
-	    /* round in a circle, into nothing, with nothing */
-	    {{HEAD "<nextCatalog catalog='b'/>" TAIL,
-	      HEAD "<nextCatalog catalog='a'/><nextCatalog catalog='b'/>" TAIL,
-	      HEAD "<uri name='u' uri='x'/>" TAIL},
-	     "a c",
-	     "u",
-	     "x"},
-	    {{HEAD "<delegateURI uriStartString='u' catalog='a'/>" TAIL},
-	     "a",
-	     "u",
-	     "-"},
-	    {{HEAD "<nextCatalog/><nextCatalog catalog='none'/><uri name='u' "
-		   "uri='x'/>" TAIL},
-	     "a",
-	     "u",
-	     "x"},
-	    {{HEAD "<nextCatalog catalog='none'/><nextCatalog/>" TAIL},
-	     "a",
-	     "v",
-	     "-"},
-	    {{HEAD "<nextCatalog catalog=''/><nextCatalog catalog=' '/>"
-		   "<delegateURI uriStartString='' catalog='/dev/zero'/>" TAIL},
-	     "a",
-	     "v",
-	     "-"},
-	    {{HEAD}, "a", "u", "-"},
-	    {{""}, "a", "u", "-"},
-	    {{HEAD "<uri name='u' uri='x'/>" TAIL}, "  a ", "u", "x"},
-	    {{HEAD}, "", "u", "-"},
-	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (i = 0; i < sizeof(a_are_rows) / sizeof(a_are_rows[0]); i++)
 		ck_assert_msg(
-		    strcmp(
-			asked(rows[i].catalog, rows[i].list, rows[i].address),
-			rows[i].said) == 0,
+		    strcmp(asked(a_are_rows[i].catalog, a_are_rows[i].list,
+				 a_are_rows[i].address),
+			   a_are_rows[i].said) == 0,
 		    "row %zu: %s, not %s", i,
-		    asked(rows[i].catalog, rows[i].list, rows[i].address),
-		    rows[i].said);
+		    asked(a_are_rows[i].catalog, a_are_rows[i].list,
+			  a_are_rows[i].address),
+		    a_are_rows[i].said);
 }
 END_TEST
 

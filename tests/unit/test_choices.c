@@ -255,103 +255,107 @@ START_TEST(overlaps)
 }
 END_TEST
 
+static const struct {
+	const char *schema, *document, *words;
+} what_might_have_been_rows[] = {
+    {"element r { " NUMBERS("xsd:integer") " }", "<r>14</r>",
+     "the content of \"r\" cannot be \"14\"; expected \"-13\", \"0\", "
+     "\"1\", \"10\", \"11\", \"12\", \"15\", \"16\", \"2\", \"3\", "
+     "\"4\", \"5\" or 4 more"},
+    {"element r { \"a\" | \"b\" }", "<r>c</r>",
+     "the content of \"r\" cannot be \"c\"; expected \"a\" or \"b\""},
+    {"element r { \"a\" }", "<r/>",
+     "the content of \"r\" cannot be \"\"; expected \"a\""},
+    {"element r { xsd:integer | xsd:date | \"a\" }", "<r>x</r>",
+     "the content of \"r\" cannot be \"x\"; expected \"a\", a value of "
+     "type date or integer"},
+    {"element r { list { xsd:integer+ } }", "<r>x</r>",
+     "the content of \"r\" cannot be \"x\"; expected a list of values "
+     "of type integer"},
+    {"element r { list { \"a\", \"b\" } }", "<r>a</r>",
+     "the content of \"r\" cannot be \"a\"; expected a list of \"a\" "
+     "or a list of \"b\""},
+    {SPACES "element r { xsd:QName \"p:a\" | xsd:QName \"q:a\" }", "<r>a</r>",
+     "the content of \"r\" cannot be \"a\"; expected \"p:a\" (in the "
+     "namespace \"urn:p\") or \"q:a\" (in the namespace \"urn:q\")"},
+    {"element r { attribute a { \"x\" | xsd:integer } }", "<r a='y'/>",
+     "the attribute \"a\" of \"r\" cannot be \"y\"; expected \"x\" or "
+     "a value of type integer"},
+    {"element r { attribute a { text }, attribute b { text } }", "<r/>",
+     "the element \"r\" lacks the attribute \"a\", \"b\""},
+    {"element r { attribute a { text } | attribute b { text } }", "<r/>",
+     "the element \"r\" lacks one of \"a\", \"b\""},
+    {SPACES "element r { attribute p:a { text }, attribute q:* { text "
+	    "}+ }",
+     "<r/>",
+     "the element \"r\" lacks the attribute \"a\" (namespace urn:p), "
+     "another"},
+    {"element r { element a { empty } | element b { empty } }", "<r/>",
+     "the element \"r\" ends too early: it lacks one of \"a\", \"b\""},
+    {"element r { element a { empty }, (element b { empty } | element "
+     "c "
+     "{ empty }) }",
+     "<r/>",
+     "the element \"r\" ends too early: it lacks \"a\"; one of \"b\", "
+     "\"c\""},
+    {"element r { element a { empty } & element b { empty } & element "
+     "c "
+     "{ empty }? }",
+     "<r><c/></r>", "the element \"r\" ends too early: it lacks \"a\", \"b\""},
+    {"element r { element * { empty }+ }", "<r/>",
+     "the element \"r\" ends too early: it lacks another"},
+    {SPACES "element r { (element p:a { empty } | element a { empty } | "
+	    "element q:* { empty }) }",
+     "<r/>",
+     "the element \"r\" ends too early: it lacks one of \"a\", \"a\" "
+     "(namespace urn:p), another"},
+    {SPACES "element r { element p:* { empty } | element q:* { empty } "
+	    "}",
+     "<r/>", "the element \"r\" ends too early: it lacks another"},
+    {SPACES "element r { attribute p:* { text }+ | attribute a { text } }",
+     "<r/>", "the element \"r\" lacks one of \"a\", another"},
+    {"element r { element a { empty }? }", "<r><b/></r>",
+     "the element \"b\" is not allowed here in \"r\"; expected \"a\", "
+     "or the end of the element"},
+    {"element r { empty }", "<r>words</r>",
+     "text may not stand directly in \"r\": \"words\"; expected "
+     "nothing more"},
+    {"element r { empty }", "<r><a/></r>",
+     "the element \"a\" is not allowed here in \"r\"; expected nothing "
+     "more"},
+    {"element r { attribute xml:lang { \"en\" } }", "<r/>",
+     "the element \"r\" lacks the attribute \"xml:lang\""},
+};
+
 /* What is said of what does not belong there: all that might have, up to a
  * number. */
 START_TEST(what_might_have_been)
 {
-	static const struct {
-		const char *schema, *document, *words;
-	} rows[] = {
-	    {"element r { " NUMBERS("xsd:integer") " }", "<r>14</r>",
-	     "the content of \"r\" cannot be \"14\"; expected \"-13\", \"0\", "
-	     "\"1\", \"10\", \"11\", \"12\", \"15\", \"16\", \"2\", \"3\", "
-	     "\"4\", \"5\" or 4 more"},
-	    {"element r { \"a\" | \"b\" }", "<r>c</r>",
-	     "the content of \"r\" cannot be \"c\"; expected \"a\" or \"b\""},
-	    {"element r { \"a\" }", "<r/>",
-	     "the content of \"r\" cannot be \"\"; expected \"a\""},
-	    {"element r { xsd:integer | xsd:date | \"a\" }", "<r>x</r>",
-	     "the content of \"r\" cannot be \"x\"; expected \"a\", a value of "
-	     "type date or integer"},
-	    {"element r { list { xsd:integer+ } }", "<r>x</r>",
-	     "the content of \"r\" cannot be \"x\"; expected a list of values "
-	     "of type integer"},
-	    {"element r { list { \"a\", \"b\" } }", "<r>a</r>",
-	     "the content of \"r\" cannot be \"a\"; expected a list of \"a\" "
-	     "or a list of \"b\""},
-	    {SPACES "element r { xsd:QName \"p:a\" | xsd:QName \"q:a\" }",
-	     "<r>a</r>",
-	     "the content of \"r\" cannot be \"a\"; expected \"p:a\" (in the "
-	     "namespace \"urn:p\") or \"q:a\" (in the namespace \"urn:q\")"},
-	    {"element r { attribute a { \"x\" | xsd:integer } }", "<r a='y'/>",
-	     "the attribute \"a\" of \"r\" cannot be \"y\"; expected \"x\" or "
-	     "a value of type integer"},
-	    {"element r { attribute a { text }, attribute b { text } }", "<r/>",
-	     "the element \"r\" lacks the attribute \"a\", \"b\""},
-	    {"element r { attribute a { text } | attribute b { text } }",
-	     "<r/>", "the element \"r\" lacks one of \"a\", \"b\""},
-	    {SPACES "element r { attribute p:a { text }, attribute q:* { text "
-		    "}+ }",
-	     "<r/>",
-	     "the element \"r\" lacks the attribute \"a\" (namespace urn:p), "
-	     "another"},
-	    {"element r { element a { empty } | element b { empty } }", "<r/>",
-	     "the element \"r\" ends too early: it lacks one of \"a\", \"b\""},
-	    {"element r { element a { empty }, (element b { empty } | element "
-	     "c "
-	     "{ empty }) }",
-	     "<r/>",
-	     "the element \"r\" ends too early: it lacks \"a\"; one of \"b\", "
-	     "\"c\""},
-	    {"element r { element a { empty } & element b { empty } & element "
-	     "c "
-	     "{ empty }? }",
-	     "<r><c/></r>",
-	     "the element \"r\" ends too early: it lacks \"a\", \"b\""},
-	    {"element r { element * { empty }+ }", "<r/>",
-	     "the element \"r\" ends too early: it lacks another"},
-	    {SPACES
-	     "element r { (element p:a { empty } | element a { empty } | "
-	     "element q:* { empty }) }",
-	     "<r/>",
-	     "the element \"r\" ends too early: it lacks one of \"a\", \"a\" "
-	     "(namespace urn:p), another"},
-	    {SPACES "element r { element p:* { empty } | element q:* { empty } "
-		    "}",
-	     "<r/>", "the element \"r\" ends too early: it lacks another"},
-	    {SPACES
-	     "element r { attribute p:* { text }+ | attribute a { text } }",
-	     "<r/>", "the element \"r\" lacks one of \"a\", another"},
-	    {"element r { element a { empty }? }", "<r><b/></r>",
-	     "the element \"b\" is not allowed here in \"r\"; expected \"a\", "
-	     "or the end of the element"},
-	    {"element r { empty }", "<r>words</r>",
-	     "text may not stand directly in \"r\": \"words\"; expected "
-	     "nothing more"},
-	    {"element r { empty }", "<r><a/></r>",
-	     "the element \"a\" is not allowed here in \"r\"; expected nothing "
-	     "more"},
-	    {"element r { attribute xml:lang { \"en\" } }", "<r/>",
-	     "the element \"r\" lacks the attribute \"xml:lang\""},
-	};
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < sizeof(what_might_have_been_rows) /
+				   sizeof(what_might_have_been_rows[0]);
+	     i++) {
 		struct vdm_buf said;
 		struct vdm_schema *s;
 		struct vdm_sink sink = {.emit = keep, .context = &said};
 
 		vdm_buf_init(&said);
-		s = compile(rows[i].schema, &said);
-		ck_assert_msg(s != NULL, "%s: %s", rows[i].schema,
+		s = compile(what_might_have_been_rows[i].schema, &said);
+		ck_assert_msg(s != NULL, "%s: %s",
+			      what_might_have_been_rows[i].schema,
 			      vdm_buf_str(&said));
-		vdm_schema_validate(s, rows[i].document,
-				    strlen(rows[i].document), &sink);
+		vdm_schema_validate(
+		    s, what_might_have_been_rows[i].document,
+		    strlen(what_might_have_been_rows[i].document), &sink);
 		ck_assert_msg(
-		    strncmp(vdm_buf_str(&said), rows[i].words,
-			    strlen(rows[i].words)) == 0 &&
-			strncmp(vdm_buf_str(&said) + strlen(rows[i].words),
+		    strncmp(vdm_buf_str(&said),
+			    what_might_have_been_rows[i].words,
+			    strlen(what_might_have_been_rows[i].words)) == 0 &&
+			strncmp(vdm_buf_str(&said) +
+				    strlen(what_might_have_been_rows[i].words),
 				" (at /r", 7) == 0,
-		    "%s: %s", rows[i].schema, vdm_buf_str(&said));
+		    "%s: %s", what_might_have_been_rows[i].schema,
+		    vdm_buf_str(&said));
 		vdm_schema_free(s);
 		vdm_buf_fini(&said);
 	}

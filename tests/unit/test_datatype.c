@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "datatype/datatype.h"
 #include "datatype/internal.h"
+#include "patterns.h"
 
 /* The type of that name, with parameters "name=value name=value". */
 static struct vdm_datatype *
@@ -355,175 +356,27 @@ END_TEST
  * says, but for a hyphen at an end of a class, which the recommendation has. */
 START_TEST(patterns)
 {
-	static const char *const good[] = {
-	    "",
-	    "a b",
-	    ".",
-	    "^a$",
-	    "-",
-	    "-+",
-	    "\"&<",
-	    "|a",
-	    "a|",
-	    "a||b",
-	    "()",
-	    "(|)",
-	    "(a)+",
-	    "((a)(b(c)))",
-	    "(a{1,2}){3}",
-	    "a{0}",
-	    "a{2,3}",
-	    "a{3,}",
-	    "a{01}",
-	    "a{1,02}",
-	    "a{0,0}",
-	    "a{00,1}",
-	    "a{1}b{2}",
-	    "[.]",
-	    "[$]",
-	    "[^^]",
-	    "[a^b]",
-	    "[\\^a]",
-	    "[*+?(){}|]",
-	    "[a&&b]",
-	    "[ -~]",
-	    "[a-a]",
-	    "[\\[\\]]",
-	    "[a\\-z]",
-	    "[\\--a]",
-	    "[\\n-\\r]",
-	    "[\\t-a]",
-	    "[\xC3\xA9-\xC3\xBC]",
-	    "[a-]",
-	    "[-a]",
-	    "[-]",
-	    "[--]",
-	    "[^-a]",
-	    "[^a-]",
-	    "[a-b-]",
-	    "[-a-z]",
-	    "[\\d-]",
-	    "[^\\s]",
-	    "[\\d\\s]",
-	    "[\\d-[5]]",
-	    "[a-[b]]",
-	    "[^a-[^b]]",
-	    "[a-z-[a-m-[c]]]",
-	    "[\\p{L}-[a]]",
-	    "\\i\\I\\c\\C\\d\\D\\w\\W",
-	    "\\n\\r\\t\\\\",
-	    "\\|\\.\\-\\^\\?\\*\\+\\{\\}\\(\\)\\[\\]",
-	    "\\p{L}",
-	    "\\P{Nd}",
-	    "\\p{Cn}",
-	    "\\p{Pi}",
-	    "\\p{IsBasicLatin}",
-	    "\\P{IsGreek}",
-	    "\\p{IsLatin-1Supplement}",
-	    "\\p{IsTags}",
-	    "\\p{IsYiSyllables}",
-	    "[\\p{IsCombiningMarksforSymbols}]"};
-	static const char *const bad[] = {"a{3,2}",
-					  "a{10,9}",
-					  "a{2}{3}",
-					  "a**",
-					  "a?+",
-					  "a+*",
-					  "(a)+?",
-					  "*a",
-					  "{2}",
-					  "{",
-					  "|*",
-					  "(*a)",
-					  "a{}",
-					  "a{,}",
-					  "a{,3}",
-					  "a{ 2}",
-					  "a{+1}",
-					  "a{-1}",
-					  "a{1",
-					  "a{1,",
-					  "a{1,x}",
-					  "a{99999999999,99999999998}",
-					  "a{99999999999,5}",
-					  "a}",
-					  "]",
-					  "[a]]",
-					  "[[a]]",
-					  "(",
-					  "(a",
-					  "a)",
-					  "(()",
-					  "(?:a)",
-					  "(?i)a",
-					  "[]",
-					  "[^]",
-					  "[a-z-[]]",
-					  "[a",
-					  "[a-",
-					  "[",
-					  "[^",
-					  "[a\\]",
-					  "[z-a]",
-					  "[\\r-\\n]",
-					  "[\xC3\xBC-\xC3\xA9]",
-					  "[\\d-z]",
-					  "[a-\\d]",
-					  "[a-\\p{L}]",
-					  "[a-c-e]",
-					  "[a-b-c-d]",
-					  "[---]",
-					  "[+--]",
-					  "[!--]",
-					  "[--/]",
-					  "[-[a]]",
-					  "[a--[b]]",
-					  "[a-z--[b]]",
-					  "[a-z-[b]x]",
-					  "[a-z-[b]",
-					  "[a-z&&[^b]]",
-					  "\\a",
-					  "\\b",
-					  "\\1",
-					  "\\/",
-					  "\\ ",
-					  "\\$",
-					  "\\u0041",
-					  "\\",
-					  "\\pL",
-					  "\\p{L",
-					  "\\p{}",
-					  "\\p{ L}",
-					  "\\p{l}",
-					  "\\p{Xx}",
-					  "\\p{Cs}",
-					  "\\p{Lux}",
-					  "\\p{Foo}",
-					  "\\p{Is}",
-					  "\\p{IsFoo}",
-					  "\\p{isBasicLatin}",
-					  "\\p{IsBasic Latin}",
-					  "\\p{IsGreekandCoptic}",
-					  "\\p{IsHighSurrogates}",
-					  "\\p{IsPrivateUseArea}"};
 	struct vdm_datatype *t;
 	const char *fault;
 	size_t i;
 
-	for (i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
-		fault = vdm_datatype_pattern_fault(good[i]);
-		ck_assert_msg(fault == NULL, "%s: %s", good[i], fault);
+	for (i = 0; i < sizeof(patterns_good) / sizeof(patterns_good[0]); i++) {
+		fault = vdm_datatype_pattern_fault(patterns_good[i]);
+		ck_assert_msg(fault == NULL, "%s: %s", patterns_good[i], fault);
 		t = make("string", NULL);
-		ck_assert_msg(vdm_datatype_param(t, "pattern", good[i]) == 0,
-			      "%s", good[i]);
+		ck_assert_msg(
+		    vdm_datatype_param(t, "pattern", patterns_good[i]) == 0,
+		    "%s", patterns_good[i]);
 		vdm_datatype_free(t);
 	}
-	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
-		ck_assert_msg(vdm_datatype_pattern_fault(bad[i]) != NULL, "%s",
-			      bad[i]);
+	for (i = 0; i < sizeof(patterns_bad) / sizeof(patterns_bad[0]); i++) {
+		ck_assert_msg(vdm_datatype_pattern_fault(patterns_bad[i]) !=
+				  NULL,
+			      "%s", patterns_bad[i]);
 		t = make("string", NULL);
-		ck_assert_msg(vdm_datatype_param(t, "pattern", bad[i]) == -2,
-			      "%s", bad[i]);
+		ck_assert_msg(
+		    vdm_datatype_param(t, "pattern", patterns_bad[i]) == -2,
+		    "%s", patterns_bad[i]);
 		vdm_datatype_free(t);
 	}
 }

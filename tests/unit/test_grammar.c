@@ -582,96 +582,87 @@ START_TEST(faults_of_the_compact_syntax)
 }
 END_TEST
 
+static const struct fault faults_of_meaning_rows[] = {
+    {"start = attribute a { text }", "start may only be"},
+    {"start = text", "start may only be"},
+    {"start = (element a { empty }, element b { empty })", "start may only be"},
+    {"element r { attribute a { element b { empty } } }",
+     "an attribute cannot hold"},
+    {"element r { attribute a { attribute b { text } } }",
+     "an attribute cannot hold"},
+    {"element r { list { element a { empty } } }", "a list cannot hold"},
+    {"element r { list { attribute a { text } } }", "a list cannot hold"},
+    {"element r { list { list { \"a\" } } }", "a list cannot hold"},
+    {"element r { list { text } }", "a list cannot hold"},
+    {"element r { list { \"a\" & \"b\" } }", "a list cannot hold"},
+    {"element r { (attribute a { text }, element b { empty })+ }",
+     "in a group or interleave that is repeated"},
+    {"element r { (attribute a { text } & element b { empty })* }",
+     "in a group or interleave that is repeated"},
+    {R("<data type='string'><except><text/></except></data>"),
+     "may stand in the except of a data"},
+    {R("<data type='string'><except><list><value>1</value></list>"
+       "</except></data>"),
+     "may stand in the except of a data"},
+    {R("<data type='string'><except><empty/></except></data>"),
+     "may stand in the except of a data"},
+    {"element r { attribute * { text } }", "must be repeated"},
+    {"namespace p = \"u\" element r { attribute p:* { text }? }",
+     "must be repeated"},
+    {"element r { xsd:ID }", "a type that identifies"},
+    {"element r { list { xsd:IDREF+ } }", "a type that identifies"},
+    {"element r { attribute a { list { xsd:ID } } }", "a type that identifies"},
+    {"element r { attribute * { xsd:ID }* }", ""},
+    {"element r { \"a\", element b { empty } }", "must be the whole content"},
+    {"element r { \"a\", \"b\" }", "must be the whole content"},
+    {"element r { text, \"b\" }", "must be the whole content"},
+    {"element r { \"a\"+ }", "must be the whole content"},
+    {"element r { element a { empty } & \"b\" }", "must be the whole content"},
+    {"element r { list { \"a\" }, text }", "must be the whole content"},
+    {"element r { attribute a { \"b\", \"c\" } }", "must be the whole content"},
+    {"element r { attribute a { text }, (empty | attribute a { text }) "
+     "}",
+     "attribute"},
+    {"element r { attribute a { text } & attribute a { text } }", "attribute"},
+    {"element r { attribute a { text }, attribute * { text }* }", "attribute"},
+    {"element r { attribute * - b { text }*, attribute * - c { text }* "
+     "}",
+     "attribute"},
+    {"element r { element a { empty } & (text | element a { empty }) }",
+     "element"},
+    {"element r { element a { empty } & element * { empty } }", "element"},
+    {"element r { text & (element a { empty }, text) }", "text"},
+    /* wherever in the content these stand */
+    {"element r { element b { empty } | (attribute a { text }, "
+     "attribute a { text }) }",
+     "may occur twice"},
+    {"element r { element b { empty } & (element c { empty } | "
+     "(attribute a { text }, attribute a { text })) }",
+     "may occur twice"},
+    {"element r { element b { empty }, (attribute a { text }, "
+     "attribute a { text }) }",
+     "may occur twice"},
+    {"element r { (element b { empty }, (element c { empty } & "
+     "element c { empty }))+ }",
+     "elements of one name"},
+    {"element r { element b { empty }? | (text & (element c { empty } "
+     "| text)) }",
+     "both sides"},
+    {"element r { element b { empty } & (element c { empty }, "
+     "(element d { empty } & element d { empty })) }",
+     "elements of one name"},
+    {"start = x x = x", "x"},
+    {"start = x x = element a { empty } | y y = x?", "x"},
+    {"element r { attribute id { xsd:ID }, element r { attribute id { "
+     "xsd:IDREF } } }",
+     "id"},
+};
+
 /* Section 7: what the parts of a pattern may be. */
 START_TEST(faults_of_meaning)
 {
-	static const struct fault rows[] = {
-	    {"start = attribute a { text }", "start may only be"},
-	    {"start = text", "start may only be"},
-	    {"start = (element a { empty }, element b { empty })",
-	     "start may only be"},
-	    {"element r { attribute a { element b { empty } } }",
-	     "an attribute cannot hold"},
-	    {"element r { attribute a { attribute b { text } } }",
-	     "an attribute cannot hold"},
-	    {"element r { list { element a { empty } } }",
-	     "a list cannot hold"},
-	    {"element r { list { attribute a { text } } }",
-	     "a list cannot hold"},
-	    {"element r { list { list { \"a\" } } }", "a list cannot hold"},
-	    {"element r { list { text } }", "a list cannot hold"},
-	    {"element r { list { \"a\" & \"b\" } }", "a list cannot hold"},
-	    {"element r { (attribute a { text }, element b { empty })+ }",
-	     "in a group or interleave that is repeated"},
-	    {"element r { (attribute a { text } & element b { empty })* }",
-	     "in a group or interleave that is repeated"},
-	    {R("<data type='string'><except><text/></except></data>"),
-	     "may stand in the except of a data"},
-	    {R("<data type='string'><except><list><value>1</value></list>"
-	       "</except></data>"),
-	     "may stand in the except of a data"},
-	    {R("<data type='string'><except><empty/></except></data>"),
-	     "may stand in the except of a data"},
-	    {"element r { attribute * { text } }", "must be repeated"},
-	    {"namespace p = \"u\" element r { attribute p:* { text }? }",
-	     "must be repeated"},
-	    {"element r { xsd:ID }", "a type that identifies"},
-	    {"element r { list { xsd:IDREF+ } }", "a type that identifies"},
-	    {"element r { attribute a { list { xsd:ID } } }",
-	     "a type that identifies"},
-	    {"element r { attribute * { xsd:ID }* }", ""},
-	    {"element r { \"a\", element b { empty } }",
-	     "must be the whole content"},
-	    {"element r { \"a\", \"b\" }", "must be the whole content"},
-	    {"element r { text, \"b\" }", "must be the whole content"},
-	    {"element r { \"a\"+ }", "must be the whole content"},
-	    {"element r { element a { empty } & \"b\" }",
-	     "must be the whole content"},
-	    {"element r { list { \"a\" }, text }", "must be the whole content"},
-	    {"element r { attribute a { \"b\", \"c\" } }",
-	     "must be the whole content"},
-	    {"element r { attribute a { text }, (empty | attribute a { text }) "
-	     "}",
-	     "attribute"},
-	    {"element r { attribute a { text } & attribute a { text } }",
-	     "attribute"},
-	    {"element r { attribute a { text }, attribute * { text }* }",
-	     "attribute"},
-	    {"element r { attribute * - b { text }*, attribute * - c { text }* "
-	     "}",
-	     "attribute"},
-	    {"element r { element a { empty } & (text | element a { empty }) }",
-	     "element"},
-	    {"element r { element a { empty } & element * { empty } }",
-	     "element"},
-	    {"element r { text & (element a { empty }, text) }", "text"},
-	    /* wherever in the content these stand */
-	    {"element r { element b { empty } | (attribute a { text }, "
-	     "attribute a { text }) }",
-	     "may occur twice"},
-	    {"element r { element b { empty } & (element c { empty } | "
-	     "(attribute a { text }, attribute a { text })) }",
-	     "may occur twice"},
-	    {"element r { element b { empty }, (attribute a { text }, "
-	     "attribute a { text }) }",
-	     "may occur twice"},
-	    {"element r { (element b { empty }, (element c { empty } & "
-	     "element c { empty }))+ }",
-	     "elements of one name"},
-	    {"element r { element b { empty }? | (text & (element c { empty } "
-	     "| text)) }",
-	     "both sides"},
-	    {"element r { element b { empty } & (element c { empty }, "
-	     "(element d { empty } & element d { empty })) }",
-	     "elements of one name"},
-	    {"start = x x = x", "x"},
-	    {"start = x x = element a { empty } | y y = x?", "x"},
-	    {"element r { attribute id { xsd:ID }, element r { attribute id { "
-	     "xsd:IDREF } } }",
-	     "id"},
-	};
 
-	CHECK_FAULTS(rows);
+	CHECK_FAULTS(faults_of_meaning_rows);
 }
 END_TEST
 

@@ -87,114 +87,110 @@ check_rows(const struct row *rows, size_t count)
 	"<p>MR. LIND: The roof leaks.</p><p>MR. RAY: It does not.</p>"         \
 	"<p>MR. LIND: It does so.</p>"
 
+static const struct row the_named_rows[] = {
+    {"<nav>" LINKS "</nav><main>" TEXT "</main>", "The lock", "Home",
+     "web-part: navigation is left out, 2 words: \"Home News\""},
+    {"<div role=main>" TEXT "</div><div>" LINKS "</div>", "The lock", "Home",
+     "web-part: what is around the article"},
+    {"<main>" TEXT "<p>A wo<button>in</button><b>rd</b> wo<template>x"
+     "</template>rd.</p></main>",
+     "A wo <hi rend=\"bold\">rd</hi> word.", NULL, "a button"},
+    {"<article>" TEXT "</article><div>Other words</div>", "The lock", "Other",
+     "{  Other words  }"},
+    {"<div itemprop=articleBody>" TEXT "</div>x", "The lock", ">x", "web-part"},
+    {"<div><div id=content>" TEXT "</div><div>tail</div></div>", "The lock",
+     "tail", "web-part"},
+    /* of the words it has its share, or less */
+    {"<main><p>" TEN "</p></main><div><p>" THIRTY THIRTY THIRTY "</p></div>",
+     TEN, "zzz", "web-part"},
+    {"<main><p>" TEN "</p></main><div><p>" THIRTY THIRTY THIRTY "z</p></div>",
+     "zzz", NULL, NULL},
+    {"<article><p>" TEN TEN TEN "</p></article><div><p>" THIRTY THIRTY TEN
+     "</p></div>",
+     TEN, "zzz", "web-part"},
+    {"<article><p>" TEN TEN TEN "</p></article><div><p>" THIRTY THIRTY TEN
+     "z</p></div>",
+     "zzz", NULL, NULL},
+    {"<div itemprop=articleBody><p>" TEN TEN
+     "</p></div><div><p>" THIRTY THIRTY TEN TEN "</p></div>",
+     TEN, "zzz", "web-part"},
+    {"<div id=story><p>" TEN TEN TEN TEN "</p></div><div><p>" THIRTY THIRTY
+     "</p></div>",
+     TEN, "zzz", "web-part"},
+    {"<div id=story><p>" TEN TEN TEN TEN "</p></div><div><p>" THIRTY THIRTY
+     "z</p></div>",
+     "zzz", NULL, NULL},
+    /* nothing says it: what is links goes */
+    {"<div>" LINKS "</div><div>" TEXT TEXT "</div>", "The lock", "Home",
+     "web-part"},
+    /* several articles are none's */
+    {"<article>" TEXT "</article><article><p>More.</p></article>", "More.",
+     NULL, NULL},
+    {"<header>Tarn</header>" TEXT "<footer>Imprint</footer>", "The lock",
+     "Tarn", "the head of the page"},
+    /* but they are the record's where they make claims, and lead
+       nowhere */
+    {"<header><p>Present: Ann Lind, Bo Ray</p></header>" TALK
+     "<footer><a href=x>Licence: CC BY 4.0</a></footer>",
+     "Ann Lind</persName>", "CC BY", "the foot of the page"},
+    {TALK "<footer><p>Licence: CC BY 4.0</p><p>Translated by Cy Roe."
+	  "</p></footer>",
+     "Cy Roe<", NULL, NULL},
+    {TALK "<footer>\xC2\xA9 1990 Cy Roe</footer>", "1990 Cy Roe", NULL, NULL},
+    {"<article><header><h1>T</h1></header>" TEXT "</article>", "<head>T</head>",
+     NULL, NULL},
+    {TEXT "<div class='cookie-consent'>We bake.</div>", "The lock", "bake",
+     "a notice about cookies is left out"},
+    {TEXT "<div class='share-links'><a href=x>Share</a></div>", "The lock",
+     "Share", "links to share it"},
+    {TEXT "<section id=comments><p>I was there.</p></section>", "The lock",
+     "there", "comments of readers"},
+    {TEXT "<noscript>Switch them on.</noscript>", NULL, "Switch",
+     "what stands for scripts"},
+    {TEXT "<template><p>T</p></template>", NULL, ">T<", "a template"},
+    {TEXT "<dialog>Yes?</dialog>", NULL, "Yes?", "a dialogue box"},
+    {TEXT "<form><input placeholder='Find it'></form>", NULL, "Find",
+     "{   Find it"},
+    {"<div id=wm-ipp-base>12 captures</div>" TEXT, NULL, "captures",
+     "the banner of the Wayback Machine"},
+    /* a name alone takes no text away */
+    {"<div class='social-history'>" TEXT "</div>" TEXT, "The lock", NULL, NULL},
+    /* nor does one of whose words some are others, a turn, or much text
+     */
+    {TEXT TEXT "<div class='share-capital'>It was raised.</div>", "raised",
+     NULL, NULL},
+    {TEXT TEXT "<div class='cookie-factory'>It was raised.</div>", "raised",
+     NULL, NULL},
+    {TEXT TEXT "<div id='nav-y-hearing'>It was raised.</div>", "raised", NULL,
+     NULL},
+    {TEXT TEXT "<div class='newsletter-editor-interview'>Raised.</div>",
+     "Raised", NULL, NULL},
+    {TEXT TEXT "<div class='related-party x'>It was raised.</div>", "raised",
+     NULL, NULL},
+    {TEXT TEXT "<div class='widget'><p>MR. LIND: No.</p></div>", "No.", NULL,
+     NULL},
+    {TEXT TEXT "<p>Ann: Yes.</p><div class='widget'><p>Ann: No.</p>"
+	       "</div>",
+     "No.", NULL, NULL},
+    {TEXT TEXT "<div class='widget'><p>ADVERTISEMENT: Buy.</p></div>",
+     "The lock", "Buy", "what stands aside"},
+    {TEXT TEXT "<div class='widget'><p>Phone: 12 34.</p></div>", "The lock",
+     "Phone", "what stands aside"},
+    {TEXT TEXT "<div class='x Share__links-2'>Elsewhere.</div>", "The lock",
+     "Elsewhere", "links to share it"},
+    /* the page's heading goes with its article */
+    {"<title>Sunday | Tarn</title><div><h1>Sunday</h1></div><main>" TEXT
+     "</main>",
+     "<head>Sunday</head>", NULL, NULL},
+    {"<main>" TEXT "<script>track()</script><style>p{}</style></main>",
+     "The lock", "track", "web-script: 1 scripts and 1 style"},
+    {"<p hidden>A hidden line.</p>" TEXT, "A hidden line.", NULL, NULL},
+};
+
 START_TEST(the_article_is_found_and_the_rest_is_named)
 {
-	static const struct row rows[] = {
-	    {"<nav>" LINKS "</nav><main>" TEXT "</main>", "The lock", "Home",
-	     "web-part: navigation is left out, 2 words: \"Home News\""},
-	    {"<div role=main>" TEXT "</div><div>" LINKS "</div>", "The lock",
-	     "Home", "web-part: what is around the article"},
-	    {"<main>" TEXT "<p>A wo<button>in</button><b>rd</b> wo<template>x"
-	     "</template>rd.</p></main>",
-	     "A wo <hi rend=\"bold\">rd</hi> word.", NULL, "a button"},
-	    {"<article>" TEXT "</article><div>Other words</div>", "The lock",
-	     "Other", "{  Other words  }"},
-	    {"<div itemprop=articleBody>" TEXT "</div>x", "The lock", ">x",
-	     "web-part"},
-	    {"<div><div id=content>" TEXT "</div><div>tail</div></div>",
-	     "The lock", "tail", "web-part"},
-	    /* of the words it has its share, or less */
-	    {"<main><p>" TEN "</p></main><div><p>" THIRTY THIRTY THIRTY
-	     "</p></div>",
-	     TEN, "zzz", "web-part"},
-	    {"<main><p>" TEN "</p></main><div><p>" THIRTY THIRTY THIRTY
-	     "z</p></div>",
-	     "zzz", NULL, NULL},
-	    {"<article><p>" TEN TEN TEN
-	     "</p></article><div><p>" THIRTY THIRTY TEN "</p></div>",
-	     TEN, "zzz", "web-part"},
-	    {"<article><p>" TEN TEN TEN
-	     "</p></article><div><p>" THIRTY THIRTY TEN "z</p></div>",
-	     "zzz", NULL, NULL},
-	    {"<div itemprop=articleBody><p>" TEN TEN
-	     "</p></div><div><p>" THIRTY THIRTY TEN TEN "</p></div>",
-	     TEN, "zzz", "web-part"},
-	    {"<div id=story><p>" TEN TEN TEN TEN
-	     "</p></div><div><p>" THIRTY THIRTY "</p></div>",
-	     TEN, "zzz", "web-part"},
-	    {"<div id=story><p>" TEN TEN TEN TEN
-	     "</p></div><div><p>" THIRTY THIRTY "z</p></div>",
-	     "zzz", NULL, NULL},
-	    /* nothing says it: what is links goes */
-	    {"<div>" LINKS "</div><div>" TEXT TEXT "</div>", "The lock", "Home",
-	     "web-part"},
-	    /* several articles are none's */
-	    {"<article>" TEXT "</article><article><p>More.</p></article>",
-	     "More.", NULL, NULL},
-	    {"<header>Tarn</header>" TEXT "<footer>Imprint</footer>",
-	     "The lock", "Tarn", "the head of the page"},
-	    /* but they are the record's where they make claims, and lead
-	       nowhere */
-	    {"<header><p>Present: Ann Lind, Bo Ray</p></header>" TALK
-	     "<footer><a href=x>Licence: CC BY 4.0</a></footer>",
-	     "Ann Lind</persName>", "CC BY", "the foot of the page"},
-	    {TALK "<footer><p>Licence: CC BY 4.0</p><p>Translated by Cy Roe."
-		  "</p></footer>",
-	     "Cy Roe<", NULL, NULL},
-	    {TALK "<footer>\xC2\xA9 1990 Cy Roe</footer>", "1990 Cy Roe", NULL,
-	     NULL},
-	    {"<article><header><h1>T</h1></header>" TEXT "</article>",
-	     "<head>T</head>", NULL, NULL},
-	    {TEXT "<div class='cookie-consent'>We bake.</div>", "The lock",
-	     "bake", "a notice about cookies is left out"},
-	    {TEXT "<div class='share-links'><a href=x>Share</a></div>",
-	     "The lock", "Share", "links to share it"},
-	    {TEXT "<section id=comments><p>I was there.</p></section>",
-	     "The lock", "there", "comments of readers"},
-	    {TEXT "<noscript>Switch them on.</noscript>", NULL, "Switch",
-	     "what stands for scripts"},
-	    {TEXT "<template><p>T</p></template>", NULL, ">T<", "a template"},
-	    {TEXT "<dialog>Yes?</dialog>", NULL, "Yes?", "a dialogue box"},
-	    {TEXT "<form><input placeholder='Find it'></form>", NULL, "Find",
-	     "{   Find it"},
-	    {"<div id=wm-ipp-base>12 captures</div>" TEXT, NULL, "captures",
-	     "the banner of the Wayback Machine"},
-	    /* a name alone takes no text away */
-	    {"<div class='social-history'>" TEXT "</div>" TEXT, "The lock",
-	     NULL, NULL},
-	    /* nor does one of whose words some are others, a turn, or much text
-	     */
-	    {TEXT TEXT "<div class='share-capital'>It was raised.</div>",
-	     "raised", NULL, NULL},
-	    {TEXT TEXT "<div class='cookie-factory'>It was raised.</div>",
-	     "raised", NULL, NULL},
-	    {TEXT TEXT "<div id='nav-y-hearing'>It was raised.</div>", "raised",
-	     NULL, NULL},
-	    {TEXT TEXT "<div class='newsletter-editor-interview'>Raised.</div>",
-	     "Raised", NULL, NULL},
-	    {TEXT TEXT "<div class='related-party x'>It was raised.</div>",
-	     "raised", NULL, NULL},
-	    {TEXT TEXT "<div class='widget'><p>MR. LIND: No.</p></div>", "No.",
-	     NULL, NULL},
-	    {TEXT TEXT "<p>Ann: Yes.</p><div class='widget'><p>Ann: No.</p>"
-		       "</div>",
-	     "No.", NULL, NULL},
-	    {TEXT TEXT "<div class='widget'><p>ADVERTISEMENT: Buy.</p></div>",
-	     "The lock", "Buy", "what stands aside"},
-	    {TEXT TEXT "<div class='widget'><p>Phone: 12 34.</p></div>",
-	     "The lock", "Phone", "what stands aside"},
-	    {TEXT TEXT "<div class='x Share__links-2'>Elsewhere.</div>",
-	     "The lock", "Elsewhere", "links to share it"},
-	    /* the page's heading goes with its article */
-	    {"<title>Sunday | Tarn</title><div><h1>Sunday</h1></div><main>" TEXT
-	     "</main>",
-	     "<head>Sunday</head>", NULL, NULL},
-	    {"<main>" TEXT "<script>track()</script><style>p{}</style></main>",
-	     "The lock", "track", "web-script: 1 scripts and 1 style"},
-	    {"<p hidden>A hidden line.</p>" TEXT, "A hidden line.", NULL, NULL},
-	};
 
-	CHECK(rows);
+	CHECK(the_named_rows);
 }
 END_TEST
 

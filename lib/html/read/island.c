@@ -373,19 +373,43 @@ title_of(const struct vdm_node *svg, struct vdm_buf *out)
 	}
 }
 
+/* What is in a drawing, as it stands: its tags with their attributes, and what
+ * is about it. */
+static void
+drawing_text(const struct vdm_node *svg, struct vdm_buf *out)
+{
+	const struct vdm_node *n;
+	const struct vdm_attr *a;
+
+	for (n = svg; n != NULL; n = vdm_node_walk(n, svg)) {
+		if (!vdm_node_is_element(n)) {
+			vdm_buf_puts(out, n->text);
+			continue;
+		}
+		vdm_buf_printf(out, "<%s", n->name);
+		for (a = n->attrs; a != NULL; a = a->next)
+			vdm_buf_printf(out, " %s=\"%s\"", a->name, a->value);
+		vdm_buf_putc(out, '>');
+	}
+}
+
 static void
 picture_in(struct vdm_html_reader *b, const struct vdm_node *svg,
 	   const struct vdm_node *image, struct vdm_node *parent)
 {
-	struct vdm_buf title;
+	struct vdm_buf title, text;
 	struct vdm_node *g;
 
 	vdm_buf_init(&title);
+	vdm_buf_init(&text);
 	title_of(svg, &title);
+	drawing_text(svg, &text);
 	vdm_html_picture(b, image, parent);
-	vdm_diag(&b->sink, VDM_D_DRAWING_PICTURE, &svg->pos, NULL,
+	vdm_diag(&b->sink, VDM_D_DRAWING_PICTURE, &svg->pos, vdm_buf_str(&text),
 		 "the drawing holds one picture and draws nothing itself: the "
 		 "picture is carried without it");
+	b->rec->arena.failed |= text.failed;
+	vdm_buf_fini(&text);
 	g = vdm_node_last(parent);
 	if (g != NULL && vdm_node_is(g, "graphic") && g->first == NULL &&
 	    !vdm_is_blank(vdm_buf_str(&title)))
