@@ -49,6 +49,10 @@ static const struct row {
     {"Present: Ann Lee; Clerk: Di Fox", "Ann Lee|\nDi Fox|\n"},
     /* who did not attend is not among them */
     {"Present: Ann Lee, Bo Ray\nApologies: Cy Roe", "Ann Lee|\nBo Ray|\n"},
+    {"Present: Ann Lee, Bo Ray & Cy Roe", "Ann Lee|\nBo Ray|\nCy Roe|\n"},
+    {"Present: Ann Lee + Bo Ray", "Ann Lee|\nBo Ray|\n"},
+    /* nobody is listed twice */
+    {"Present: Bo Ray, Mrs. Ray", "Bo Ray|\nMrs. Ray|\n"},
     /* given names */
     {"Present: Smith, Ann; Lee, Bo; Roe, Cy Jan", "Smith|\nLee|\nRoe|\n"},
     {"Present:\n  Moss, Janet\n  Holm, Tom\n  Sayer, Bill Joe",

@@ -203,6 +203,10 @@ vdm_is_namesake(struct ctx *c, int who, const struct tokens *t,
 	if (m->hon && has_honorific(c, w) && honorific(c, form, &low) > 0 &&
 	    !vdm_is_called(c, who, form))
 		return 1;
+	/* "Bob Jones, Mrs. Jones": who has a whole name is not listed again */
+	if (m->hon && m->last == m->name + 1 && !has_honorific(c, w) &&
+	    strchr(w->name, ' ') != NULL)
+		return 1;
 	return n > 0 && w->title != NULL &&
 	       (strlen(w->title) != n || memcmp(w->title, beside, n) != 0);
 }

@@ -101,11 +101,12 @@ joins_office(struct ctx *c, const struct tokens *t, size_t i)
 	       (!m.office && !m.hon);
 }
 
-/* "and", "with": between two of a list. */
+/* "and", "&", "with": between two of a list. */
 static int
 is_joint(const struct tokens *t, size_t i)
 {
-	return vdm_word_does(t, i, X_AND) || vdm_word_does(t, i, X_WITH);
+	return vdm_word_does(t, i, X_AND) || vdm_word_does(t, i, X_WITH) ||
+	       vdm_punct(t, i, '&') || vdm_punct(t, i, '+');
 }
 
 /* Whether "and" or "with" at token i, in a segment that began at `start`, parts
