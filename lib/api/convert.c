@@ -402,7 +402,8 @@ read_accounted(struct vdm_record *rec, const struct vdm_format *f,
 	if (vdm_reported_init(&reported, sink) != 0)
 		return -1;
 	status = read_into(rec, f, bytes, length, options, &reported.sink);
-	if (status == 0)
+	/* a witness has the bytes of one file */
+	if (status == 0 && !rec->is_included)
 		status = seen_keep(rec, &record)
 			     ? account(VDM_ACCOUNT_READING, &document, &record,
 				       options->account, &reported)

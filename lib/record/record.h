@@ -99,6 +99,7 @@ struct vdm_record {
 	const char *language; /* that it was found to be in, a tag; or NULL */
 	int is_plain;         /* lines are all the structure that was stated */
 	int is_publication;   /* a book, whose parts and headings are stated */
+	int is_included;      /* parts of it are from other files */
 	/* The bytes that it was read from, and those that it took then; 0: a
 	 * program made it. */
 	size_t source, taken;

@@ -312,4 +312,12 @@ printf '| a |\n|---|\n| b | lost words |\n' >"$dir/cell.md"
 expect 1 convert "$dir/cell.md" -o "$dir/cell.xml"
 err_has 'is lost: "lost words.*markdown-cell'
 
+# of a document whose parts are other files no bytes are counted, and it is said
+cp "${srcdir:-.}"/fixtures/findings/tei-included/*.xml "$dir"
+for to in md epub xml txt; do
+	expect 0 convert --xinclude "$dir/bad.xml" --fail-on error -o "$dir/call.$to"
+	err_has ' \[tei-included\]$'
+	! grep -qE '\[(unaccounted|invented)\]' "$dir/.err" || fail "$to: it is a fault"
+done
+
 finish

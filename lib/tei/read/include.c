@@ -37,6 +37,22 @@ left(const struct vdm_markup_build *b, const struct vdm_node *n,
 		 href != NULL ? href : "", why);
 }
 
+/* The part did, or, since there is none for the reason `why`, the fallback. */
+static void
+took_place(const struct vdm_markup_build *b, const struct vdm_node *n,
+	   const char *why)
+{
+	const char *href = vdm_node_attr(n, "href");
+
+	b->rec->is_included = 1;
+	vdm_diag(b->sink, VDM_D_TEI_INCLUDED, &n->pos, href,
+		 "\"%s\"%s%s: %s took the place of the xi:include, and words "
+		 "are not counted from the bytes of several files",
+		 href != NULL ? href : "", why != NULL ? ", " : "",
+		 why != NULL ? why : "",
+		 why != NULL ? "the xi:fallback" : "it");
+}
+
 /* Puts `root` in the place of the xi:include; its places become that one's. */
 static void
 replace(struct vdm_node *include, struct vdm_node *root)
@@ -217,4 +233,6 @@ vdm_tei_include(struct vdm_markup_build *b, struct vdm_node *n)
 	why = include(b, n);
 	if (why != NULL && !fall_back(n))
 		left(b, n, why);
+	else
+		took_place(b, n, why);
 }
