@@ -166,6 +166,7 @@ for nm, body in {
         'itemid': '<p itemscope="itemscope" itemtype="https://a.example/T" itemid="%s">x</p>'}.items():
     X('x-address-' + nm, '', body=body.replace('%s', 'https://a.example/%41').replace('%%zz', '%41'))
     X('x-address-bad-' + nm, 'E:RSC-005', body=body.replace('%s', 'https://a.example/%zz').replace('%%zz', '%zz'))
+X('x-address-self', '', body='<form action="#"><p><button>x</button></p></form>')
 B('b-prefix-address', 'E:OPF-006', attrs='prefix="pier: https://a.example/%zz"')
 B('b-prefix-host', 'E:OPF-006', attrs='prefix="pier: https://[a/"')
 B('b-prefix-good', '', attrs='prefix="pier: https://a.example/%41#"')

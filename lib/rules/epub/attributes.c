@@ -446,7 +446,9 @@ check_addresses(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		while (s != NULL && *(s += strspn(s, " \t\r\n")) != '\0') {
 			size_t n = strcspn(s, " \t\r\n");
 
-			if (address_fault(s, n) != NULL) {
+			/* "#" alone is this document's */
+			if (!(n == 1 && *s == '#') &&
+			    address_fault(s, n) != NULL) {
 				wrong(
 				    item, el,
 				    "an attribute holds an address that there "
