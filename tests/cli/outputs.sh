@@ -339,6 +339,7 @@ for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 done
 checks=$((checks + 1))
 (
+	# shellcheck disable=SC3045 # dash has it
 	ulimit -n 32
 	"$vidimus" convert -j1 --fail-on never "$dir"/many/*.md \
 		-o "$dir/many/out/" --to tei

@@ -411,12 +411,11 @@ tag_want(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
 		carried |= strcmp(vdm_buf_str(&name), "data-tei-target") == 0;
 	}
 	found = vdm_buf_str(&href)[0] == '#';
-	if (found) {
+	if (found)
 		vdm_html_want(&r->html, vdm_buf_str(&href));
-		/* a carrier says itself to which id it leads */
-		if (!carried)
-			name_want(r, vdm_buf_str(&href) + 1);
-	}
+	/* a carrier says itself to which id it leads */
+	if (found && !carried)
+		name_want(r, vdm_buf_str(&href) + 1);
 	r->rec->arena.failed |= name.failed || value.failed || href.failed;
 	vdm_buf_fini(&href);
 	vdm_buf_fini(&name);
