@@ -287,13 +287,19 @@ is_in_tag(const char *s, size_t n, size_t at)
 
 /*
  * Whether it is where no words are: in an end tag, in what says how a page
- * looks or what it does, in pandoc's mark of a division.
+ * looks or what it does, in pandoc's mark of a division, in the version of
+ * Vidimus that wrote it, which each writer says anew.
  */
 static int
 is_no_place(const char *s, size_t n, size_t at, int is_book)
 {
-	static const char *const starts[] = {"</", "<script", "<style",
-					     "<meta name=\"viewport", ":::"};
+	static const char *const starts[] = {
+	    "</",
+	    "<script",
+	    "<style",
+	    "<meta name=\"viewport",
+	    ":::",
+	    "<application xml:id=\"vidimus\" ident=\"vidimus\" version"};
 	/* how a reader of our text finds who speaks; a note's mark */
 	static const char *const lines[] = {"Label:", "Name:", "  who:", "[^"};
 	static const char title[] = "<title>";
