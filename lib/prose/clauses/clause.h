@@ -105,9 +105,9 @@ enum { HEADING_LINE_BYTES = 70 }; /* of a heading that only lacks a full stop */
 int vdm_is_heading_line(struct ctx *c, const struct unit *u);
 /* Such between turns, where what stands before it ended. */
 int vdm_parts_turns(struct ctx *c, size_t i);
-/* Whether unit i goes on with the numbers of the headings above: "4. Roads"
- * behind "3. Dykes", whatever was said between them. */
-int vdm_heads_next(struct ctx *c, size_t i);
+/* Whether unit i goes on with the number of the heading that was the last one
+ * above it: "4. Roads" behind "3. Dykes", whatever was said between them. */
+int vdm_heads_next(struct ctx *c, size_t i, const struct unit *last);
 /* "Sak nr. 2 [10:14:02]": a word for an item, and its number; a number alone
  * above the title of an item, which it sets, with the title. */
 int vdm_heads_item(struct ctx *c, const char *s, size_t n);

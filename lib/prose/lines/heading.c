@@ -145,18 +145,14 @@ heading_number(const struct unit *u, size_t *at, size_t *next)
 }
 
 int
-vdm_heads_next(struct ctx *c, size_t i)
+vdm_heads_next(struct ctx *c, size_t i, const struct unit *last)
 {
-	const struct unit *u = &c->u[i], *last = u;
+	const struct unit *u = &c->u[i];
 	size_t at, next, last_at, last_next;
 	unsigned number = heading_number(u, &at, &next);
 
-	if (number < 2 || i == 0 || u->line <= u[-1].end + 1 ||
-	    !vdm_is_title_case(c, u))
-		return 0;
-	while (last > c->u && (--last)->kind != U_HEADING)
-		;
-	return last->kind == U_HEADING &&
+	return number > 1 && i > 0 && u->line > u[-1].end + 1 &&
+	       vdm_is_title_case(c, u) &&
 	       heading_number(last, &last_at, &last_next) + 1 == number &&
 	       last_at == at && memcmp(last->text, u->text, at) == 0 &&
 	       last->text[last_next] == u->text[next];

@@ -696,12 +696,17 @@ heads_part(const struct unit *u)
 static void
 parts_read(struct ctx *c)
 {
+	const struct unit *last = NULL; /* heading */
 	size_t i, end;
 
-	for (i = 0; i < c->tail_start; i++)
-		if (c->u[i].kind == U_NONE && vdm_heads_next(c, i))
+	for (i = 0; i < c->tail_start; i++) {
+		if (last != NULL && c->u[i].kind == U_NONE &&
+		    vdm_heads_next(c, i, last))
 			vdm_unit_set(&c->u[i], U_HEADING, FATE_KEEP,
 				     "goes on with the numbers of headings");
+		if (c->u[i].kind == U_HEADING)
+			last = &c->u[i];
+	}
 	for (i = 0; i < c->tail_start; i = end) {
 		end = i + 1;
 		while (end < c->tail_start && !heads_part(&c->u[end]))
