@@ -7,17 +7,8 @@
 #include <string.h>
 
 #include "base/address.h"
-#include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
-
-static void
-bad_collection(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
-	       const char *what)
-{
-	vdm_diag(sink, VDM_D_EPUB_COLLECTION, el != NULL ? &el->pos : NULL,
-		 NULL, "%s", what);
-}
 
 static struct vdm_item *
 linked(struct vdm_pkg *pkg, const struct vdm_xdoc_node *link)
@@ -39,13 +30,6 @@ is_html(const struct vdm_item *item)
 
 /* ---- indexes ---------------------------------------------------------- */
 
-static int
-typed(const struct vdm_xdoc_node *n, const char *type)
-{
-	return n->name != NULL &&
-	       vdm_words_have(vdm_xdoc_get(n, NS_OPS, "type"), type);
-}
-
 /* What an index, or a group of it, lists. */
 static void
 check_index_links(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
@@ -56,8 +40,8 @@ check_index_links(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 		struct vdm_item *item = linked(pkg, n);
 
 		if (item == NULL || !is_html(item))
-			bad_collection(&pkg->sink, n,
-				       "an index must be in XHTML");
+			vdm_bad_collection(&pkg->sink, n,
+					   "an index must be in XHTML");
 		else
 			vdm_check_index(pkg, item);
 	}
@@ -74,12 +58,13 @@ check_index_collection(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 		const char *role = vdm_xdoc_get(n, "", "role");
 
 		if (role == NULL || strcmp(role, "index-group") != 0)
-			bad_collection(&pkg->sink, n,
-				       "a collection in an index must be an "
-				       "index-group");
+			vdm_bad_collection(
+			    &pkg->sink, n,
+			    "a collection in an index must be an "
+			    "index-group");
 		else if (vdm_xdoc_child(n, NS_OPF, "collection") != NULL)
-			bad_collection(&pkg->sink, n,
-				       "an index-group holds a collection");
+			vdm_bad_collection(&pkg->sink, n,
+					   "an index-group holds a collection");
 		else
 			check_index_links(pkg, n);
 	}
@@ -99,9 +84,10 @@ check_preview(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 		manifests += role != NULL && strcmp(role, "manifest") == 0;
 	}
 	if (manifests != 1)
-		bad_collection(&pkg->sink, c,
-			       "a preview must hold one collection with the "
-			       "role manifest");
+		vdm_bad_collection(
+		    &pkg->sink, c,
+		    "a preview must hold one collection with the "
+		    "role manifest");
 	n = vdm_xdoc_child(c, NS_OPF, "link");
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "link")) {
 		const struct vdm_item *item = linked(pkg, n);
@@ -109,16 +95,17 @@ check_preview(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 
 		links++;
 		if (item != NULL && !vdm_media_is_content(item->media, 3))
-			bad_collection(&pkg->sink, n,
-				       "a preview links to something that is "
-				       "not a content document");
+			vdm_bad_collection(
+			    &pkg->sink, n,
+			    "a preview links to something that is "
+			    "not a content document");
 		if (href != NULL && strstr(href, "#epubcfi(") != NULL)
-			bad_collection(&pkg->sink, n,
-				       "a preview must not link by a CFI");
+			vdm_bad_collection(&pkg->sink, n,
+					   "a preview must not link by a CFI");
 	}
 	if (links == 0)
-		bad_collection(&pkg->sink, c,
-			       "a preview must link to its documents");
+		vdm_bad_collection(&pkg->sink, c,
+				   "a preview must link to its documents");
 }
 
 static void
@@ -128,26 +115,28 @@ check_dictionary(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 	int maps = 0;
 
 	if (vdm_xdoc_child(c, NS_OPF, "collection") != NULL)
-		bad_collection(&pkg->sink, c,
-			       "a dictionary must not hold collections");
+		vdm_bad_collection(&pkg->sink, c,
+				   "a dictionary must not hold collections");
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "link")) {
 		const struct vdm_item *item = linked(pkg, n);
 
 		if (item == NULL)
-			bad_collection(&pkg->sink, n,
-				       "a dictionary links to something that "
-				       "the manifest does not list");
+			vdm_bad_collection(
+			    &pkg->sink, n,
+			    "a dictionary links to something that "
+			    "the manifest does not list");
 		else if (strcmp(item->media,
 				"application/vnd.epub.search-key-map+xml") == 0)
 			maps++;
 		else if (!is_html(item))
-			bad_collection(&pkg->sink, n,
-				       "a dictionary holds something that is "
-				       "neither XHTML nor a search key map");
+			vdm_bad_collection(
+			    &pkg->sink, n,
+			    "a dictionary holds something that is "
+			    "neither XHTML nor a search key map");
 	}
 	if (maps != 1)
-		bad_collection(&pkg->sink, c,
-			       "a dictionary must have one search key map");
+		vdm_bad_collection(&pkg->sink, c,
+				   "a dictionary must have one search key map");
 }
 
 /* Whether a document of the publication has the type somewhere, or may have
@@ -165,7 +154,7 @@ publication_has(struct vdm_pkg *pkg, const char *type)
 		dom = vdm_item_dom(pkg, item);
 		for (n = dom != NULL ? dom->root : NULL; n != NULL;
 		     n = vdm_xdoc_step(n, dom->root))
-			if (typed(n, type))
+			if (vdm_is_typed(n, type))
 				return 1;
 	}
 	return pkg->pub->alone;
@@ -207,9 +196,10 @@ check_preview_source(struct vdm_pkg *pkg, const struct vdm_xdoc_node *at)
 		if (pkg->uid != NULL &&
 		    strcmp(vdm_xdoc_content(&pkg->pub->arena, n), pkg->uid) ==
 			0)
-			bad_collection(&pkg->sink, n,
-				       "a preview has the identifier of what "
-				       "it is taken from");
+			vdm_bad_collection(
+			    &pkg->sink, n,
+			    "a preview has the identifier of what "
+			    "it is taken from");
 }
 
 /* What a publication of a type has to have. */
@@ -221,16 +211,18 @@ check_kind(struct vdm_pkg *pkg, const char *type,
 		check_pages(pkg);
 		vdm_check_dictionary(pkg);
 		if (!publication_has(pkg, type))
-			bad_collection(&pkg->sink, at,
-				       "the publication is called a "
-				       "dictionary, but no document is one");
+			vdm_bad_collection(
+			    &pkg->sink, at,
+			    "the publication is called a "
+			    "dictionary, but no document is one");
 	} else if (strcmp(type, "edupub") == 0) {
 		vdm_check_education(pkg, at);
 	} else if (strcmp(type, "index") == 0) {
 		if (!publication_has(pkg, type))
-			bad_collection(&pkg->sink, at,
-				       "the publication is called an index, "
-				       "but no document is one");
+			vdm_bad_collection(
+			    &pkg->sink, at,
+			    "the publication is called an index, "
+			    "but no document is one");
 	} else if (strcmp(type, "preview") == 0) {
 		check_preview_source(pkg, at);
 	}
@@ -282,13 +274,14 @@ check_regions(struct vdm_pkg *pkg)
 		    !vdm_words_have(ref->from->properties, "data-nav"))
 			continue;
 		for (up = ref->at; up != NULL; up = up->parent)
-			if (typed(up, "region-based"))
+			if (vdm_is_typed(up, "region-based"))
 				break;
 		to = up != NULL ? vdm_pkg_item(pkg, ref->url.path) : NULL;
 		if (to != NULL && !to->fixed)
-			bad_collection(&ref->from->sink, ref->at,
-				       "a region leads to a page that has no "
-				       "fixed layout");
+			vdm_bad_collection(
+			    &ref->from->sink, ref->at,
+			    "a region leads to a page that has no "
+			    "fixed layout");
 	}
 }
 
@@ -308,10 +301,12 @@ check_region_places(struct vdm_pkg *pkg)
 		dom = vdm_item_dom(pkg, item);
 		for (n = dom != NULL ? dom->root : NULL; n != NULL;
 		     n = vdm_xdoc_step(n, dom->root))
-			if (n->attrs_count > 0 && typed(n, "region-based"))
-				bad_collection(&item->sink, n,
-					       "regions are mapped in another "
-					       "document than that for data");
+			if (n->attrs_count > 0 &&
+			    vdm_is_typed(n, "region-based"))
+				vdm_bad_collection(
+				    &item->sink, n,
+				    "regions are mapped in another "
+				    "document than that for data");
 	}
 }
 
@@ -332,15 +327,17 @@ check_role(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 	vdm_address_split(&a, role);
 	if (a.scheme.n == 0 && strchr(role, ':') == NULL &&
 	    !vdm_words_have(roles, role))
-		bad_collection(&pkg->sink, c,
-			       "the role of a collection is neither known nor "
-			       "an address");
+		vdm_bad_collection(
+		    &pkg->sink, c,
+		    "the role of a collection is neither known nor "
+		    "an address");
 	host = strstr(role, "//");
 	length = host != NULL ? strcspn(host + 2, "/?#") : 0;
 	if (length > 0 && memmem(host + 2, length, "idpf.org", 8) != NULL)
-		bad_collection(&pkg->sink, c,
-			       "the role of a collection claims an address of "
-			       "idpf.org");
+		vdm_bad_collection(
+		    &pkg->sink, c,
+		    "the role of a collection claims an address of "
+		    "idpf.org");
 }
 
 /* EPUB Distributable Objects 1.0, 2.2.3: it is told by an identifier. */
@@ -352,9 +349,9 @@ check_object(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 	n = vdm_xdoc_child(c, NS_OPF, "metadata");
 	n = vdm_xdoc_child(n, NS_DC, "identifier");
 	if (n == NULL || vdm_xdoc_next(n, NS_DC, "identifier") != NULL)
-		bad_collection(&pkg->sink, c,
-			       "a distributable object does not have one "
-			       "identifier");
+		vdm_bad_collection(&pkg->sink, c,
+				   "a distributable object does not have one "
+				   "identifier");
 }
 
 void
@@ -381,9 +378,9 @@ vdm_check_collections(struct vdm_pkg *pkg)
 			check_object(pkg, c);
 		else if (strcmp(role, "index-group") == 0 ||
 			 strcmp(role, "manifest") == 0)
-			bad_collection(&pkg->sink, c,
-				       "a collection of this role stands "
-				       "alone; it must be in another");
+			vdm_bad_collection(&pkg->sink, c,
+					   "a collection of this role stands "
+					   "alone; it must be in another");
 	}
 	for (size_t i = 0; i < pkg->items_count; i++)
 		if (is_html(&pkg->items[i]) &&

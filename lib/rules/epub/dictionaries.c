@@ -5,30 +5,8 @@
  */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
-
-static void
-wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
-      const char *what)
-{
-	vdm_diag(&item->sink, VDM_D_EPUB_COLLECTION, &el->pos, NULL, "%s",
-		 what);
-}
-
-static int
-typed(const struct vdm_xdoc_node *n, const char *type)
-{
-	return n->name != NULL &&
-	       vdm_words_have(vdm_xdoc_get(n, NS_OPS, "type"), type);
-}
-
-static int
-is_html(const struct vdm_xdoc_node *n, const char *name)
-{
-	return vdm_xdoc_is(n, NS_XHTML, name);
-}
 
 /* ---- dictionaries ------------------------------------------------------ */
 
@@ -52,28 +30,22 @@ check_part(const struct vdm_item *item, const struct vdm_xdoc_node *n)
 	if (i == sizeof parts / sizeof *parts ||
 	    (n->parent != NULL &&
 	     (i == 0 || !vdm_xdoc_is(n->parent, NS_OPS, parts[i - 1].name)))) {
-		wrong(item, n, "a search key map holds something else");
+		vdm_bad_collection(&item->sink, n,
+				   "a search key map holds something else");
 		return;
 	}
 	if (parts[i].attr != NULL && vdm_xdoc_get(n, "", parts[i].attr) == NULL)
-		wrong(item, n,
-		      *parts[i].attr == 'h' ? "a search-key-group leads nowhere"
-					    : "a value says nothing");
+		vdm_bad_collection(&item->sink, n,
+				   *parts[i].attr == 'h'
+				       ? "a search-key-group leads nowhere"
+				       : "a value says nothing");
 	if (i < 2 && vdm_xdoc_child(n, NS_OPS, parts[i].holds) == NULL)
-		wrong(item, n,
-		      i == 0 ? "a search-key-map has no group"
-			     : "a search-key-group has no match");
+		vdm_bad_collection(&item->sink, n,
+				   i == 0 ? "a search-key-map has no group"
+					  : "a search-key-group has no match");
 	if (i == 2 && vdm_xdoc_get(n, "", "value") == NULL &&
 	    vdm_xdoc_child(n, NS_OPS, "value") == NULL)
-		wrong(item, n, "a match has no value");
-}
-
-static int
-is_blank(const char *s)
-{
-	while (s != NULL && vdm_is_space((unsigned char)*s))
-		s++;
-	return s == NULL || *s == '\0';
+		vdm_bad_collection(&item->sink, n, "a match has no value");
 }
 
 void
@@ -85,20 +57,23 @@ vdm_check_search_map(struct vdm_pkg *pkg, struct vdm_item *item)
 	if (dom == NULL)
 		return;
 	if (!vdm_xdoc_is(dom->root, NS_OPS, "search-key-map")) {
-		wrong(item, dom->root,
-		      "the outermost element is not search-key-map");
+		vdm_bad_collection(
+		    &item->sink, dom->root,
+		    "the outermost element is not search-key-map");
 		return;
 	}
 	if (vdm_xdoc_get(dom->root, NS_XMLNS, "lang") == NULL)
-		wrong(item, dom->root,
-		      "a search key map does not say its language");
+		vdm_bad_collection(
+		    &item->sink, dom->root,
+		    "a search key map does not say its language");
 	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
 		if (n->name != NULL)
 			check_part(item, n);
-		else if (n->parent != NULL && !is_blank(n->text))
-			wrong(item, n->parent,
-			      "a part of a search key map has words of its "
-			      "own");
+		else if (n->parent != NULL && !vdm_is_wordless(n->text))
+			vdm_bad_collection(
+			    &item->sink, n->parent,
+			    "a part of a search key map has words of its "
+			    "own");
 		if (vdm_xdoc_is(n, NS_OPS, "search-key-group"))
 			vdm_add_ref(pkg, item, n, item->url.path,
 				    vdm_xdoc_get(n, "", "href"), VDM_REF_LINK,
@@ -113,9 +88,9 @@ explains(const struct vdm_xdoc_node *el)
 	const struct vdm_xdoc_node *n, *up;
 
 	for (n = el; n != NULL; n = vdm_xdoc_step(n, el)) {
-		if (!is_html(n, "dfn"))
+		if (!vdm_is_html(n, "dfn"))
 			continue;
-		for (up = n; up != el && !typed(up, "condensed-entry");)
+		for (up = n; up != el && !vdm_is_typed(up, "condensed-entry");)
 			up = up->parent;
 		if (up == el)
 			return 1;
@@ -131,11 +106,13 @@ check_entries(const struct vdm_item *item, const struct vdm_xdoc_node *dict)
 	    vdm_xdoc_child(dict, NS_XHTML, "article");
 
 	if (n == NULL)
-		wrong(item, dict, "a dictionary has no article in it");
+		vdm_bad_collection(&item->sink, dict,
+				   "a dictionary has no article in it");
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_XHTML, "article"))
 		if (!explains(n))
-			wrong(item, n,
-			      "an entry of a dictionary has no dfn in it");
+			vdm_bad_collection(
+			    &item->sink, n,
+			    "an entry of a dictionary has no dfn in it");
 }
 
 static int
@@ -234,9 +211,7 @@ vdm_check_dictionary(struct vdm_pkg *pkg)
 }
 
 /* 2.2: what kinds of parts are which elements. */
-static const struct {
-	const char *type, *elements;
-} kinds[] = {
+static const struct vdm_typed kinds[] = {
     {"condensed-entry", "aside"},   {"dictentry", "article"},
     {"dictionary", "body section"}, {"idiom", "dfn"},
     {"part-of-speech-list", "ol"},  {"phrase-list", "ol ul"},
@@ -259,7 +234,7 @@ has_part(const struct vdm_xdoc_node *el, const char *type, int near)
 	const struct vdm_xdoc_node *n = vdm_xdoc_step(el, el);
 
 	for (; n != NULL; n = vdm_xdoc_step(n, el))
-		if (typed(n, type) && (!near || n->parent == el))
+		if (vdm_is_typed(n, type) && (!near || n->parent == el))
 			return 1;
 	return 0;
 }
@@ -267,19 +242,13 @@ has_part(const struct vdm_xdoc_node *el, const char *type, int near)
 static void
 check_kinds(const struct vdm_item *item, const struct vdm_xdoc_node *n)
 {
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (typed(n, kinds[i].type) &&
-		    !vdm_words_have(kinds[i].elements, n->name))
-			vdm_diag(&item->sink, VDM_D_EPUB_COLLECTION, &n->pos,
-				 NULL,
-				 "a part of a dictionary cannot be this "
-				 "element: \"%s\" of the type %s",
-				 n->name, kinds[i].type);
+	vdm_check_typed(item, n, kinds, sizeof kinds / sizeof *kinds,
+			"a dictionary");
 	for (size_t i = 0; i < sizeof needs / sizeof *needs; i++) {
 		const struct vdm_xdoc_node *in =
 		    needs[i].beside ? n->parent : n;
 
-		if (typed(n, needs[i].type) && in != NULL &&
+		if (vdm_is_typed(n, needs[i].type) && in != NULL &&
 		    !has_part(in, needs[i].needs, needs[i].beside) &&
 		    (needs[i].or_else == NULL ||
 		     !has_part(in, needs[i].or_else, 0)))
@@ -295,12 +264,14 @@ check_kinds(const struct vdm_item *item, const struct vdm_xdoc_node *n)
 static void
 check_condensed(const struct vdm_item *item, const struct vdm_xdoc_node *n)
 {
-	if (!typed(n, "condensed-entry"))
+	if (!vdm_is_typed(n, "condensed-entry"))
 		return;
 	if (vdm_xdoc_get(n, "", "hidden") == NULL)
-		wrong(item, n, "the short form of an entry is not hidden");
-	if (n->parent == NULL || !is_html(n->parent, "article"))
-		wrong(item, n, "the short form of an entry stands in none");
+		vdm_bad_collection(&item->sink, n,
+				   "the short form of an entry is not hidden");
+	if (n->parent == NULL || !vdm_is_html(n->parent, "article"))
+		vdm_bad_collection(&item->sink, n,
+				   "the short form of an entry stands in none");
 }
 
 void
@@ -313,7 +284,7 @@ vdm_check_dictionary_page(const struct vdm_item *item)
 			continue;
 		check_kinds(item, n);
 		check_condensed(item, n);
-		if (typed(n, "dictionary"))
+		if (vdm_is_typed(n, "dictionary"))
 			check_entries(item, n);
 	}
 }
@@ -338,19 +309,22 @@ check_region(const struct vdm_item *item, const struct vdm_xdoc_node *li)
 	const struct vdm_xdoc_node *first = vdm_xdoc_child(li, "", NULL), *n;
 
 	if (first == NULL ||
-	    (!is_html(first, "a") && !is_html(first, "span"))) {
-		wrong(item, li, "a region begins with neither a nor span");
+	    (!vdm_is_html(first, "a") && !vdm_is_html(first, "span"))) {
+		vdm_bad_collection(&item->sink, li,
+				   "a region begins with neither a nor span");
 		return;
 	}
-	if (is_html(first, "span") && count(first, "a") != 2)
-		wrong(item, first,
-		      "a span of regions does not hold two a elements");
+	if (vdm_is_html(first, "span") && count(first, "a") != 2)
+		vdm_bad_collection(
+		    &item->sink, first,
+		    "a span of regions does not hold two a elements");
 	n = vdm_xdoc_next(first, "", NULL);
 	if (n != NULL &&
-	    (!is_html(n, "ol") || vdm_xdoc_next(n, "", NULL) != NULL))
-		wrong(item, n,
-		      "behind the link of a region stands something else than "
-		      "one list");
+	    (!vdm_is_html(n, "ol") || vdm_xdoc_next(n, "", NULL) != NULL))
+		vdm_bad_collection(
+		    &item->sink, n,
+		    "behind the link of a region stands something else than "
+		    "one list");
 }
 
 void
@@ -359,22 +333,26 @@ vdm_check_data_nav(const struct vdm_item *item)
 	const struct vdm_xdoc_node *root = item->dom.root, *n, *in;
 
 	for (n = root; n != NULL; n = vdm_xdoc_step(n, root)) {
-		if (is_html(n, "nav") &&
+		if (vdm_is_html(n, "nav") &&
 		    vdm_xdoc_get(n, NS_OPS, "type") == NULL)
-			wrong(item, n,
-			      "a nav of data does not say what it is "
-			      "(epub:type)");
-		if (!typed(n, "region-based"))
+			vdm_bad_collection(
+			    &item->sink, n,
+			    "a nav of data does not say what it is "
+			    "(epub:type)");
+		if (!vdm_is_typed(n, "region-based"))
 			continue;
-		if (!is_html(n, "nav")) {
-			wrong(item, n,
-			      "regions are mapped by something else than nav");
+		if (!vdm_is_html(n, "nav")) {
+			vdm_bad_collection(
+			    &item->sink, n,
+			    "regions are mapped by something else than nav");
 			continue;
 		}
 		if (count(n, "ol") != 1)
-			wrong(item, n, "a map of regions does not hold one ol");
+			vdm_bad_collection(
+			    &item->sink, n,
+			    "a map of regions does not hold one ol");
 		for (in = n; in != NULL; in = vdm_xdoc_step(in, n))
-			if (is_html(in, "li"))
+			if (vdm_is_html(in, "li"))
 				check_region(item, in);
 	}
 }

@@ -3,17 +3,8 @@
  * section has a heading of its level, pages of print can be found. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
-
-static void
-wrong(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
-      const char *what)
-{
-	vdm_diag(sink, VDM_D_EPUB_COLLECTION, el != NULL ? &el->pos : NULL,
-		 NULL, "%s", what);
-}
 
 static int
 is_one_of(const struct vdm_xdoc_node *n, const char *names)
@@ -25,14 +16,6 @@ is_one_of(const struct vdm_xdoc_node *n, const char *names)
 static const char headings[] = "h1 h2 h3 h4 h5 h6";
 static const char sections[] = "article aside nav section";
 
-static int
-is_blank(const char *s)
-{
-	while (s != NULL && vdm_is_space((unsigned char)*s))
-		s++;
-	return s == NULL || *s == '\0';
-}
-
 /* Whether an element shows words, or a picture in their place. */
 static int
 says_something(const struct vdm_xdoc_node *el)
@@ -40,9 +23,10 @@ says_something(const struct vdm_xdoc_node *el)
 	const struct vdm_xdoc_node *n;
 
 	for (n = el; n != NULL; n = vdm_xdoc_step(n, el))
-		if (n->name == NULL ? !is_blank(n->text)
-				    : is_one_of(n, "img") &&
-					  !is_blank(vdm_xdoc_get(n, "", "alt")))
+		if (n->name == NULL
+			? !vdm_is_wordless(n->text)
+			: is_one_of(n, "img") &&
+			      !vdm_is_wordless(vdm_xdoc_get(n, "", "alt")))
 			return 1;
 	return 0;
 }
@@ -74,18 +58,21 @@ check_section(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	const struct vdm_xdoc_node *heading = own_heading(el, el);
 	const char *label = vdm_xdoc_get(el, "", "aria-label");
 
-	if (label != NULL && is_blank(label))
-		wrong(&item->sink, el, "the label of a section is empty");
+	if (label != NULL && vdm_is_wordless(label))
+		vdm_bad_collection(&item->sink, el,
+				   "the label of a section is empty");
 	if (heading == NULL) {
-		if (is_blank(label))
-			wrong(&item->sink, el, "a section has no heading");
+		if (vdm_is_wordless(label))
+			vdm_bad_collection(&item->sink, el,
+					   "a section has no heading");
 		return;
 	}
 	if (!says_something(heading))
-		wrong(&item->sink, heading,
-		      "the heading of a section is empty");
+		vdm_bad_collection(&item->sink, heading,
+				   "the heading of a section is empty");
 	if (own_heading(el, heading) != NULL)
-		wrong(&item->sink, heading, "a section has two headings");
+		vdm_bad_collection(&item->sink, heading,
+				   "a section has two headings");
 }
 
 /* How many sections a heading stands in. */
@@ -105,7 +92,8 @@ static void
 check_levels(const struct vdm_item *item, const struct vdm_xdoc_node *body)
 {
 	const struct vdm_xdoc_node *n;
-	int base = 0, found = !is_blank(vdm_xdoc_get(body, "", "aria-label"));
+	int base = 0,
+	    found = !vdm_is_wordless(vdm_xdoc_get(body, "", "aria-label"));
 
 	if (found)
 		base = 1;
@@ -116,8 +104,9 @@ check_levels(const struct vdm_item *item, const struct vdm_xdoc_node *body)
 			continue;
 		level = n->name[1] - '0';
 		if (depth_of(n, "figure blockquote") > 0)
-			wrong(&item->sink, n,
-			      "a heading stands in a figure or a quotation");
+			vdm_bad_collection(
+			    &item->sink, n,
+			    "a heading stands in a figure or a quotation");
 		if (!found && (depth_of(n, "aside nav") > 0 ||
 			       depth_of(n, "section article") > 1))
 			continue;
@@ -126,9 +115,10 @@ check_levels(const struct vdm_item *item, const struct vdm_xdoc_node *body)
 		found = 1;
 		wanted = base + depth_of(n, sections);
 		if (level != (wanted > 6 ? 6 : wanted))
-			wrong(&item->sink, n,
-			      "the level of a heading is not that of its "
-			      "section");
+			vdm_bad_collection(
+			    &item->sink, n,
+			    "the level of a heading is not that of its "
+			    "section");
 	}
 }
 
@@ -142,9 +132,10 @@ check_order(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		if (is_one_of(n, "section"))
 			begun = 1;
 		else if (begun) {
-			wrong(&item->sink, n,
-			      "something stands behind a section and is in "
-			      "none");
+			vdm_bad_collection(
+			    &item->sink, n,
+			    "something stands behind a section and is in "
+			    "none");
 			return;
 		}
 	}
@@ -210,14 +201,16 @@ check_pagination(struct vdm_pkg *pkg, const struct seen *seen)
 	if (!seen->breaks || pkg->pub->alone)
 		return;
 	if (!seen->list)
-		wrong(&pkg->sink, m,
-		      "pages of print are marked, and the navigation has no "
-		      "page-list");
+		vdm_bad_collection(
+		    &pkg->sink, m,
+		    "pages of print are marked, and the navigation has no "
+		    "page-list");
 	if (vdm_xdoc_child(m, NS_DC, "source") == NULL ||
 	    vdm_pkg_meta(pkg, NULL, "source-of") == NULL)
-		wrong(&pkg->sink, m,
-		      "pages of print are marked, and no dc:source with "
-		      "source-of says whose they are");
+		vdm_bad_collection(
+		    &pkg->sink, m,
+		    "pages of print are marked, and no dc:source with "
+		    "source-of says whose they are");
 }
 
 static void
@@ -227,14 +220,16 @@ check_access(struct vdm_pkg *pkg, const struct vdm_xdoc_node *at)
 	const struct vdm_xdoc_node *el = vdm_pkg_meta(pkg, NULL, property);
 
 	if (el == NULL)
-		wrong(&pkg->sink, at,
-		      "the publication is called edupub, but states no "
-		      "schema:accessibilityFeature");
+		vdm_bad_collection(
+		    &pkg->sink, at,
+		    "the publication is called edupub, but states no "
+		    "schema:accessibilityFeature");
 	for (; el != NULL; el = vdm_pkg_meta(pkg, el, property))
 		if (strcmp(vdm_xdoc_content(&pkg->pub->arena, el), "none") == 0)
-			wrong(&pkg->sink, el,
-			      "a publication for schools has one feature of "
-			      "accessibility at least: its table of contents");
+			vdm_bad_collection(
+			    &pkg->sink, el,
+			    "a publication for schools has one feature of "
+			    "accessibility at least: its table of contents");
 }
 
 /* A teacher's edition says of which it is one. */

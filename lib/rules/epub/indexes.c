@@ -3,35 +3,10 @@
  * and what they hold. */
 #include <string.h>
 
-#include "base/utf8.h"
-#include "base/words.h"
 #include "rules/epub/publication.h"
 
-static void
-wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
-      const char *what)
-{
-	vdm_diag(&item->sink, VDM_D_EPUB_COLLECTION, &el->pos, NULL, "%s",
-		 what);
-}
-
-static int
-typed(const struct vdm_xdoc_node *n, const char *type)
-{
-	return n->name != NULL && n->attrs_count > 0 &&
-	       vdm_words_have(vdm_xdoc_get(n, NS_OPS, "type"), type);
-}
-
-static int
-is_html(const struct vdm_xdoc_node *n, const char *name)
-{
-	return vdm_xdoc_is(n, NS_XHTML, name);
-}
-
 /* The types of an index, and the elements that may be of them. */
-static const struct {
-	const char *type, *elements;
-} kinds[] = {
+static const struct vdm_typed kinds[] = {
     {"index", "body section article aside nav"},
     {"index-headnotes", "header section article aside nav"},
     {"index-legend", "dl section article aside nav"},
@@ -43,25 +18,12 @@ static const struct {
     {"index-term-category", "a"},
 };
 
-static void
-check_kind(const struct vdm_item *item, const struct vdm_xdoc_node *n)
-{
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (typed(n, kinds[i].type) &&
-		    !vdm_words_have(kinds[i].elements, n->name))
-			vdm_diag(&item->sink, VDM_D_EPUB_COLLECTION, &n->pos,
-				 NULL,
-				 "a part of an index cannot be this element: "
-				 "\"%s\" of the type %s",
-				 n->name, kinds[i].type);
-}
-
 /* Whether an element of a type is around another. */
 static int
 within(const struct vdm_xdoc_node *n, const char *type)
 {
 	for (n = n->parent; n != NULL; n = n->parent)
-		if (typed(n, type))
+		if (vdm_is_typed(n, type))
 			return 1;
 	return 0;
 }
@@ -70,16 +32,17 @@ within(const struct vdm_xdoc_node *n, const char *type)
 static int
 is_list(const struct vdm_xdoc_node *n)
 {
-	if (typed(n, "index-entry-list"))
+	if (vdm_is_typed(n, "index-entry-list"))
 		return 1;
-	return is_html(n, "ul") && vdm_xdoc_get(n, NS_OPS, "type") == NULL &&
-	       within(n, "index") && !within(n, "index-headnotes");
+	return vdm_is_html(n, "ul") &&
+	       vdm_xdoc_get(n, NS_OPS, "type") == NULL && within(n, "index") &&
+	       !within(n, "index-headnotes");
 }
 
 static int
 is_entry(const struct vdm_xdoc_node *n)
 {
-	return is_html(n, "li") && n->parent != NULL && is_list(n->parent);
+	return vdm_is_html(n, "li") && n->parent != NULL && is_list(n->parent);
 }
 
 /* Whether `n` is a part of `of` and not of a part of it: between them there is
@@ -90,7 +53,7 @@ is_part(const struct vdm_xdoc_node *n, const struct vdm_xdoc_node *of,
 {
 	const struct vdm_xdoc_node *up = n->parent;
 
-	while (up != NULL && up != of && !is_html(up, bound) &&
+	while (up != NULL && up != of && !vdm_is_html(up, bound) &&
 	       vdm_xdoc_get(up, NS_OPS, "type") == NULL)
 		up = up->parent;
 	return up == of;
@@ -107,12 +70,13 @@ check_lists(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		if (n->name == NULL || !is_part(n, el, "ul"))
 			continue;
 		lists += is_list(n);
-		groups += typed(n, "index-group");
+		groups += vdm_is_typed(n, "index-group");
 	}
 	if (groups > 0 ? lists > 0 : lists != 1)
-		wrong(item, el,
-		      "an index, or a group of one, holds neither groups nor "
-		      "one list of entries (epub:type=\"index-entry-list\")");
+		vdm_bad_collection(
+		    &item->sink, el,
+		    "an index, or a group of one, holds neither groups nor "
+		    "one list of entries (epub:type=\"index-entry-list\")");
 }
 
 /* Whether an entry leads on by that part of it. */
@@ -125,7 +89,7 @@ leads_on(const struct vdm_xdoc_node *n)
 	};
 
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (typed(n, types[i]))
+		if (vdm_is_typed(n, types[i]))
 			return 1;
 	return is_list(n);
 }
@@ -139,17 +103,19 @@ check_entry(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	for (n = vdm_xdoc_step(el, el); n != NULL; n = vdm_xdoc_step(n, el)) {
 		if (n->name == NULL || !is_part(n, el, "li"))
 			continue;
-		terms += typed(n, "index-term") &&
-			 !typed(n, "index-xref-related") &&
-			 !typed(n, "index-xref-preferred");
+		terms += vdm_is_typed(n, "index-term") &&
+			 !vdm_is_typed(n, "index-xref-related") &&
+			 !vdm_is_typed(n, "index-xref-preferred");
 		ways += leads_on(n);
 	}
 	if (terms != 1)
-		wrong(item, el,
-		      "an entry of an index does not have one term "
-		      "(epub:type=\"index-term\")");
+		vdm_bad_collection(
+		    &item->sink, el,
+		    "an entry of an index does not have one term "
+		    "(epub:type=\"index-term\")");
 	if (ways == 0)
-		wrong(item, el, "an entry of an index leads nowhere");
+		vdm_bad_collection(&item->sink, el,
+				   "an entry of an index leads nowhere");
 }
 
 /* Whether all words of the body are of indexes. */
@@ -159,11 +125,8 @@ is_all_index(const struct vdm_xdoc_node *body)
 	const struct vdm_xdoc_node *n;
 
 	for (n = body; n != NULL; n = vdm_xdoc_step(n, body)) {
-		const char *s = n->name == NULL ? n->text : NULL;
-
-		while (s != NULL && vdm_is_space((unsigned char)*s))
-			s++;
-		if (s != NULL && *s != '\0' && !within(n, "index"))
+		if (n->name == NULL && !vdm_is_wordless(n->text) &&
+		    !within(n, "index"))
 			return 0;
 	}
 	return 1;
@@ -180,9 +143,10 @@ vdm_check_index(struct vdm_pkg *pkg, struct vdm_item *item)
 	     n = vdm_xdoc_step(n, dom->root)) {
 		if (n->name == NULL)
 			continue;
-		found |= typed(n, "index");
-		check_kind(item, n);
-		if (typed(n, "index") || typed(n, "index-group"))
+		found |= vdm_is_typed(n, "index");
+		vdm_check_typed(item, n, kinds, sizeof kinds / sizeof *kinds,
+				"an index");
+		if (vdm_is_typed(n, "index") || vdm_is_typed(n, "index-group"))
 			check_lists(item, n);
 		if (is_entry(n))
 			check_entry(item, n);
@@ -190,11 +154,13 @@ vdm_check_index(struct vdm_pkg *pkg, struct vdm_item *item)
 	if (dom == NULL)
 		return;
 	if (!found)
-		wrong(item, dom->root,
-		      "the document has no index (epub:type=\"index\")");
+		vdm_bad_collection(
+		    &item->sink, dom->root,
+		    "the document has no index (epub:type=\"index\")");
 	body = vdm_xdoc_child(dom->root, NS_XHTML, "body");
-	if (found && body != NULL && !typed(body, "index") &&
+	if (found && body != NULL && !vdm_is_typed(body, "index") &&
 	    is_all_index(body))
-		wrong(item, body,
-		      "the document is an index, and its body does not say so");
+		vdm_bad_collection(
+		    &item->sink, body,
+		    "the document is an index, and its body does not say so");
 }

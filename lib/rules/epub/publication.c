@@ -167,3 +167,25 @@ vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
 	if (vdm_url_resolve(a, base, href, &ref->url) == 0)
 		pkg->refs_count++;
 }
+
+void
+vdm_bad_collection(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
+		   const char *what)
+{
+	vdm_diag(sink, VDM_D_EPUB_COLLECTION, el != NULL ? &el->pos : NULL,
+		 NULL, "%s", what);
+}
+
+void
+vdm_check_typed(const struct vdm_item *item, const struct vdm_xdoc_node *n,
+		const struct vdm_typed *rows, size_t count, const char *what)
+{
+	for (size_t i = 0; i < count; i++)
+		if (vdm_is_typed(n, rows[i].type) &&
+		    !vdm_words_have(rows[i].elements, n->name))
+			vdm_diag(&item->sink, VDM_D_EPUB_COLLECTION, &n->pos,
+				 NULL,
+				 "a part of %s cannot be this element: \"%s\" "
+				 "of the type %s",
+				 what, n->name, rows[i].type);
+}

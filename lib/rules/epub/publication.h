@@ -15,6 +15,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/utf8.h"
+#include "base/words.h"
 #include "rules/epub/check.h"
 #include "xml/dom.h"
 #include "zip/container.h"
@@ -271,6 +273,19 @@ enum vdm_style_form {
 void vdm_check_style(struct vdm_pkg *pkg, struct vdm_item *from,
 		     const struct vdm_xdoc_node *at, const char *base,
 		     const char *css, enum vdm_style_form form);
+/* publication.c: what is wrong with a collection, or a part of one; NULL: with
+ * none that could be shown. */
+void vdm_bad_collection(const struct vdm_sink *sink,
+			const struct vdm_xdoc_node *el, const char *what);
+/* Which elements may be of a type. */
+struct vdm_typed {
+	const char *type, *elements;
+};
+/* An element that is of a type of those rows is one that may be: a part of
+ * `what`. */
+void vdm_check_typed(const struct vdm_item *item, const struct vdm_xdoc_node *n,
+		     const struct vdm_typed *rows, size_t count,
+		     const char *what);
 /* navigation.c */
 void vdm_check_nav(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_check_ncx(struct vdm_pkg *pkg, struct vdm_item *item);
@@ -299,5 +314,26 @@ void vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg);
 /* renditions.c */
 void vdm_check_renditions(struct vdm_pub *pub,
 			  const struct vdm_xdoc *container);
+
+/* Whether an element is of a type, by its epub:type. */
+static inline int
+vdm_is_typed(const struct vdm_xdoc_node *n, const char *type)
+{
+	return n->name != NULL &&
+	       vdm_words_have(vdm_xdoc_get(n, NS_OPS, "type"), type);
+}
+
+static inline int
+vdm_is_html(const struct vdm_xdoc_node *n, const char *name)
+{
+	return vdm_xdoc_is(n, NS_XHTML, name);
+}
+
+/* Whether there is nothing, or nothing but white space. */
+static inline int
+vdm_is_wordless(const char *s)
+{
+	return s == NULL || vdm_is_blank(s);
+}
 
 #endif

@@ -4,18 +4,10 @@
 #include <string.h>
 
 #include "base/language.h"
-#include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
 
 static const char ns_rendition[] = "http://www.idpf.org/2013/rendition";
-
-static int
-typed(const struct vdm_xdoc_node *n, const char *type)
-{
-	return n->name != NULL &&
-	       vdm_words_have(vdm_xdoc_get(n, NS_OPS, "type"), type);
-}
 
 static void
 bad_rendition(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
@@ -52,7 +44,7 @@ check_mapping(struct vdm_pub *pub, const char *path)
 				    is_first(vdm_xdoc_get(n, "", "content"));
 			if (!vdm_xdoc_is(n, NS_XHTML, "nav"))
 				continue;
-			maps += typed(n, "resource-map");
+			maps += vdm_is_typed(n, "resource-map");
 			if (vdm_xdoc_get(n, NS_OPS, "type") == NULL)
 				bad_rendition(&sink, n,
 					      "a nav of the mapping has no "

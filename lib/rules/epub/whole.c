@@ -6,7 +6,6 @@
 
 #include "base/buf.h"
 #include "base/map.h"
-#include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
 
@@ -16,12 +15,6 @@ wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
 {
 	vdm_diag(&item->sink, VDM_D_EPUB_MARKUP, &el->pos, NULL,
 		 "%s: \"%.100s\"", what, value);
-}
-
-static int
-is_html(const struct vdm_xdoc_node *n, const char *name)
-{
-	return vdm_xdoc_is(n, NS_XHTML, name);
 }
 
 /* What was seen of a page so far. */
@@ -55,11 +48,11 @@ check_once(struct whole *w, const struct vdm_xdoc_node *el)
 {
 	const char *name = vdm_xdoc_get(el, "", "name");
 
-	if (is_html(el, "base") && w->bases++ > 0)
+	if (vdm_is_html(el, "base") && w->bases++ > 0)
 		wrong(w->item, el, "a page has two bases", el->name);
-	else if (is_html(el, "main"))
+	else if (vdm_is_html(el, "main"))
 		check_main(w, el);
-	else if (is_html(el, "map") && name != NULL &&
+	else if (vdm_is_html(el, "map") && name != NULL &&
 		 !vdm_strmap_put(&w->maps, name, 0) && !w->maps.failed)
 		wrong(w->item, el, "two maps have one name", name);
 }
@@ -80,7 +73,7 @@ check_usemap(const struct whole *w, const struct vdm_xdoc_node *el)
 static const struct vdm_xdoc_node *
 table_of(const struct vdm_xdoc_node *el)
 {
-	while (el != NULL && !is_html(el, "table"))
+	while (el != NULL && !vdm_is_html(el, "table"))
 		el = el->parent;
 	return el;
 }
@@ -118,7 +111,7 @@ is_labelable(const struct vdm_xdoc_node *n)
 	const char *type = vdm_xdoc_get(n, "", "type");
 
 	return strcmp(n->ns, NS_XHTML) == 0 && vdm_words_have(names, n->name) &&
-	       !(is_html(n, "input") && type != NULL &&
+	       !(vdm_is_html(n, "input") && type != NULL &&
 		 strcasecmp(type, "hidden") == 0);
 }
 
@@ -199,13 +192,9 @@ is_void(const struct vdm_xdoc_node *el)
 {
 	const struct vdm_xdoc_node *n;
 
-	for (n = el->first; n != NULL; n = n->next) {
-		if (n->name != NULL)
+	for (n = el->first; n != NULL; n = n->next)
+		if (n->name != NULL || !vdm_is_wordless(n->text))
 			return 0;
-		for (const char *s = n->text; s != NULL && *s != '\0'; s++)
-			if (!vdm_is_space((unsigned char)*s))
-				return 0;
-	}
 	return 1;
 }
 
@@ -217,26 +206,28 @@ check_wants(const struct whole *w, const struct vdm_xdoc_node *el)
 	const char *rel = vdm_xdoc_get(el, "", "rel");
 	const char *type = vdm_xdoc_get(el, "", "type");
 
-	if (is_html(el, "track") && kind != NULL &&
+	if (vdm_is_html(el, "track") && kind != NULL &&
 	    strcasecmp(kind, "subtitles") == 0 &&
 	    vdm_xdoc_get(el, "", "srclang") == NULL)
 		wrong(w->item, el, "subtitles have no srclang", el->name);
-	if (is_html(el, "link") && vdm_xdoc_get(el, "", "sizes") != NULL &&
+	if (vdm_is_html(el, "link") && vdm_xdoc_get(el, "", "sizes") != NULL &&
 	    !vdm_words_have(rel, "icon") &&
 	    !vdm_words_have(rel, "apple-touch-icon"))
 		wrong(w->item, el, "a link that is no icon has sizes",
 		      rel != NULL ? rel : "");
-	if (is_html(el, "script") && vdm_xdoc_get(el, "", "src") == NULL &&
+	if (vdm_is_html(el, "script") && vdm_xdoc_get(el, "", "src") == NULL &&
 	    (vdm_xdoc_get(el, "", "defer") != NULL ||
 	     (vdm_xdoc_get(el, "", "async") != NULL &&
 	      (type == NULL || strcasecmp(type, "module") != 0))))
 		wrong(w->item, el,
 		      "a script of the page is to be fetched later", el->name);
-	if (is_html(el, "dialog") && vdm_xdoc_get(el, "", "tabindex") != NULL)
+	if (vdm_is_html(el, "dialog") &&
+	    vdm_xdoc_get(el, "", "tabindex") != NULL)
 		wrong(w->item, el, "the element cannot have a tabindex",
 		      el->name);
-	if (is_html(el, "option") && vdm_xdoc_get(el, "", "label") == NULL &&
-	    !is_html(el->parent, "datalist") && is_void(el))
+	if (vdm_is_html(el, "option") &&
+	    vdm_xdoc_get(el, "", "label") == NULL &&
+	    !vdm_is_html(el->parent, "datalist") && is_void(el))
 		wrong(w->item, el, "a choice has no words", el->name);
 }
 
@@ -246,7 +237,7 @@ check_groups(const struct whole *w, const struct vdm_xdoc_node *el)
 {
 	const struct vdm_xdoc_node *div = vdm_xdoc_child(el, NS_XHTML, "div");
 
-	if (is_html(el, "dl") && div != NULL &&
+	if (vdm_is_html(el, "dl") && div != NULL &&
 	    (vdm_xdoc_child(el, NS_XHTML, "dt") != NULL ||
 	     vdm_xdoc_child(el, NS_XHTML, "dd") != NULL))
 		wrong(w->item, div, "groups stand beside names without one",
@@ -262,7 +253,7 @@ check_reach(const struct whole *w, const struct vdm_xdoc_node *el)
 	if (vdm_xdoc_get(el, "", "tabindex") == NULL)
 		return;
 	for (up = el->parent; up != NULL; up = up->parent)
-		if (is_html(up, "a") || is_html(up, "button")) {
+		if (vdm_is_html(up, "a") || vdm_is_html(up, "button")) {
 			wrong(w->item, el, "what has a tabindex stands in",
 			      up->name);
 			return;
@@ -281,7 +272,7 @@ vdm_check_whole(const struct vdm_item *item)
 		check_once(&w, n);
 		check_groups(&w, n);
 		check_wants(&w, n);
-		if (is_html(n, "label"))
+		if (vdm_is_html(n, "label"))
 			check_label(&w, n);
 		if (n->attrs_count > 0) {
 			check_headers(&w, n);
