@@ -48,16 +48,15 @@ statement_folder(const char *output)
 static char *
 name_of(const char *folder, const char *path)
 {
-	char *real = cmd_real(path), *name = NULL;
-	size_t n = strlen(folder);
+	char *real = cmd_real(path), *name;
+	const char *below;
 
 	if (real == NULL)
 		return NULL;
-	if (strncmp(real, folder, n) == 0 &&
-	    (real[n] == '/' || (n > 0 && folder[n - 1] == '/')))
-		name = cmd_have(strdup(real + n + (real[n] == '/')));
+	below = cmd_below(folder, real);
+	name = cmd_have(strdup(below != NULL ? below : cmd_base_name(path)));
 	free(real);
-	return name != NULL ? name : cmd_have(strdup(cmd_base_name(path)));
+	return name;
 }
 
 static int
@@ -176,17 +175,15 @@ settle_names(struct attest *a)
 static char *
 path_below(const char *folder, const char *path)
 {
-	char *above = cmd_real(folder), *real = cmd_real(path), *below = NULL;
-	size_t n = above != NULL ? strlen(above) : 0;
+	char *above = cmd_real(folder), *real = cmd_real(path), *name = NULL;
+	const char *below =
+	    above != NULL && real != NULL ? cmd_below(above, real) : NULL;
 
-	if (above != NULL && real != NULL && strncmp(real, above, n) == 0) {
-		n -= n > 0 && above[n - 1] == '/';
-		if (real[n] == '/')
-			below = cmd_have(strdup(real + n + 1));
-	}
+	if (below != NULL)
+		name = cmd_have(strdup(below));
 	free(above);
 	free(real);
-	return below;
+	return name;
 }
 
 /*

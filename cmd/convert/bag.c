@@ -398,15 +398,13 @@ inside(const struct cmd_bag *b, const char *path)
 {
 	char *folder = cmd_folder_of(path), *real = cmd_real(folder);
 	char *root = cmd_real(b->folder), *name = NULL;
-	const char *base = cmd_base_name(path), *rest;
-	size_t n = root != NULL ? strlen(root) : 0;
+	const char *base = cmd_base_name(path), *rest = NULL;
 
-	if (root != NULL && real != NULL && strncmp(real, root, n) == 0 &&
-	    (real[n] == '/' || real[n] == '\0')) {
-		rest = real + n + (real[n] == '/');
+	if (root != NULL && real != NULL)
+		rest = strcmp(real, root) == 0 ? "" : cmd_below(root, real);
+	if (rest != NULL)
 		name = *rest == '\0' ? cmd_have(strdup(base))
 				     : cmd_join(rest, base, strlen(base), NULL);
-	}
 	free(folder);
 	free(real);
 	free(root);

@@ -154,13 +154,12 @@ static const char *
 why_not_in(const char *folder, const char *real)
 {
 	char *base = cmd_have(realpath(folder, NULL));
-	size_t n = strlen(base);
-	const char *why = NULL;
+	const char *below = cmd_below(base, real), *why = NULL;
 
-	if (n <= 1 || strncmp(real, base, n) != 0 || real[n] != '/')
+	if (strcmp(base, "/") == 0 || below == NULL)
 		why = "lies neither in the description's folder nor in the one "
 		      "that vidimus runs in";
-	else if (strstr(real + n, "/.") != NULL)
+	else if (strstr(below - 1, "/.") != NULL)
 		why = "is hidden, it or a folder of it";
 	free(base);
 	return why;

@@ -27,12 +27,14 @@ static int
 lies_in(const char *folder, const char *real, const char **below)
 {
 	char *base = folder != NULL ? cmd_real(folder) : NULL;
-	size_t n = base != NULL ? strlen(base) : 0;
-	int is = n > 1 && strncmp(real, base, n) == 0 && real[n] == '/';
+	const char *rest = NULL;
 
-	*below = real + n;
+	/* all lies in the root */
+	if (base != NULL && strcmp(base, "/") != 0)
+		rest = cmd_below(base, real);
+	*below = rest != NULL ? rest - 1 : real;
 	free(base);
-	return is;
+	return rest != NULL;
 }
 
 const char *

@@ -145,6 +145,17 @@ cmd_real(const char *path)
 	return real;
 }
 
+const char *
+cmd_below(const char *folder, const char *real)
+{
+	size_t n = strlen(folder);
+
+	if (strncmp(real, folder, n) != 0)
+		return NULL;
+	n -= n > 0 && folder[n - 1] == '/'; /* the root */
+	return real[n] == '/' ? real + n + 1 : NULL;
+}
+
 char *
 cmd_real_place(const char *path)
 {

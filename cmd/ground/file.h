@@ -35,6 +35,9 @@ char *cmd_folder_of(const char *path);
 /* The real name of what is there, to free(); NULL: it is not. What has no
  * memory to tell ends the program: it is no answer. */
 char *cmd_real(const char *path);
+/* What a real name has behind a folder's real name and the slash; borrowed.
+ * NULL: it is not below it. */
+const char *cmd_below(const char *folder, const char *real);
 /* The same of a file, or the name that it would have in its folder; NULL: there
  * is no such folder. */
 char *cmd_real_place(const char *path);
