@@ -80,6 +80,8 @@ enum vdm_amount vdm_amount_of(struct ctx *c, const char *s, size_t n);
 
 /* What is no surer than `medium` from here on, and why. */
 void vdm_unit_guess(struct unit *u, const char *reason);
+/* What is `low`, a guess that may well be wrong, and why. */
+void vdm_unit_doubt(struct unit *u, const char *reason);
 
 /* initial.c: whether letters with a stop begin names, and label no answers. */
 void vdm_initials_tell(struct ctx *c);

@@ -618,6 +618,14 @@ vdm_unit_guess(struct unit *u, const char *reason)
 		u->cert = VDM_CERT_MEDIUM;
 }
 
+void
+vdm_unit_doubt(struct unit *u, const char *reason)
+{
+	u->cert = VDM_CERT_LOW;
+	u->inferred = 1;
+	u->reason = reason;
+}
+
 /* Only plain text is cut at its lines: markup says itself what a paragraph is.
  */
 static void

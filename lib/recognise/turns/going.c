@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "prose/lines/lines.h"
 #include "prose/clauses/clause.h"
 #include "recognise/turns/keys.h"
 
@@ -24,14 +25,6 @@ goes_on(const struct unit *u)
 {
 	return u->kind == U_TURN && u->continued && u->inferred &&
 	       u->n_who > 0 && u->cert == VDM_CERT_MEDIUM;
-}
-
-static void
-doubt(struct unit *u, const char *reason)
-{
-	u->cert = VDM_CERT_LOW;
-	u->inferred = 1;
-	u->reason = reason;
 }
 
 /* "<i>Second Reading</i>", "« After \"gate\", add ... »": marks of another
@@ -79,10 +72,11 @@ doubt_row(struct ctx *c, size_t i, size_t end)
 		}
 		for (k = from; row >= SHORT_LEAST && k < i; k++)
 			if (goes_on(&c->u[k]))
-				doubt(&c->u[k],
-				      "one of several short paragraphs that "
-				      "bear no label; may be of the turn "
-				      "before");
+				vdm_unit_doubt(
+				    &c->u[k],
+				    "one of several short paragraphs that "
+				    "bear no label; may be of the turn "
+				    "before");
 		row = 0;
 	}
 }
@@ -101,8 +95,8 @@ doubt_last(struct ctx *c, size_t i, size_t end, int again)
 			continue;
 		if (vdm_is_talk_like(c, u->text, u->len))
 			return;
-		doubt(u, again
-			     ? "the speaker's label comes again behind it; may "
+		vdm_unit_doubt(
+		    u, again ? "the speaker's label comes again behind it; may "
 			       "be of the turn before"
 			     : "no label comes behind it; may be of the turn "
 			       "before");
@@ -127,8 +121,9 @@ vdm_goings_doubt(struct ctx *c)
 		const struct unit *u = i < c->n ? &c->u[i] : NULL;
 
 		if (u != NULL && goes_on(u) && opens_marked(u->text, u->len))
-			doubt(&c->u[i], "opens with a mark of another hand; "
-					"may be of the turn before");
+			vdm_unit_doubt(&c->u[i],
+				       "opens with a mark of another hand; "
+				       "may be of the turn before");
 		if (u != NULL && (u->kind != U_TURN || u->continued))
 			continue;
 		if (last != NULL) {

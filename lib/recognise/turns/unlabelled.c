@@ -7,6 +7,7 @@
 #include "prose/lines/label.h"
 #include "prose/lines/marks.h"
 #include "prose/style/style.h"
+#include "prose/lines/lines.h"
 #include "prose/clauses/clause.h"
 
 enum {
@@ -394,40 +395,24 @@ is_cut_off(const struct ctx *c, const struct unit *u)
 	return above == U_HEADING || above == U_NARRATION;
 }
 
-/* A paragraph of which it is a guess that it goes on. */
-static void
-doubt(struct unit *u)
-{
-	u->cert = VDM_CERT_LOW;
-	u->inferred = 1;
-}
-
 /* What speaks against it that a paragraph is of the turn before, where nothing
  * but the order says that it is. */
 static void
 doubt_order(struct ctx *c, struct unit *u, struct between *b)
 {
 	b->fragments = is_fragment(c, u, b->fragments);
-	if (b->fragments) {
-		doubt(u);
-		u->reason = "is no sentence, as a heading or a row; may be of "
-			    "the turn before";
-	}
-	if (names_as_labels_do(c, u, 0)) {
-		doubt(u);
-		u->reason = "names somebody as labels do; may be of the turn "
-			    "before";
-	}
-	if (tells_another(c, u, b->last)) {
-		doubt(u);
-		u->reason = "tells what somebody else said; may be of the "
-			    "turn before";
-	}
-	if (is_cut_off(c, u)) {
-		doubt(u);
-		u->reason = "stands below a heading or the record's own words; "
-			    "may be of the turn before";
-	}
+	if (b->fragments)
+		vdm_unit_doubt(u, "is no sentence, as a heading or a row; may "
+				  "be of the turn before");
+	if (names_as_labels_do(c, u, 0))
+		vdm_unit_doubt(u, "names somebody as labels do; may be of the "
+				  "turn before");
+	if (tells_another(c, u, b->last))
+		vdm_unit_doubt(u, "tells what somebody else said; may be of "
+				  "the turn before");
+	if (is_cut_off(c, u))
+		vdm_unit_doubt(u, "stands below a heading or the record's own "
+				  "words; may be of the turn before");
 }
 
 /* Whether a paragraph begins like a label, or may be a heading; `alone`: labels
@@ -478,9 +463,9 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 	if (b->unsure) { /* no speaker is better than a wrong one */
 		u->n_who = 0;
 		u->continued = 0;
-		doubt(u);
-		u->reason = "begins like a label, or stands behind a line that "
-			    "does";
+		vdm_unit_doubt(
+		    u, "begins like a label, or stands behind a line that "
+		       "does");
 	}
 }
 
