@@ -305,12 +305,18 @@ class Book:
 
 
 def convert(program, source, to, out):
+    """What is said of it, or None and why nothing was written."""
     report = out + '.json'
-    subprocess.run([program, 'convert', '--fail-on', 'never', '--force', '--to',
-                    to, source, '-o', out, '--report', report],
-                   capture_output=True, check=False, timeout=60)
+    for path in out, report:
+        if os.path.exists(path):
+            os.remove(path)
+    p = subprocess.run([program, 'convert', '--fail-on', 'never', '--to', to,
+                        source, '-o', out, '--report', report],
+                       capture_output=True, check=False, timeout=60)
+    if p.returncode not in (0, 1) or not os.path.exists(out):
+        return None, f'exit {p.returncode}: {p.stderr[-300:].decode()}'
     with open(report, encoding='utf-8') as f:
-        return json.load(f)['findings']
+        return json.load(f)['findings'], ''
 
 
 def said(findings):
@@ -324,11 +330,9 @@ def faults_of(program, at, number):
     book.write(source)
     for to, ending in FORMATS:
         out = os.path.join(at, 'copy' + ending)
-        if os.path.exists(out):
-            os.remove(out)
-        found = convert(program, source, to, out)
-        if not os.path.exists(out):
-            yield to, 'not written', found[-1]['message'] if found else ''
+        found, broken = convert(program, source, to, out)
+        if found is None:
+            yield to, 'not written', broken
             continue
         for f in found:
             if f['id'] in FAULTS:
@@ -341,30 +345,40 @@ def faults_of(program, at, number):
                     yield to, 'neither carried nor named', word
         if to == 'text':
             continue
-        for f in convert(program, out, 'tei', os.path.join(at, 'back.xml')):
+        found, broken = convert(program, out, 'tei', os.path.join(at, 'back.xml'))
+        if found is None:
+            yield 'back from ' + to, 'not written', broken
+        for f in found or ():
             if f['id'] in FAULTS or (f['level'] in ('loss', 'error') and
                                      f['id'] != 'tei-customised'):
                 yield 'back from ' + to, f['id'], f['message']
 
 
-def main():
+def run(makers):
+    """Tries so many sources of each kind: a name and what yields its faults, of
+    a program, a folder and a number."""
     parser = argparse.ArgumentParser()
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--count', type=int, default=20)
+    parser.add_argument('--only', choices=tuple(makers))
     parser.add_argument('--keep')
     parser.add_argument('program')
     args = parser.parse_args()
+    program = os.path.abspath(args.program)
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
         at = args.keep or folder
         for number in range(args.seed, args.seed + args.count):
-            for to, what, which in faults_of(os.path.abspath(args.program), at,
-                                             number):
-                bad += 1
-                print(f'{number} {to}: {what}: {which[:200]}')
-    print(f'{args.count} books, {bad} faults')
+            for name, faults in makers.items():
+                if args.only not in (None, name):
+                    continue
+                for to, what, which in faults(program, at, number):
+                    bad += 1
+                    print(f'{name} {number} {to}: {what}: {which[:200]}',
+                          flush=True)
+    print(f'{args.count} of each, {bad} faults')
     return 1 if bad else 0
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(run({'book': faults_of}))

@@ -8,20 +8,16 @@ off, and TEI that is valid stays it.
     oddtext.py [--seed N] [--count N] [--keep FOLDER] PROGRAM
 
 Every word is one that occurs nowhere else."""
-import argparse
-import json
+import functools
 import os
 import random
 import re
-import subprocess
 import sys
-import tempfile
+
+import odd
 
 TOP = os.path.abspath(os.environ.get('srcdir', os.path.dirname(os.path.dirname(
     os.path.dirname(os.path.abspath(__file__))))))
-FORMATS = (('tei', '.xml'), ('markdown', '.md'), ('epub', '.epub'),
-           ('text', '.txt'))
-FAULTS = ('unaccounted', 'invented', 'displaced')
 NS = 'http://www.tei-c.org/ns/1.0'
 FAR = 99
 # What is about a schema, a header or a page as a picture is left to others.
@@ -65,19 +61,18 @@ class Grammar:
         self.tokens = re.findall(r'[%\w.\-]+|[#@()|,?*+]', text) + ['']
         return self.alternatives() if self.tokens[0] else ('seq', [])
 
-    def alternatives(self):
-        parts = [self.sequence()]
-        while self.tokens[0] == '|':
+    def parted(self, mark, kind, part):
+        parts = [part()]
+        while self.tokens[0] == mark:
             self.tokens.pop(0)
-            parts.append(self.sequence())
-        return parts[0] if len(parts) == 1 else ('any', parts)
+            parts.append(part())
+        return parts[0] if len(parts) == 1 else (kind, parts)
+
+    def alternatives(self):
+        return self.parted('|', 'any', self.sequence)
 
     def sequence(self):
-        parts = [self.one()]
-        while self.tokens[0] == ',':
-            self.tokens.pop(0)
-            parts.append(self.one())
-        return parts[0] if len(parts) == 1 else ('seq', parts)
+        return self.parted(',', 'seq', self.one)
 
     def one(self):
         token = self.tokens.pop(0)
@@ -333,66 +328,29 @@ class Markdown:
         return front + '\n'.join(blocks)
 
 
-def convert(program, source, to, out):
-    report = out + '.json'
-    for path in out, report:
-        if os.path.exists(path):
-            os.remove(path)
-    p = subprocess.run([program, 'convert', '--fail-on', 'never', '--to', to,
-                        source, '-o', out, '--report', report],
-                       capture_output=True, check=False, timeout=60)
-    if p.returncode not in (0, 1) or not os.path.exists(out):
-        return None, f'exit {p.returncode}: {p.stderr[-300:].decode()}'
-    with open(report, encoding='utf-8') as f:
-        return json.load(f)['findings'], ''
-
-
-def faults_of(program, at, kind, number):
+def faults_of(kind, program, at, number):
     source = os.path.join(at, 'source' + kind.ending)
     with open(source, 'w', encoding='utf-8') as f:
         f.write(kind(number).text())
-    for to, ending in FORMATS:
+    for to, ending in odd.FORMATS:
         out = os.path.join(at, 'copy' + ending)
-        found, broken = convert(program, source, to, out)
+        found, broken = odd.convert(program, source, to, out)
         if found is None:
             yield to, 'not written', broken
             continue
         for f in found:
-            if f['id'] in FAULTS + ('tei-invalid', 'output-malformed'):
+            if f['id'] in odd.FAULTS + ('tei-invalid', 'output-malformed'):
                 yield to, f['id'], f['message']
         if to == 'text':
             continue
-        found, broken = convert(program, out, 'tei', os.path.join(at, 'back.xml'))
+        found, broken = odd.convert(program, out, 'tei', os.path.join(at, 'back.xml'))
         if found is None:
             yield 'back from ' + to, 'not written', broken
         for f in found or ():
-            if f['id'] in FAULTS + ('tei-invalid',):
+            if f['id'] in odd.FAULTS + ('tei-invalid',):
                 yield 'back from ' + to, f['id'], f['message']
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('--seed', type=int, default=1)
-    parser.add_argument('--count', type=int, default=20)
-    parser.add_argument('--only', choices=('tei', 'markdown'))
-    parser.add_argument('--keep')
-    parser.add_argument('program')
-    args = parser.parse_args()
-    bad = 0
-    with tempfile.TemporaryDirectory() as folder:
-        at = args.keep or folder
-        for number in range(args.seed, args.seed + args.count):
-            for kind in Tei, Markdown:
-                if args.only and args.only != kind.__name__.lower():
-                    continue
-                for to, what, which in faults_of(os.path.abspath(args.program),
-                                                 at, kind, number):
-                    bad += 1
-                    print(f'{kind.__name__} {number} {to}: {what}: '
-                          f'{which[:200]}', flush=True)
-    print(f'{args.count} of each, {bad} faults')
-    return 1 if bad else 0
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(odd.run({'tei': functools.partial(faults_of, Tei),
+                      'markdown': functools.partial(faults_of, Markdown)}))
