@@ -9,6 +9,17 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
+/* A sanitizer knows nothing of regions: it is told what of a block is handed
+ * out, and a gap is left behind each piece, so that who reads on is seen. */
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+enum { GAP = 0 };
+#define ASAN_POISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#endif
+
 /* Blocks grow with what is handed out: many arenas hold little. */
 enum { BLOCK_LEAST = 4 * 1024, BLOCK_MOST = 32 * 1024, ALIGN = 8 };
 
@@ -35,6 +46,7 @@ vdm_arena_fini(struct vdm_arena *a)
 	while (b != NULL) {
 		struct vdm_arena_block *next = b->next;
 
+		ASAN_UNPOISON_MEMORY_REGION(b->data, b->size);
 		vdm_free(b);
 		b = next;
 	}
@@ -52,10 +64,13 @@ vdm_arena_clear(struct vdm_arena *a)
 		struct vdm_arena_block *next = b->next;
 
 		b->next = next->next;
+		ASAN_UNPOISON_MEMORY_REGION(next->data, next->size);
 		vdm_free(next);
 	}
+	ASAN_UNPOISON_MEMORY_REGION(b->data, b->size);
 	memset(b->data, 0, b->used); /* what is handed out is zeroed */
 	memset(b->data + b->end, 0, b->size - b->end);
+	ASAN_POISON_MEMORY_REGION(b->data, b->size);
 	b->used = 0;
 	b->end = b->size;
 	a->used = 0;
@@ -74,8 +89,10 @@ block_new(size_t size)
 {
 	struct vdm_arena_block *b = vdm_calloc(1, sizeof(*b) + size);
 
-	if (b != NULL)
-		b->size = b->end = size;
+	if (b == NULL)
+		return NULL;
+	b->size = b->end = size;
+	ASAN_POISON_MEMORY_REGION(b->data, size);
 	return b;
 }
 
@@ -110,7 +127,7 @@ void *
 vdm_arena_alloc(struct vdm_arena *a, size_t size)
 {
 	size_t room = size <= SIZE_MAX / 2
-			  ? (size + ALIGN - 1) & ~(size_t)(ALIGN - 1)
+			  ? ((size + ALIGN - 1) & ~(size_t)(ALIGN - 1)) + GAP
 			  : size;
 	struct vdm_arena_block *b = block_for(a, room);
 	void *p;
@@ -118,6 +135,7 @@ vdm_arena_alloc(struct vdm_arena *a, size_t size)
 	if (b == NULL)
 		return NULL;
 	p = b->data + b->used;
+	ASAN_UNPOISON_MEMORY_REGION(p, size);
 	b->used += room;
 	a->used += room;
 	return p;
@@ -126,12 +144,14 @@ vdm_arena_alloc(struct vdm_arena *a, size_t size)
 char *
 vdm_arena_chars(struct vdm_arena *a, size_t size)
 {
-	struct vdm_arena_block *b = block_for(a, size);
+	const size_t room = size <= SIZE_MAX / 2 ? size + GAP : size;
+	struct vdm_arena_block *b = block_for(a, room);
 
 	if (b == NULL)
 		return NULL;
-	b->end -= size;
-	a->used += size;
+	b->end -= room;
+	a->used += room;
+	ASAN_UNPOISON_MEMORY_REGION(b->data + b->end, size);
 	return (char *)b->data + b->end;
 }
 

@@ -107,8 +107,11 @@ struct seen_word {
 	char s[SEEN_BYTES];
 };
 
+/* Tokens that may be read behind the last; each is nothing. */
+enum { TOKENS_BEYOND = 4 };
+
 struct tokens {
-	struct token *t;
+	struct token *t; /* n of them, and those beyond */
 	size_t n, cap;
 	const char *s;
 };

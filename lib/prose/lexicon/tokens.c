@@ -178,15 +178,44 @@ token_word(struct ctx *c, const struct tokens *t, struct token *k, size_t end)
 	k->flags |= flags;
 }
 
+/* What lies behind the last token: some that are nothing, at the end of the
+ * text. Who looks one or two ahead need not ask whether they are there, and
+ * never reads what another text left. */
+static void
+blanks_put(struct tokens *t, size_t n)
+{
+	size_t i;
+
+	memset(t->t + t->n, 0, TOKENS_BEYOND * sizeof(*t->t));
+	for (i = t->n; i < t->n + TOKENS_BEYOND; i++)
+		t->t[i].start = t->t[i].end = t->t[i].base = (unsigned)n;
+}
+
+/* Room for n tokens and what lies behind them. Without memory there is none but
+ * the last. */
+static int
+tokens_room(struct ctx *c, struct tokens *t, size_t n)
+{
+	static struct token none[TOKENS_BEYOND];
+	struct token *k = vdm_arena_grow(&c->scratch, t->t, &t->cap,
+					 n + TOKENS_BEYOND, sizeof(*k));
+
+	if (k == NULL) {
+		t->t = none;
+		t->n = t->cap = 0;
+		return 0;
+	}
+	t->t = k;
+	return 1;
+}
+
 static struct token *
 token_add(struct ctx *c, struct tokens *t)
 {
-	struct token *k =
-	    vdm_arena_grow(&c->scratch, t->t, &t->cap, t->n + 1, sizeof(*k));
+	struct token *k;
 
-	if (k == NULL)
+	if (!tokens_room(c, t, t->n + 1))
 		return NULL;
-	t->t = k;
 	k = &t->t[t->n++];
 	memset(k, 0, sizeof(*k));
 	return k;
@@ -336,6 +365,8 @@ vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n, size_t max)
 
 	t->n = 0;
 	t->s = s;
+	if (!tokens_room(c, t, 0))
+		return;
 	while (i < n && t->n < max) {
 		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
 		struct token *k;
@@ -371,6 +402,7 @@ vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n, size_t max)
 			k->cp = cp;
 		}
 	}
+	blanks_put(t, n);
 }
 
 size_t

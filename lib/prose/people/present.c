@@ -303,7 +303,7 @@ static int
 is_initials_of(struct ctx *c, int who, const struct tokens *t, size_t i,
 	       size_t end)
 {
-	return who >= 0 && end == i + 1 &&
+	return who >= 0 && end == i + 1 && end <= t->n &&
 	       t->t[i].end - t->t[i].start <= LETTERS_BYTES &&
 	       vdm_letters_fit(c, t->s + t->t[i].start,
 			       t->t[i].end - t->t[i].start, c->who[who].name);
