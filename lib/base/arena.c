@@ -13,7 +13,7 @@
  * out, and a gap is left behind each piece, so that who reads on is seen. */
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/asan_interface.h>
-enum { GAP = 16 };
+enum { GAP = 64 };
 #else
 enum { GAP = 0 };
 #define ASAN_POISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
