@@ -104,10 +104,50 @@ become_head(struct vdm_record *rec, struct vdm_node *n)
 	n->kind = vdm_kind_of(NULL, n->name);
 }
 
+/* A division that another heading ends: what stands before the heading leaves
+ * it for one of its own. What stands behind stays where it is, since each
+ * heading would move all of it again. */
+static struct vdm_node *
+part_before(struct vdm_record *rec, struct vdm_node *div, struct vdm_node *n)
+{
+	struct vdm_node *part = vdm_node_element(rec, "div"), *k;
+
+	if (part == NULL)
+		return NULL;
+	part->pos = div->pos;
+	part->attrs = div->attrs;
+	part->reason = div->reason;
+	vdm_node_insert_before(div, part);
+	while ((k = div->first) != n) {
+		vdm_node_unlink(k);
+		vdm_node_append(part, k);
+	}
+	div->attrs = NULL;
+	return div;
+}
+
+/* A division of what stands from n on. */
+static struct vdm_node *
+part_behind(struct vdm_record *rec, struct vdm_node *n)
+{
+	struct vdm_node *part = vdm_node_element(rec, "div"), *next;
+
+	if (part == NULL)
+		return NULL;
+	part->reason = "opened by a heading";
+	vdm_node_insert_before(n, part);
+	for (; n != NULL; n = next) {
+		next = n->next;
+		vdm_node_unlink(n);
+		vdm_node_append(part, n);
+	}
+	return part;
+}
+
 void
 vdm_heading_open(struct vdm_record *rec, struct vdm_node *n)
 {
-	struct vdm_node *head = n, *div, *next, *place;
+	struct vdm_node *div;
 
 	if (!vdm_node_is(n, "p"))
 		return;
@@ -117,24 +157,13 @@ vdm_heading_open(struct vdm_record *rec, struct vdm_node *n)
 	}
 	if (!vdm_node_is(n->parent, "body") && !vdm_node_is(n->parent, "div"))
 		return;
-	div = vdm_node_element(rec, "div");
+	div = vdm_node_is(n->parent, "div") && n->parent->reason != NULL
+		  ? part_before(rec, n->parent, n)
+		  : part_behind(rec, n);
 	if (div == NULL)
 		return;
 	div->pos = n->pos;
-	place = vdm_node_is(n->parent, "div") && n->parent->reason != NULL
-		    ? n->parent
-		    : NULL;
-	if (place != NULL)
-		vdm_node_insert_after(place, div);
-	else
-		vdm_node_insert_before(n, div);
-	for (; n != NULL; n = next) {
-		next = n->next;
-		vdm_node_unlink(n);
-		vdm_node_append(div, n);
-	}
-	div->reason = "opened by a heading";
-	become_head(rec, head);
+	become_head(rec, n);
 }
 
 /* The level before what else @rend says. */

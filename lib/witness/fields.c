@@ -26,32 +26,28 @@ has_words(const struct vdm_tally *tally, const char *text)
 	return has;
 }
 
-/* The same of what findings said, whatever is used up of it. */
-static int
-is_told(const struct vdm_settle *s, const char *text)
+/* All words that findings said, whatever is used up of them. */
+static void
+told_put(const struct vdm_settle *s, struct vdm_tally *told)
 {
 	const struct vdm_seen_words *w =
 	    &s->reported->said.words[VDM_PLACE_BODY];
-	struct vdm_tally all;
 	size_t i;
-	int has;
 
-	vdm_tally_init(&all, w->count);
+	vdm_tally_init(told, w->count);
 	for (i = 0; i < w->count; i++)
-		vdm_tally_add(&all, &w->item[i]);
-	has = has_words(&all, text);
-	vdm_tally_fini(&all);
-	return has;
+		vdm_tally_add(told, &w->item[i]);
 }
 
 /* The source's own label is kept, or a finding says that it was read. */
 static int
-is_labelled(const struct vdm_settle *s, const struct vdm_field *f)
+is_labelled(const struct vdm_settle *s, const struct vdm_tally *told,
+	    const struct vdm_field *f)
 {
 	return f->state == VDM_STATE_STATED || f->label != NULL ||
 	       f->name != NULL ||
 	       (s->reported->raised[VDM_D_LABEL_READ] &&
-		is_told(s, vdm_field_info_get(f->id)->label));
+		has_words(told, vdm_field_info_get(f->id)->label));
 }
 
 static void
@@ -76,18 +72,20 @@ vdm_settle_fields(struct vdm_settle *s)
 {
 	const struct vdm_record *rec = s->record;
 	const struct vdm_pos *pos = NULL;
+	struct vdm_tally told;
 	struct vdm_buf list;
 	size_t i;
 
 	if (s->reported->next == NULL)
 		return;
+	told_put(s, &told);
 	vdm_buf_init(&list);
 	for (i = 0; i < rec->fields_count; i++) {
 		const struct vdm_field *f = rec->fields[i];
 
 		/* parts of a reference are what it says already */
 		if (strchr(vdm_field_info_get(f->id)->name, '.') != NULL ||
-		    is_labelled(s, f) || !has_words(&s->moved, f->value))
+		    is_labelled(s, &told, f) || !has_words(&s->moved, f->value))
 			continue;
 		if (pos == NULL)
 			pos = &f->pos;
@@ -100,4 +98,5 @@ vdm_settle_fields(struct vdm_settle *s)
 			 "%s",
 			 vdm_buf_str(&list));
 	vdm_buf_fini(&list);
+	vdm_tally_fini(&told);
 }

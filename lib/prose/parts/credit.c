@@ -44,6 +44,9 @@ may_be_called(const char *s, size_t n)
 	return 0;
 }
 
+/* So many are asked whether they name somebody already, as of sources. */
+enum { CREDITS_KNOWN = 64 };
+
 /*
  * A name that a field of this kind ends in already is the same person's: "Dr.
  * Ann Lee" of a label, and "Ann Lee" of a sentence. 0: no field was made.
@@ -53,14 +56,15 @@ vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
 	       size_t label_n, const char *s, size_t n, const struct unit *u)
 {
 	struct vdm_field *f;
-	size_t at = 0;
+	size_t at = 0, seen = 0;
 	const struct vdm_field *old;
 
 	s = vdm_trim(s, &n);
 	if (n == 0 || (id != VDM_F_DONOR && !may_be_called(s, n)) ||
 	    vdm_credit_is_nobody(c, id, s, n))
 		return 0;
-	while ((old = vdm_field_next(c->rec, id, &at)) != NULL)
+	while (seen++ < CREDITS_KNOWN &&
+	       (old = vdm_field_next(c->rec, id, &at)) != NULL)
 		if (strlen(old->value) >= n &&
 		    strncasecmp(old->value + strlen(old->value) - n, s, n) == 0)
 			return 0;

@@ -19,8 +19,9 @@ struct taken {
 	size_t *left, kinds, cap;
 	struct vdm_field ***fields; /* where the record has them; by line */
 	size_t count, next;
-	int title;    /* one of them is the title */
-	unsigned end; /* the last line that the fields so far are of */
+	const char *told; /* the last label of the table that was counted */
+	int title;        /* one of them is the title */
+	unsigned end;     /* the last line that the fields so far are of */
 };
 
 /* ---- what was taken ------------------------------------------------------ */
@@ -57,20 +58,29 @@ add_words(struct ctx *c, struct taken *t, const char *s)
 	}
 }
 
+/* What a line says of the table's label of a field. */
+enum label_is { NOT_ASKED, ABSENT, PRESENT };
+
 /* The table's own label is no string of the field's: it stands in the line, or
- * it does not; once for all the names behind it. */
+ * it does not; once for all the names behind it. A line may have thousands of
+ * fields, and is long then. */
 static void
 add_field(struct ctx *c, struct taken *t, const struct unit *u,
-	  const struct vdm_field *f, const char **told)
+	  const struct vdm_field *f, enum label_is labels[VDM_F_COUNT])
 {
 	const char *label = vdm_field_info_get(f->id)->label;
 
 	add_words(c, t, f->value);
 	if (f->label != NULL) {
 		add_words(c, t, f->label);
-	} else if (label != *told && strstr(u->text, label) != NULL) {
+		return;
+	}
+	if (labels[f->id] == NOT_ASKED)
+		labels[f->id] =
+		    strstr(u->text, label) != NULL ? PRESENT : ABSENT;
+	if (labels[f->id] == PRESENT && t->told != label) {
 		add_words(c, t, label);
-		*told = label;
+		t->told = label;
 	}
 }
 
@@ -107,7 +117,8 @@ static void
 add_unit(struct ctx *c, struct taken *t, const struct unit *u)
 {
 	size_t end;
-	const char *whole, *told = NULL;
+	const char *whole;
+	enum label_is labels[VDM_F_COUNT] = {NOT_ASKED};
 
 	if (t->end < u->line) {
 		vdm_strmap_fini(&t->words);
@@ -121,6 +132,7 @@ add_unit(struct ctx *c, struct taken *t, const struct unit *u)
 		end++;
 	whole = longest(t, t->next, end);
 	t->title = 0;
+	t->told = NULL;
 	for (; t->next < end; t->next++) {
 		const struct vdm_field *f = *t->fields[t->next];
 
@@ -129,7 +141,7 @@ add_unit(struct ctx *c, struct taken *t, const struct unit *u)
 			t->end = f->pos.end;
 		if (f->value == whole || *f->value == '\0' ||
 		    strstr(whole, f->value) == NULL)
-			add_field(c, t, u, f, &told);
+			add_field(c, t, u, f, labels);
 	}
 }
 

@@ -116,6 +116,7 @@ has_bracket_mark(const struct ctx *c, size_t end)
 /* Signs that mark notes, in the order in which editors use them. */
 static const char *const signs[] = {"*", "\xE2\x80\xA0", "\xE2\x80\xA1",
 				    "\xC2\xA7"};
+enum { SIGNS = sizeof(signs) / sizeof(signs[0]) };
 
 /* The sign that a unit begins with, and white space behind it; -1 if none. */
 static int
@@ -124,7 +125,7 @@ sign_of(const struct unit *u)
 	size_t n, k, i;
 	const char *s = vdm_unit_words(u, &n);
 
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+	for (i = 0; i < SIGNS; i++) {
 		k = strlen(signs[i]);
 		if (n > k + 1 && memcmp(s, signs[i], k) == 0 &&
 		    vdm_is_space((unsigned char)s[k]))
@@ -133,23 +134,23 @@ sign_of(const struct unit *u)
 	return -1;
 }
 
-static int
-has_sign(const struct ctx *c, size_t end, int sign)
+/* The first unit that has the sign, and does not begin with one; n if none. */
+static size_t
+first_with(const struct ctx *c, const char *sign)
 {
 	size_t i;
 
-	for (i = 0; i < end; i++)
-		if (sign_of(&c->u[i]) < 0 &&
-		    strstr(c->u[i].text, signs[sign]) != NULL)
-			return 1;
-	return 0;
+	for (i = 0; i < c->n; i++)
+		if (strstr(c->u[i].text, sign) != NULL && sign_of(&c->u[i]) < 0)
+			break;
+	return i;
 }
 
 /* "* The steamer.", below a text that has the sign. */
 static void
 read_signs(struct ctx *c)
 {
-	size_t i;
+	size_t i, first[SIGNS] = {0}; /* one more than it is; 0: not asked */
 	int sign;
 
 	for (i = c->n; i-- > 0;) {
@@ -158,7 +159,11 @@ read_signs(struct ctx *c)
 		if (u->len == 0)
 			continue;
 		sign = u->kind == U_NONE ? sign_of(u) : -1;
-		if (sign < 0 || i < UNITS_BEFORE || !has_sign(c, i, sign))
+		if (sign < 0 || i < UNITS_BEFORE)
+			return;
+		if (first[sign] == 0)
+			first[sign] = first_with(c, signs[sign]) + 1;
+		if (first[sign] > i)
 			return;
 		vdm_unit_set(u, U_METADATA, FATE_KEEP, "a note, by its sign");
 	}

@@ -345,18 +345,37 @@ has_role(const int of[ROLES], int who)
 }
 
 int
-vdm_asked_may_be(struct ctx *c, enum role role, const int of[ROLES])
+vdm_asked_is_given(struct ctx *c, const struct unit *u)
+{
+	return asks(c, u) && vdm_role_is_given(c, u);
+}
+
+/* Whether a question is a named person's. The document is gone through once:
+ * what changes behind that is told. */
+static int
+some_asker_given(struct ctx *c, struct silent *s)
 {
 	size_t i;
 
-	if (of[role] == SEVERAL)
+	for (i = 0; !s->looked && !s->asker_given && i < c->n; i++)
+		s->asker_given = vdm_asked_is_given(c, &c->u[i]);
+	s->looked = 1;
+	return s->asker_given;
+}
+
+int
+vdm_asked_may_be(struct ctx *c, enum role role, const int of[ROLES],
+		 struct silent *s)
+{
+	if (of[role] == SEVERAL || (role == R_ASKER && some_asker_given(c, s)))
 		return 1;
-	for (i = 0; role == R_ASKER && i < c->n; i++)
-		if (asks(c, &c->u[i]) && vdm_role_is_given(c, &c->u[i]))
+	/* who speaks, and who has a role, is none of them for good */
+	for (; s->next < c->n_who; s->next++) {
+		const struct who *w = &c->who[s->next];
+
+		if (vdm_role_is_named(c, w) && w->turns == 0 &&
+		    !has_role(of, (int)s->next) && !is_recorder(c, w))
 			return 1;
-	for (i = 0; i < c->n_who; i++)
-		if (vdm_role_is_named(c, &c->who[i]) && c->who[i].turns == 0 &&
-		    !has_role(of, (int)i) && !is_recorder(c, &c->who[i]))
-			return 1;
+	}
 	return 0;
 }

@@ -219,6 +219,7 @@ struct walk {
 	int witness;
 	int asker;       /* whom a line says to ask from there on */
 	unsigned hailed; /* roles of those whom only others call by a name */
+	struct silent silent;
 	struct floor floor;
 	const struct unit *last; /* the turn that may go on, or NULL */
 };
@@ -517,7 +518,8 @@ walk_part(struct ctx *c, struct walk *w, struct unit *u, enum role role)
 		vdm_unit_guess(u, "who is called by a name beside it");
 	else if (told < 0 && role == R_ANSWERER && (w->hailed & ONLY_ABOVE))
 		vdm_unit_guess(u, "who alone spoke before the questions");
-	else if (!vdm_role_is_given(c, u) && vdm_asked_may_be(c, role, w->of))
+	else if (!vdm_role_is_given(c, u) &&
+		 vdm_asked_may_be(c, role, w->of, &w->silent))
 		vdm_unit_guess(u, "a label that names nobody, and may mean one "
 				  "of those who are named");
 }
@@ -600,10 +602,13 @@ walk(struct ctx *c, int of[ROLES], int later, unsigned hailed)
 		w.floor.apart |= u->kind == U_ACTION;
 		if (u->kind != U_TURN || u->lifted)
 			continue;
-		if (u->labelled)
-			walk_labelled(c, &w, u);
-		else
+		if (!u->labelled) {
 			walk_unlabelled(c, &w, u);
+			continue;
+		}
+		walk_labelled(c, &w, u);
+		if (w.silent.looked && !w.silent.asker_given)
+			w.silent.asker_given = vdm_asked_is_given(c, u);
 	}
 }
 

@@ -40,9 +40,19 @@ int vdm_asked_answers(struct ctx *c);
 /* Whom questions and answers call by their names, where `of` has nobody for
  * these roles: bits, 1 << role, of those that were found so. */
 unsigned vdm_asked_hailed(struct ctx *c, int of[ROLES]);
+/* What is known on the way of those who are named and silent: `next` is the
+ * first who may be one. Zeros at the beginning. */
+struct silent {
+	size_t next;
+	int looked, asker_given;
+};
+
+/* Whether a turn is a question, and a named person's. */
+int vdm_asked_is_given(struct ctx *c, const struct unit *u);
 /* Whether somebody is named who never speaks under a name, and may be whom the
  * role means. */
-int vdm_asked_may_be(struct ctx *c, enum role role, const int of[ROLES]);
+int vdm_asked_may_be(struct ctx *c, enum role role, const int of[ROLES],
+		     struct silent *s);
 
 /* sworn.c: "ANN LEE, called by the plaintiff, sworn", "ANN LEE (affirmed)",
  * "ANN LEE was sworn and examined": who gives evidence from unit i on; -1 if it

@@ -16,10 +16,15 @@
 #include "prose/prose.h"
 #include "recognise/steps.h"
 
-/* The record's fields by their line. */
+/* So many fields of a line are asked for the words of each thing in it: no
+ * record has as many, and to ask all of a list would cost its square. Beyond
+ * them it is those from the last one on that had some. */
+enum { FIELDS_ASKED = 64 };
+
+/* The record's fields by their line; the last one that had words. */
 struct fields {
 	struct vdm_field **list;
-	size_t count;
+	size_t count, last;
 };
 
 static int
@@ -63,21 +68,32 @@ words_of(struct ctx *c, const struct vdm_node *n)
 	return s != NULL ? s : "";
 }
 
+static int
+has_words(const struct vdm_field *f, const char *words, size_t n)
+{
+	return n > 0 && strlen(f->value) >= n &&
+	       strstr(f->value, words) != NULL;
+}
+
 /* The field of a unit that has the words, else its first; NULL: none. */
 static struct vdm_field *
-field_of(const struct fields *f, const struct unit *u, const char *words)
+field_of(struct fields *f, const struct unit *u, const char *words)
 {
-	struct vdm_field *first = NULL;
-	size_t i;
+	const size_t first = from_line(f, u->line), n = strlen(words);
+	size_t i = first, asked;
 
-	for (i = from_line(f, u->line);
-	     i < f->count && f->list[i]->pos.line <= u->end; i++) {
-		if (*words != '\0' && strstr(f->list[i]->value, words) != NULL)
+	if (f->last > first && f->last - first >= FIELDS_ASKED / 2)
+		i = f->last;
+	for (asked = 0; asked < FIELDS_ASKED && i < f->count &&
+			f->list[i]->pos.line <= u->end;
+	     asked++, i++)
+		if (has_words(f->list[i], words, n)) {
+			f->last = i;
 			return f->list[i];
-		if (first == NULL)
-			first = f->list[i];
-	}
-	return first;
+		}
+	return first < f->count && f->list[first]->pos.line <= u->end
+		   ? f->list[first]
+		   : NULL;
 }
 
 static void
@@ -253,7 +269,7 @@ report_things(struct ctx *c, const struct unit *u, const struct vdm_node *n)
 }
 
 static void
-keep_node(struct ctx *c, const struct fields *f, const struct unit *u,
+keep_node(struct ctx *c, struct fields *f, const struct unit *u,
 	  const struct vdm_node *n)
 {
 	const char *words =
@@ -281,7 +297,7 @@ keep_node(struct ctx *c, const struct fields *f, const struct unit *u,
 }
 
 static void
-keep_inside(struct ctx *c, const struct fields *f, const struct unit *u)
+keep_inside(struct ctx *c, struct fields *f, const struct unit *u)
 {
 	struct vdm_node *top = u->node, *n;
 
