@@ -266,6 +266,7 @@ struct unit {
 	int quoted;     /* direct speech that another unit announced */
 	int numbered;   /* bytes of the number before the text */
 	int is_heading; /* was one in the source's markup */
+	int tagged;     /* the source's markup says that it is none */
 	int lifted;     /* already a turn in the source */
 	int direct;     /* words as they were said, though no label names who */
 	int page;       /* bears the number of a page, and no more */

@@ -106,8 +106,7 @@ read_all(struct ctx *c)
 	read_body(c);
 	if (composed && !vdm_is_record(c))
 		return NO_RECORD;
-	if (composed)
-		vdm_structure_keep(c);
+	vdm_structure_keep(c, composed);
 	vdm_stated_apply(c);
 	if (c->scratch.failed || c->rec->arena.failed)
 		return -1;

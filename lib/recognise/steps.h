@@ -37,7 +37,9 @@ int vdm_is_record(const struct ctx *c);
 /* Says so where the headings of what is none may be names. -1: no memory. */
 int vdm_headings_doubt(const struct vdm_record *rec,
 		       const struct vdm_sink *sink);
-void vdm_structure_keep(struct ctx *c);
+/* What the source says to be no heading and no furniture stays what it is; in
+ * one that is composed, all of it. */
+void vdm_structure_keep(struct ctx *c, int composed);
 /* Puts the people that were found into the record. */
 void vdm_people_add(struct ctx *c);
 /* notes.c */

@@ -80,7 +80,7 @@ is_words(const struct vdm_node *n)
 	return n->kind == VDM_KIND_TEXT && !vdm_node_is_blank(n);
 }
 
-enum { WORDS_MOST = (1 << 20) - 1 }; /* where counting ends, and stays */
+enum { WORDS_MOST = (1 << 19) - 1 }; /* where counting ends, and stays */
 
 /* A node has come to, or leaves, the parent that it names. */
 static void

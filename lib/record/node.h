@@ -31,7 +31,9 @@ struct vdm_node {
 	unsigned foreign : 1; /* its name is that of a vdm_foreign */
 	unsigned level : 3;   /* how high a heading stood in the source, 1 to
 				 6, until vdm_headings_settle; else 0 */
-	unsigned words : 20;  /* children that are characters other than white
+	unsigned tagged : 1;  /* tags say what it is, in a source of which the
+				 rest says it by its looks */
+	unsigned words : 19;  /* children that are characters other than white
 				 space; kept by the functions below */
 	struct vdm_pos pos;
 	const char *name; /* element: qualified name, which vdm_node_rename

@@ -126,6 +126,17 @@ static const struct {
      "\n\n" LONG "\n\n" LONG "\n\n## Questions\n\nQ: Who pays?\n\n"
      "A: The town.\n\nQ: When?\n\nA: In May.\n",
      "<speaker>Q:</speaker>", NULL},
+    /* tags, and code, say amid a text what they are */
+    {"markdown", LONG "\n\n<p>The short one</p>\n\n" LONG "\n",
+     "<p>The short one</p>", "<head"},
+    {"markdown", LONG "\n\n<pre>\nline one\n  two\n</pre>\n\n" LONG "\n",
+     "line one\n  two\n</p>", "<head"},
+    {"markdown", LONG "\n\n<ul><li><p>Apples</p></li></ul>\n\n" LONG "\n",
+     "<p>Apples</p>", "head"},
+    {"markdown", LONG "\n\n`next`\n\n" LONG "\n", "<p><code>next</code></p>",
+     "<head"},
+    {"markdown", LONG "\n\n    a code\n\n" LONG "\n", "<eg>a code</eg>",
+     "<head"},
     /* bare lines state nothing: their headings are found */
     {"text", "THE LAMP\n\nMR. HOLT: Who?\n\nMR. ASKE: I.\n\nMR. HOLT: So.\n",
      "<speaker>MR. ASKE:</speaker>", "<p>THE LAMP</p>"},

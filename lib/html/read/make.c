@@ -164,6 +164,7 @@ vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 		return NULL;
 	take(b, d);
 	n->pos = d->pos;
+	n->tagged = b->amid_text != 0;
 	if (!vdm_is_blank(klass))
 		vdm_node_set(b->rec, n, "rend", klass);
 	if (lang != NULL)

@@ -46,7 +46,8 @@ struct vdm_html_reader {
 	struct vdm_sink sink;    /* names the document being read */
 	const struct vdm_html_findings *findings;
 	const struct vdm_html_blocks *blocks; /* &vdm_html_blocks */
-	const char *path;                     /* of that document */
+	int amid_text;    /* the HTML stands in a text of another format */
+	const char *path; /* of that document */
 	/* Where the picture is in the record; NULL: nowhere, and reported. */
 	const char *(*picture)(struct vdm_html_reader *h,
 			       const struct vdm_node *d, const char *src);

@@ -298,6 +298,8 @@ open_node(struct vdm_md_reader *r, struct vdm_md_tok *tok, int *turn,
 		n = vdm_md_element(r->rec, tok, f->at);
 	}
 	vdm_md_place(r, f, n);
+	if (n != NULL)
+		n->tagged = 1;
 	/* what stands in the carrier of a comment is no comment */
 	*inside = n != NULL && vdm_node_is_element(n) ? n : f->at;
 	return n;

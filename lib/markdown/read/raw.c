@@ -569,6 +569,7 @@ vdm_md_raw_init(struct vdm_md_reader *r, const struct vdm_cmark_marks *m)
 		h->path = "";
 		h->findings = &findings;
 		h->blocks = &vdm_html_blocks;
+		h->amid_text = 1;
 		h->picture = picture;
 	}
 	r->html_links = links_want(r, m);

@@ -455,6 +455,15 @@ split_lines(struct ctx *c, struct vdm_node *p, const struct line_habits *h)
 		at->pos.end = line;
 }
 
+/* A block of code, or a paragraph that is code and no more. */
+static int
+is_code_alone(const struct vdm_node *n)
+{
+	return vdm_node_is(n, "eg") ||
+	       (n->first != NULL && n->first->next == NULL &&
+		vdm_node_is(n->first, "code"));
+}
+
 static void
 take(struct ctx *c, struct vdm_node *n)
 {
@@ -471,6 +480,7 @@ take(struct ctx *c, struct vdm_node *n)
 	u->line = n->pos.line;
 	u->end = n->pos.end > n->pos.line ? n->pos.end : n->pos.line;
 	u->is_heading = n->kind == VDM_KIND_HEADING;
+	u->tagged = !u->is_heading && (n->tagged || is_code_alone(n));
 }
 
 /* A turn that the source marked already. */

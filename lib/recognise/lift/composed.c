@@ -157,22 +157,23 @@ vdm_is_record(const struct ctx *c)
 static int
 is_stated(const struct ctx *c, const struct unit *u)
 {
-	return u->is_heading || c->rec->is_publication ||
+	return u->is_heading || u->tagged || c->rec->is_publication ||
 	       u->node->kind == VDM_KIND_ITEM;
 }
 
 void
-vdm_structure_keep(struct ctx *c)
+vdm_structure_keep(struct ctx *c, int composed)
 {
 	size_t i;
 
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
-		if (u->taught)
+		if (u->taught || !(composed || u->tagged))
 			continue;
 		if (u->kind == U_HEADING && !u->is_heading)
 			u->kind = U_NONE;
+		u->headline = u->headline && !u->tagged;
 		if (u->kind == U_CHROME && is_stated(c, u)) {
 			u->kind = U_NONE;
 			u->fate = FATE_KEEP;
