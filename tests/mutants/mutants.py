@@ -56,6 +56,7 @@ KINDS = ('condition', 'bound', 'call', 'constant')
 UNITS = 'tests/unit/test_'
 FINDINGS = 'tests/findings.sh'
 RECORDS = ('tests/golden/golden.sh', 'tests/roundtrip/test_roundtrip')
+OWN = 'tests/recognition/own.py'
 # What a plain text is read as, by the whole of the recogniser.
 TALKS = tuple(UNITS + name for name in (
     'recognise', 'turns', 'parts', 'long', 'tables', 'doubt', 'text', 'talks',
@@ -113,8 +114,8 @@ NEAREST = {
                 + RECORDS,
     'markup': ('tests/unit/test_markup', 'tests/unit/test_tei') + RECORDS,
     'picture': ('tests/unit/test_picture', 'tests/cli/pictures.sh'),
-    'prose': TALKS + ('tests/unit/test_stamp',) + RECORDS,
-    'recognise': TALKS + ('tests/unit/test_stamp',) + RECORDS,
+    'prose': TALKS + ('tests/unit/test_stamp', OWN) + RECORDS,
+    'recognise': TALKS + ('tests/unit/test_stamp', OWN) + RECORDS,
     'record': ('tests/unit/test_record', 'tests/unit/test_check',
                'tests/unit/test_text', 'tests/unit/test_islands',
                'tests/unit/test_formula') + RECORDS,
@@ -145,7 +146,7 @@ NEAREST = {
     'witness': ('tests/unit/test_witness', 'tests/cli/accounted.sh',
                 'tests/unit/test_glance', 'tests/witness/sabotage.py'),
     'words': ('tests/unit/test_lexicon', 'tests/unit/test_count') + TALKS
-             + ('tests/recognition/own.py',),
+             + (OWN,),
     'xml': ('tests/unit/test_xml', 'tests/unit/test_base',
             'tests/unit/test_output', 'tests/unit/test_files',
             'tests/unit/test_schema', 'tests/unit/test_catalog',

@@ -5,7 +5,7 @@
     own.py [PROGRAM] [NAME ...]
 
 For each own/gold/NAME.tsv the units of own/text/NAME.txt are asked of PROGRAM
-(`inspect --units`) and compared: whether a unit's kind is the gold's, and, of
+(`inspect --json`) and compared: whether a unit's kind is the gold's, and, of
 turns that bear no doubt, whether its one speaker is. A document fails where
 either share is below own.floors, a row a document (name, speaker, kind); one
 without a row has to be right in all. Explicit fields that the gold has not, of
@@ -14,6 +14,7 @@ itself calls unaccounted, invented or displaced.
 """
 import csv
 import glob
+import json
 import os
 import re
 import subprocess
@@ -37,16 +38,29 @@ def load(name):
 
 # Of each document the first word that the program lost, added or moved.
 faults = {}
+# What the program found in each: `inspect --json`.
+found = {}
+AT_ONCE = 64            # documents a process, whose start takes longer than one
 
 
-def asked(program, what, name):
-    path = os.path.join(OWN, "text", name + ".txt")
-    done = subprocess.run([program, "inspect", what, path], check=False,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def ask(program, names):
+    """Fills the two above."""
+    paths = {os.path.join(OWN, "text", name + ".txt"): name for name in names}
+    done = subprocess.run([program, "inspect", "--no-config", "--json", *paths],
+                          check=False, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE)
     for line in done.stderr.decode("utf-8", "replace").splitlines():
         if re.search(r"\[(unaccounted|invented|displaced)\]$", line):
-            faults.setdefault(name, line)
-    return table(done.stdout.decode("utf-8", "replace"))
+            path = re.match(r"(.*?\.txt):", line)
+            faults.setdefault(paths[path[1]], line)
+    text, at = done.stdout.decode("utf-8", "replace"), 0
+    for name in names:
+        try:
+            found[name], at = json.JSONDecoder().raw_decode(text, at)
+        except ValueError:
+            sys.exit("%s: nothing is said of it" % name)
+        while at < len(text) and text[at].isspace():
+            at += 1
 
 
 def words(name):
@@ -59,11 +73,11 @@ def is_speaker(gold, got):
     return len(names) == 1 and words(gold)[-1] in words(names[0])
 
 
-def score(program, name):
+def score(name):
     """(share of speakers, share of kinds, fields that nobody stated)"""
     units = {}
-    for row in asked(program, "--units", name):
-        units.setdefault(int(row["line"]), []).append(row)
+    for row in found[name]["units"]:
+        units.setdefault(row["line"], []).append(row)
     kinds = turns = right = 0
     gold = load(name + ".tsv")
     for row in gold:
@@ -75,20 +89,20 @@ def score(program, name):
             right += is_speaker(row["speaker"], got["speakers"])
     stated = {row["field"] for row in load(name + ".fields.tsv")
               if row["status"] != "absent"}
-    false = sorted({row["field"] for row in asked(program, "--fields", name)
+    false = sorted({row["field"] for row in found[name]["fields"]
                     if row["state"] == "explicit" and row["field"] in FIELDS
                     and row["field"] not in stated})
     return right / turns if turns else 1.0, kinds / len(gold), false
 
 
 def floors():
-    found = {}
+    least = {}
     with open(os.path.join(HERE, "own.floors"), encoding="utf-8") as file:
         for line in file:
             if line.strip() and not line.startswith("#"):
                 name, speaker, kind = line.split()
-                found[name] = float(speaker), float(kind)
-    return found
+                least[name] = float(speaker), float(kind)
+    return least
 
 
 def main():
@@ -99,8 +113,10 @@ def main():
         for path in glob.glob(os.path.join(OWN, "gold", "*.tsv"))
         if "." not in os.path.basename(path)[:-4])
     least, failed = floors(), 0
+    for i in range(0, len(names), AT_ONCE):
+        ask(program, names[i:i + AT_ONCE])
     for name in names:
-        speaker, kind, false = score(program, name)
+        speaker, kind, false = score(name)
         want = least.get(name, (1.0, 1.0))
         bad = (speaker < want[0] or kind < want[1] or false or
                name in faults)

@@ -322,6 +322,49 @@ START_TEST(a_validator_heeds_its_options)
 END_TEST
 
 #define RNG "xmlns='http://relaxng.org/ns/structure/1.0'"
+#define SCH "namespace s = \"http://purl.oclc.org/dsdl/schematron\"\n"
+
+/* Rules of Schematron's are looked for where its namespace is named, in either
+ * syntax; a schema that names it and has none is a schema like any other. */
+START_TEST(rules_may_stand_in_a_grammar)
+{
+	static const struct {
+		const char *schema;
+		int rules;
+	} rows[] = {
+	    {"<element name='r' " RNG "><empty/></element>", 0},
+	    {"<element name='r' " RNG " xmlns:s='http://purl.oclc.org/dsdl/"
+	     "schematron'><empty/></element>",
+	     0},
+	    {"<element name='r' " RNG " xmlns:s='http://purl.oclc.org/dsdl/"
+	     "schematron'><s:pattern><s:rule context='r'><s:assert test='@a'>"
+	     "No a.</s:assert></s:rule></s:pattern><optional><attribute "
+	     "name='a'/></optional></element>",
+	     1},
+	    {SCH "element r { empty }", 0},
+	    {"# http://purl.oclc.org/dsdl/schematron\nelement r { empty }", 0},
+	    {SCH "s:pattern [ s:rule [ context = \"r\" s:assert [ test = "
+		 "\"@a\" \"No a.\" ] ] ]\nstart = element r { attribute a { "
+		 "text }? "
+		 "}",
+	     1},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_schema *s =
+		    compile(rows[i].schema, VDM_ENGINE_DEFAULT);
+
+		ck_assert_msg(s != NULL && said.len == 0, "%zu: %s", i,
+			      vdm_buf_str(&said));
+		ck_assert_int_eq(run(s, NULL, "<r/>"), rows[i].rules);
+		ck_assert_msg(count("No a.") == (size_t)rows[i].rules,
+			      "%zu: %s", i, vdm_buf_str(&said));
+		vdm_buf_clear(&said);
+		vdm_schema_free(s);
+	}
+}
+END_TEST
 
 START_TEST(engines_may_differ)
 {
@@ -348,7 +391,15 @@ START_TEST(engines_may_differ)
 	ck_assert_uint_eq(count("schema-engines-differ"), 0);
 	vdm_schema_free(s);
 	vdm_buf_clear(&said);
-	/* the compact syntax is ours alone */
+	vdm_buf_clear(&said);
+	/* the compact syntax is ours alone: with both, ours judges, and it is
+	 * said that the other had nothing to say */
+	s = compile(three, VDM_ENGINE_BOTH);
+	ck_assert_ptr_nonnull(s);
+	ck_assert_uint_eq(count("libxml2 refuses this schema"), 1);
+	ck_assert_uint_eq(count("\n"), 1);
+	vdm_schema_free(s);
+	vdm_buf_clear(&said);
 	ck_assert_ptr_null(compile(three, VDM_ENGINE_LIBXML2));
 	ck_assert_uint_gt(said.len, 0);
 	vdm_buf_clear(&said);
@@ -597,6 +648,7 @@ main(void)
 	tcase_add_test(tc, schemas_are_opened_by_address);
 	tcase_add_test(tc, our_schemas_have_names);
 	tcase_add_test(tc, a_validator_heeds_its_options);
+	tcase_add_test(tc, rules_may_stand_in_a_grammar);
 	tcase_add_test(tc, engines_may_differ);
 	tcase_add_test(tc, a_tree_is_fed_with_its_namespaces);
 	tcase_add_test(tc, echoes_are_not_heard);
