@@ -61,7 +61,7 @@ OWN = 'tests/recognition/own.py'
 TALKS = tuple(UNITS + name for name in (
     'recognise', 'turns', 'parts', 'long', 'tables', 'doubt', 'text', 'talks',
     'mistaken', 'labelling', 'labels', 'layouts', 'leaves', 'roll', 'beside',
-    'bounds', 'count', 'verse', 'twins'))
+    'bounds', 'count', 'verse', 'tabled', 'twins'))
 # The tests that a room's faults are likely to fail, beside the unit tests that
 # include its headers; before them those of a folder, where a room has many.
 NEAREST = {

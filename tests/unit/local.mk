@@ -515,6 +515,13 @@ tests_unit_test_composed_SOURCES = tests/unit/test_composed.c
 tests_unit_test_composed_CFLAGS = $(unit_cflags)
 tests_unit_test_composed_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_tabled
+TESTS += tests/unit/test_tabled
+
+tests_unit_test_tabled_SOURCES = tests/unit/test_tabled.c
+tests_unit_test_tabled_CFLAGS = $(unit_cflags)
+tests_unit_test_tabled_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_twins
 TESTS += tests/unit/test_twins
 EXTRA_DIST += tests/recognition/twins

@@ -266,6 +266,8 @@ static const struct {
     {"the fourth day of May 1912", "1912-5-4"},
     {"the fourth day of May 19120", "none"},
     {"the thirtieth day of April, one thousand nine hundred", "1900-4-30"},
+    {"Fourth May, nineteen hundred and twelve", "1912-5-4"},
+    {"fourth of May 1912", "1912-5-4"},
     {"le quatre mai mil neuf cent quatre-vingt-quatre", "1984-5-4"},
     {"le vingt et un mai mil neuf cent quatre-vingt-douze", "1992-5-21"},
     {"le vingt mai mil neuf cent vingt", "1920-5-20"},

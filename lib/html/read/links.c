@@ -183,9 +183,7 @@ mark_of(const struct vdm_node *link)
 		if (vdm_is_space((unsigned char)*s) || b.len > 8)
 			words = -1;
 		else
-			words += (*s >= '0' && *s <= '9') ||
-				 (*s >= 'a' && *s <= 'z') ||
-				 (*s >= 'A' && *s <= 'Z');
+			words += !(*s & 0x80) && vdm_is_word((uint32_t)*s);
 	vdm_buf_fini(&b);
 	return words;
 }

@@ -94,7 +94,7 @@ first_question(const struct ctx *c)
 	size_t i, first = c->n, questions = 0, others = 0;
 	int asked = 0;
 
-	for (i = 0; i < c->n; i++) {
+	for (i = c->head_end; i < c->n; i++) {
 		if (!may_speak(c, i))
 			continue;
 		if (!ends_asking(&c->u[i])) {
