@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "decide/decision.h"
 #include "format/format.h"
 #include "record/forms.h"
@@ -117,7 +118,7 @@ set_switch(int *slot, const struct row *row, const char *value)
 static const char *
 edition_fault(enum value kind, const char *value)
 {
-	int is_digit = value[0] >= '0' && value[0] <= '9' && value[1] == '\0';
+	int is_digit = vdm_is_digit(value[0]) && value[1] == '\0';
 
 	if (kind == VALUE_COVER)
 		return strcmp(value, "drawn") == 0 || strcmp(value, "none") == 0

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Taking addresses apart, joining them, and telling links from the rest. */
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/host.h"
 
 #include <stdint.h>
@@ -14,7 +15,7 @@
 static int
 is_alpha(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return vdm_is_letter(c);
 }
 
 /*

@@ -8,6 +8,7 @@
 #include <strings.h>
 #include <uchardet.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 
@@ -429,9 +430,8 @@ vdm_encoding_copy(char name[VDM_ENCODING_NAME], const char *from)
 	size_t i;
 
 	for (i = 0; from[i] != '\0' && i + 1 < VDM_ENCODING_NAME; i++)
-		name[i] = (char)(from[i] >= 'a' && from[i] <= 'z'
-				     ? from[i] - 'a' + 'A'
-				     : from[i]);
+		name[i] = (char)(vdm_is_small(from[i]) ? from[i] - 'a' + 'A'
+						       : from[i]);
 	name[i] = '\0';
 }
 

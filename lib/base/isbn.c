@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* International Standard Book Numbers (ISO 2108). */
 #include "base/isbn.h"
+#include "base/utf8.h"
 
 #include <string.h>
 #include <strings.h>
@@ -47,8 +48,7 @@ vdm_isbn_read(const char *s, char digits[VDM_ISBN_SIZE])
 	for (s = behind_label(s); *s != '\0'; s++) {
 		if (*s == '-' || *s == ' ')
 			continue;
-		if (n == 13 ||
-		    ((*s < '0' || *s > '9') && *s != 'X' && *s != 'x')) {
+		if (n == 13 || (!vdm_is_digit(*s) && *s != 'X' && *s != 'x')) {
 			digits[0] = '\0';
 			return 0;
 		}

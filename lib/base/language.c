@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The grammar of language tags (RFC 5646), and names of languages. */
+#include "base/ascii.h"
 #include "base/language.h"
 #include "base/utf8.h"
 
@@ -23,7 +24,7 @@ static const char *const grandfathered[] = {
 static int
 is_alpha(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return vdm_is_letter(c);
 }
 
 /* A tag is read from subtag to subtag. */

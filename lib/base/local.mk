@@ -2,6 +2,7 @@
 libvdm_a_SOURCES += \
 	lib/base/address.c \
 	lib/base/address.h \
+	lib/base/ascii.h \
 	lib/base/host.c \
 	lib/base/host.h \
 	lib/base/arena.c \

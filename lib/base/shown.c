@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "vidimus.h"
 
@@ -24,7 +25,7 @@ vdm_shown_is_control(uint32_t cp)
 static int
 is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return vdm_is_letter(c);
 }
 
 int

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* UTF-8 (RFC 3629), code points, and the white space of XML. */
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -256,19 +257,19 @@ vdm_same_but_space(const char *a, const char *b)
 int
 vdm_is_name_start(uint32_t c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	       (c >= 0xC0 && c <= 0xD6) || (c >= 0xD8 && c <= 0xF6) ||
-	       (c >= 0xF8 && c <= 0x2FF) || (c >= 0x370 && c <= 0x37D) ||
-	       (c >= 0x37F && c <= 0x1FFF) || (c >= 0x200C && c <= 0x200D) ||
-	       (c >= 0x2070 && c <= 0x218F) || (c >= 0x2C00 && c <= 0x2FEF) ||
-	       (c >= 0x3001 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF) ||
-	       (c >= 0xFDF0 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0xEFFFF);
+	return vdm_is_letter(c) || c == '_' || (c >= 0xC0 && c <= 0xD6) ||
+	       (c >= 0xD8 && c <= 0xF6) || (c >= 0xF8 && c <= 0x2FF) ||
+	       (c >= 0x370 && c <= 0x37D) || (c >= 0x37F && c <= 0x1FFF) ||
+	       (c >= 0x200C && c <= 0x200D) || (c >= 0x2070 && c <= 0x218F) ||
+	       (c >= 0x2C00 && c <= 0x2FEF) || (c >= 0x3001 && c <= 0xD7FF) ||
+	       (c >= 0xF900 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFFFD) ||
+	       (c >= 0x10000 && c <= 0xEFFFF);
 }
 
 int
 vdm_is_name_char(uint32_t c)
 {
-	return vdm_is_name_start(c) || (c >= '0' && c <= '9') || c == '-' ||
+	return vdm_is_name_start(c) || vdm_is_digit(c) || c == '-' ||
 	       c == '.' || c == 0xB7 || (c >= 0x300 && c <= 0x36F) ||
 	       (c >= 0x203F && c <= 0x2040);
 }

@@ -278,7 +278,7 @@ containers_of(const char *s, const char *end, size_t *columns)
 			*columns += 4;
 		else if (strchr(">-*+.)", *s) != NULL && *s != '\0')
 			n++;
-		else if (*s < '0' || *s > '9')
+		else if (!vdm_is_digit(*s))
 			break;
 	}
 	return n;

@@ -13,6 +13,7 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/memory.h"
@@ -107,7 +108,7 @@ is_crowded(const char *s)
 
 	while ((s = strchr(s, '<')) != NULL) {
 		s++;
-		if (!((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z')))
+		if (!vdm_is_letter(*s))
 			continue;
 		for (words = 0, quote = 0; *s != '\0'; s++) {
 			if (quote != 0) {

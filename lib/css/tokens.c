@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "css/tokens.h"
 
@@ -10,7 +11,7 @@
 static int
 starts_name(char c)
 {
-	return ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' || (c & 0x80);
+	return vdm_is_letter(c) || c == '_' || (c & 0x80);
 }
 
 static int

@@ -8,6 +8,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlregexp.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/host.h"
 #include "base/memory.h"
@@ -17,17 +18,14 @@
 static int
 name_start(uint32_t c)
 {
-	return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-			      c == '_'
-			: IS_LETTER(c);
+	return c < 0x80 ? vdm_is_letter(c) || c == '_' : IS_LETTER(c);
 }
 
 static int
 name_char(uint32_t c)
 {
 	if (c < 0x80)
-		return name_start(c) || (c >= '0' && c <= '9') || c == '.' ||
-		       c == '-';
+		return name_start(c) || vdm_is_digit(c) || c == '.' || c == '-';
 	return IS_LETTER(c) || IS_DIGIT(c) || IS_COMBINING(c) || IS_EXTENDER(c);
 }
 
@@ -94,7 +92,7 @@ vdm_lex_qname(const char *s)
 static int
 is_alpha(int c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return vdm_is_letter(c);
 }
 
 static int

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Dates, times and durations of XML Schema part 2: reading and order. */
 #include "base/calendar.h"
+#include "base/utf8.h"
 #include "datatype/internal.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@ digits(const char **s, int min, int max, int64_t *out)
 {
 	int n = 0;
 
-	for (*out = 0; **s >= '0' && **s <= '9' && n < max; n++)
+	for (*out = 0; vdm_is_digit(**s) && n < max; n++)
 		*out = *out * 10 + (*(*s)++ - '0');
 	return n >= min ? n : -1;
 }
@@ -33,7 +34,7 @@ fraction(const char **s, int64_t *out)
 	*out = 0;
 	if (**s != '.')
 		return 0;
-	for ((*s)++; **s >= '0' && **s <= '9'; n++, (*s)++)
+	for ((*s)++; vdm_is_digit(**s); n++, (*s)++)
 		if (n < 18)
 			*out = *out * 10 + (**s - '0');
 	if (n == 0)
@@ -67,7 +68,7 @@ parse_year(const char **s, int64_t *year)
 	start = *s;
 	n = digits(s, 4, 15, year);
 	if (n < 0 || (n > 4 && *start == '0') || *year == 0 ||
-	    (**s >= '0' && **s <= '9'))
+	    vdm_is_digit(**s))
 		return -1;
 	if (negative) /* there is no year 0: 1 BC comes before AD 1 */
 		*year = 1 - *year;
@@ -174,7 +175,7 @@ duration_part(const char **s, const char **order, int64_t *value, char *letter,
 
 	*letter = '\0';
 	*frac = 0;
-	if (digits(s, 1, 15, value) < 0 || (**s >= '0' && **s <= '9'))
+	if (digits(s, 1, 15, value) < 0 || vdm_is_digit(**s))
 		return -1;
 	*frac = 0;
 	if (**s == '.' && (fraction(s, frac) != 0 || **s != 'S'))

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/isbn.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "epub/epub.h"
 #include "vidimus/format.h"
 #include "xml/dom.h"
@@ -335,7 +336,7 @@ issn_read(const char *s, char digits[9])
 
 	for (s = without(s, "urn:issn:"); *s != '\0'; s++)
 		if (*s != '-') {
-			if (n == 8 || ((*s < '0' || *s > '9') && *s != 'X'))
+			if (n == 8 || (!vdm_is_digit(*s) && *s != 'X'))
 				return 0;
 			digits[n++] = *s;
 		}
@@ -549,7 +550,7 @@ date_form(const char *date, char digits[9])
 	size_t n = 0, i;
 
 	for (i = 0; date[i] != '\0' && date[i] != 'T' && n < 8; i++)
-		if (date[i] >= '0' && date[i] <= '9')
+		if (vdm_is_digit(date[i]))
 			digits[n++] = date[i];
 		else if (date[i] != '-')
 			return NULL;

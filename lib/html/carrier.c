@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 void
@@ -15,7 +16,7 @@ vdm_carrier_attr_encode(struct vdm_buf *out, const char *name)
 	for (; n > 0; name += used, n -= used) {
 		uint32_t cp = vdm_utf8_decode(name, n, &used);
 
-		if (cp >= 'A' && cp <= 'Z') {
+		if (vdm_is_capital(cp)) {
 			vdm_buf_putc(out, '-');
 			vdm_buf_putc(out, (char)(cp - 'A' + 'a'));
 		} else if (cp == '-') {
@@ -65,7 +66,7 @@ hyphen_decode(struct vdm_buf *out, const char *s)
 		vdm_buf_putc(out, '-');
 		return 1;
 	}
-	if (*s >= 'a' && *s <= 'z') {
+	if (vdm_is_small(*s)) {
 		vdm_buf_putc(out, (char)(*s - 'a' + 'A'));
 		return 1;
 	}

@@ -71,7 +71,7 @@ vdm_html_language_direction(const char *tag)
 		n = strcspn(++s, "-");
 		if (n == 1)
 			break; /* what follows is private */
-		if (n == 4 && (*s < '0' || *s > '9'))
+		if (n == 4 && !vdm_is_digit(*s))
 			return is_in(scripts, s, n) ? "rtl" : "ltr";
 		s += n;
 	}

@@ -14,6 +14,7 @@
 
 #include <gumbo.h>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/reference.h"
 #include "base/utf8.h"
@@ -74,7 +75,7 @@ name_of(struct parse *p, const GumboElement *e)
 	gumbo_tag_from_original_text(&s);
 	copy = vdm_arena_strndup(&p->work->arena, s.data, s.length);
 	for (i = 0; copy != NULL && i < s.length; i++)
-		if (copy[i] >= 'A' && copy[i] <= 'Z')
+		if (vdm_is_capital(copy[i]))
 			copy[i] = (char)(copy[i] - 'A' + 'a');
 	return copy;
 }

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/language.h"
 #include "base/reference.h"
 #include "base/utf8.h"
@@ -65,8 +66,8 @@ special(struct vdm_md_tok *tok, const char *s, const char *end)
 static int
 is_name_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_';
+	return vdm_is_letter(c) || vdm_is_digit(c) || c == '-' || c == ':' ||
+	       c == '_';
 }
 
 /* The end of a tag's attributes: '>' outside of quotation marks, or NULL. */
@@ -125,13 +126,12 @@ tag(struct vdm_md_tok *tok, const char *s, const char *end)
 		tok->kind = VDM_MD_CLOSE;
 		p++;
 	}
-	if (p == end || !((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z')))
+	if (p == end || !vdm_is_letter(*p))
 		return 0;
 	for (; p < end && is_name_char(*p); p++)
 		if (n + 1 < sizeof(tok->name))
-			tok->name[n++] = *p >= 'A' && *p <= 'Z'
-					     ? (char)(*p - 'A' + 'a')
-					     : *p;
+			tok->name[n++] =
+			    vdm_is_capital(*p) ? (char)(*p - 'A' + 'a') : *p;
 	tok->name[n] = '\0';
 	close = tok->seen.no_tag ? NULL : tag_end(p, end);
 	if (close == NULL) {
@@ -254,9 +254,7 @@ by_name(struct vdm_buf *out, const char *s, size_t n)
 	uint32_t cp;
 
 	while (k + 1 < n && k + 1 < sizeof(name) &&
-	       ((s[k + 1] >= 'a' && s[k + 1] <= 'z') ||
-		(s[k + 1] >= 'A' && s[k + 1] <= 'Z') ||
-		(s[k + 1] >= '0' && s[k + 1] <= '9'))) {
+	       (vdm_is_letter(s[k + 1]) || vdm_is_digit(s[k + 1]))) {
 		name[k] = s[k + 1];
 		k++;
 	}
@@ -280,7 +278,7 @@ unended(struct vdm_buf *out, const char *s, size_t n)
 
 	k += k < n && s[k] == '#';
 	while (k < n && (vdm_lower_byte(s[k]) != s[k] || vdm_is_digit(s[k]) ||
-			 (s[k] >= 'a' && s[k] <= 'z')))
+			 vdm_is_small(s[k])))
 		k++;
 	k += k < n && s[k] == ';';
 	return k > 2 && vdm_html_entity(out, s, k) == 0 ? k : 0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/calendar.h"
+#include "base/utf8.h"
 #include "html/html.h"
 
 /* The number that `n` digits at *s are; -1: they are not digits. */
@@ -140,7 +141,7 @@ vdm_html_when(struct vdm_buf *out, const char *datetime)
 	} else {
 		s = date(out, s, &whole);
 		if (s != NULL && whole && (*s == 'T' || *s == ' ') &&
-		    s[1] >= '0' && s[1] <= '9') {
+		    vdm_is_digit(s[1])) {
 			vdm_buf_putc(out, 'T');
 			s = time_of_day(out, s + 1);
 			s = s != NULL ? zone(out, s) : NULL;

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/language.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "record/forms.h"
 #include "record/standing.h"
@@ -145,8 +147,7 @@ vdm_md_id_put(struct vdm_buf *out, const char *id, size_t n)
 	vdm_buf_init(&name);
 	for (i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)id[i];
-		int fits = c >= 0x80 || (c >= '0' && c <= '9') ||
-			   ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+		int fits = c >= 0x80 || vdm_is_digit(c) || vdm_is_letter(c) ||
 			   c == '-' || c == '_' || c == '.';
 
 		vdm_buf_putc(&name, fits ? id[i] : '-');

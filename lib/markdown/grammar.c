@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "markdown/markdown.h"
 
@@ -158,9 +159,8 @@ vdm_md_label_is_number(const char *label)
 	    strspn(s + 5, "0123456789") == strlen(s + 5))
 		return 0;
 	for (; *s != '\0'; s++)
-		if (!((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
-		      (*s >= '0' && *s <= '9') || *s == '-' || *s == '_' ||
-		      *s == '.'))
+		if (!(vdm_is_letter(*s) || vdm_is_digit(*s) || *s == '-' ||
+		      *s == '_' || *s == '.'))
 			return 0;
 	return s > label;
 }

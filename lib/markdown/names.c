@@ -2,6 +2,8 @@
 /* What the text calls people, looked up by the words. */
 #include <string.h>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "markdown/markdown.h"
 
 void
@@ -22,7 +24,7 @@ fold(struct vdm_buf *out, const char *s)
 			vdm_buf_putc(out, ' ');
 			s++;
 		} else {
-			vdm_buf_putc(out, *s >= 'A' && *s <= 'Z'
+			vdm_buf_putc(out, vdm_is_capital(*s)
 					      ? (char)(*s - 'A' + 'a')
 					      : *s);
 		}
@@ -83,10 +85,10 @@ time_end(const char *s, size_t n, size_t i)
 {
 	size_t k = i, digits = 0, colons = 0;
 
-	for (; k < n && ((s[k] >= '0' && s[k] <= '9') ||
+	for (; k < n && (vdm_is_digit(s[k]) ||
 			 (s[k] != '\0' && strchr(":.,", s[k]) != NULL));
 	     k++) {
-		digits += s[k] >= '0' && s[k] <= '9';
+		digits += vdm_is_digit(s[k]);
 		colons += s[k] == ':';
 	}
 	while (k > i && strchr(":.,", s[k - 1]) != NULL)
@@ -150,7 +152,7 @@ aside(const char *s, size_t n)
 		at--;
 	if (at < 2 || s[at - 2] != ' ')
 		return n;
-	if (!(s[at] >= 'a' && s[at] <= 'z') && !(s[at] >= '0' && s[at] <= '9'))
+	if (!vdm_is_small(s[at]) && !vdm_is_digit(s[at]))
 		return n;
 	for (at--; at > 0 && s[at - 1] == ' ';)
 		at--;

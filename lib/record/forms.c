@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Dates, times and durations: their forms. */
+#include "base/utf8.h"
 #include "record/forms.h"
 
 #include <ctype.h>
@@ -205,7 +206,7 @@ vdm_is_moment(const char *s)
 	size_t i;
 
 	for (i = 0; s[i] != '\0' && form[i] != '\0'; i++)
-		if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
+		if (form[i] == '0' ? !vdm_is_digit(s[i]) : s[i] != form[i])
 			return 0;
 	/* no year 0, no 24th hour, no second that a day has at times */
 	return s[i] == '\0' && form[i] == '\0' && strncmp(s, form, 4) != 0 &&

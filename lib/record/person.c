@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/sabotage.h"
 #include "base/utf8.h"
@@ -129,10 +130,9 @@ id_from_name(struct vdm_buf *out, const char *name)
 	for (p = start; p < end; p++) {
 		char c = *p;
 
-		if (c >= 'A' && c <= 'Z')
+		if (vdm_is_capital(c))
 			c = (char)(c - 'A' + 'a');
-		if ((c >= 'a' && c <= 'z') ||
-		    (c >= '0' && c <= '9' && out->len > 0) ||
+		if (vdm_is_small(c) || (vdm_is_digit(c) && out->len > 0) ||
 		    (c == '-' && out->len > 0))
 			vdm_buf_putc(out, c);
 	}

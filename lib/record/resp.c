@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "record/record.h"
 
 static const char *
@@ -51,9 +53,9 @@ make_id(const struct vdm_record *rec, const char *name, struct vdm_buf *out)
 	for (; *name != '\0'; name++) {
 		char c = *name;
 
-		if (c >= 'A' && c <= 'Z')
+		if (vdm_is_capital(c))
 			c = (char)(c - 'A' + 'a');
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+		if (vdm_is_small(c) || vdm_is_digit(c)) {
 			if (out->len == 4)
 				vdm_buf_putc(out, '-');
 			vdm_buf_putc(out, c);

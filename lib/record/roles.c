@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 
@@ -68,7 +69,7 @@ is_code(const char *s, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (s[i] < 'a' || s[i] > 'z')
+		if (!vdm_is_small(s[i]))
 			return 0;
 	return n == 3;
 }
@@ -108,7 +109,7 @@ worded(const char *words)
 
 	vdm_buf_init(&low);
 	for (; *words != '\0'; words++)
-		vdm_buf_putc(&low, *words >= 'A' && *words <= 'Z'
+		vdm_buf_putc(&low, vdm_is_capital(*words)
 				       ? (char)(*words - 'A' + 'a')
 				       : *words);
 	for (i = 0; i < sizeof(stems) / sizeof(stems[0]); i++) {

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/packed.h"
+#include "base/utf8.h"
 #include "review/review.h"
 
 #define HEAD "vidimus review 1"
@@ -95,7 +96,7 @@ number(struct unpacking *u, size_t most)
 
 	errno = 0;
 	n = strtoull(s, &end, 10);
-	if (*s < '0' || *s > '9' || *end != '\0' || errno != 0 || n >= most) {
+	if (!vdm_is_digit(*s) || *end != '\0' || errno != 0 || n >= most) {
 		u->left.bad = 1;
 		return 0;
 	}

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "schema/schema.h"
 
 struct vdm_stream {
@@ -62,7 +63,7 @@ set_bound(struct vdm_stream *s, const char *value)
 		value = "0";
 	errno = 0;
 	n = strtoul(value, &end, 10);
-	if (*value < '0' || *value > '9' || *end != '\0' || errno != 0)
+	if (!vdm_is_digit(*value) || *end != '\0' || errno != 0)
 		return vdm_error(
 		    EINVAL, "max-findings is a number, not \"%.80s\"", value);
 	s->options.max_findings = n;

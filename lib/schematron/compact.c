@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "schematron/model.h"
 
@@ -27,9 +28,8 @@ struct compact {
 static int
 is_name(char c)
 {
-	return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') ||
-	       (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-	       strchr("_-.:", c) != NULL;
+	return (unsigned char)c >= 0x80 || vdm_is_digit(c) ||
+	       vdm_is_letter(c) || strchr("_-.:", c) != NULL;
 }
 
 /* White space and comments; lines are kept. */

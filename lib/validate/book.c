@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "record/record.h"
 #include "rules/rules.h"
@@ -40,8 +41,7 @@ static int
 is_custom(const struct vdm_xml_element *e)
 {
 	return e->uri != NULL && strcmp(e->uri, NS_XHTML) == 0 &&
-	       strchr(e->local, '-') != NULL && e->local[0] >= 'a' &&
-	       e->local[0] <= 'z';
+	       strchr(e->local, '-') != NULL && vdm_is_small(e->local[0]);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "volume/volume.h"
 
@@ -42,9 +43,9 @@ put_number(struct vdm_buf *out, const char *s, size_t n)
 
 	for (i = 0; i < n; i++)
 		if (s[i] != '-' && s[i] != ' ')
-			vdm_buf_putc(out, (char)(s[i] >= 'A' && s[i] <= 'Z'
-						     ? s[i] | 32
-						     : s[i]));
+			vdm_buf_putc(
+			    out,
+			    (char)(vdm_is_capital(s[i]) ? s[i] | 32 : s[i]));
 }
 
 /* "viaf:24608356" of an address, of a number with its authority before it, or

@@ -98,8 +98,7 @@ take_id(struct vdm_binding *b, const char *id)
 	for (i = 0; i < LETTERS; i++) {
 		size_t n = strlen(letters[i]);
 
-		if (strncmp(id, letters[i], n) == 0 && id[n] >= '0' &&
-		    id[n] <= '9')
+		if (strncmp(id, letters[i], n) == 0 && vdm_is_digit(id[n]))
 			b->taken |= 1U << i;
 	}
 }

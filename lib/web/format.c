@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "format/format.h"
 #include "format/stranger.h"
 #include "html/read/read.h"
@@ -32,7 +33,7 @@ has_tag(const char *s)
 	while ((s = strchr(s, '<')) != NULL) {
 		s++;
 		s += *s == '/' || *s == '!';
-		if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z'))
+		if (vdm_is_letter(*s))
 			return 1;
 	}
 	return 0;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/host.h"
 #include "base/punycode.h"
 #include "base/utf8.h"
@@ -52,7 +53,7 @@ scheme_start(const char *s, const char *colon)
 {
 	const char *at = colon, *before;
 
-	while (at > s && ((at[-1] | 0x20) >= 'a' && (at[-1] | 0x20) <= 'z'))
+	while (at > s && vdm_is_letter(at[-1]))
 		at--;
 	for (before = at; before > s && !is_between(before[-1]); before--)
 		if (!is_around(before[-1]))

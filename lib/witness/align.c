@@ -11,6 +11,7 @@
 
 #include "base/memory.h"
 #include "base/sort.h"
+#include "base/utf8.h"
 #include "witness/align.h"
 #include "witness/tally.h"
 
@@ -144,8 +145,7 @@ is_marked(const struct align *w, size_t i, size_t j)
 		   b->length) != 0)
 		return 0;
 	for (k = b->length; k < a->length; k++)
-		if (w->ta->letters.data[a->at + k] < '0' ||
-		    w->ta->letters.data[a->at + k] > '9')
+		if (!vdm_is_digit(w->ta->letters.data[a->at + k]))
 			return 0;
 	return 1;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/reference.h"
@@ -108,8 +109,7 @@ declaration(struct vdm_scan *scan, struct vdm_scanned *item)
 static int
 is_name_start(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	       (unsigned char)c >= 0x80;
+	return vdm_is_letter(c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
 static int
@@ -543,8 +543,7 @@ html_reference(const char *s, size_t n)
 
 	i += i < n && s[i] == '#';
 	while (i < n && i < REFERENCE &&
-	       (vdm_is_digit(s[i]) || (s[i] >= 'a' && s[i] <= 'z') ||
-		(s[i] >= 'A' && s[i] <= 'Z')))
+	       (vdm_is_digit(s[i]) || vdm_is_letter(s[i])))
 		i++;
 	return i + (i < n && s[i] == ';');
 }

@@ -16,6 +16,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/output.h"
 #include "base/utf8.h"
@@ -60,9 +61,9 @@ class_of(unsigned char c)
 		return VALUE;
 	if (c == ' ')
 		return TEXT | VALUE | SPACE;
-	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_')
+	if (vdm_is_letter(c) || c == '_')
 		return TEXT | VALUE | START | NAME;
-	if ((c >= '0' && c <= '9') || c == '-' || c == '.')
+	if (vdm_is_digit(c) || c == '-' || c == '.')
 		return TEXT | VALUE | NAME;
 	return TEXT | VALUE;
 }

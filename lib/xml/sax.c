@@ -11,6 +11,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 
+#include "base/ascii.h"
 #include "base/budget.h"
 #include "base/limits.h"
 #include "base/memory.h"
@@ -579,7 +580,7 @@ declared_encoding(const char *s, size_t n, char *name, size_t room)
 		return;
 	while (skip_space(s, n, i) > i) {
 		at = i = skip_space(s, n, i);
-		while (i < n && s[i] >= 'a' && s[i] <= 'z')
+		while (i < n && vdm_is_small(s[i]))
 			i++;
 		from = skip_space(s, n, i);
 		if (from >= n || s[from] != '=')

@@ -137,7 +137,7 @@ looks_special(const char *s)
 	if (strcmp(s, "0") == 0)
 		return 0;
 	return (s[0] == '.' || s[0] == '+' || s[0] == '-' ||
-		(s[0] >= '0' && s[0] <= '9')) &&
+		vdm_is_digit(s[0])) &&
 	       strspn(s, "0123456789.+-_:eExXoOabcdefABCDEFinfINFnaNA") == n;
 }
 

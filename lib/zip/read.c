@@ -6,6 +6,7 @@
 
 #include <zip.h>
 
+#include "base/ascii.h"
 #include "base/compose.h"
 #include "base/limits.h"
 #include "base/memory.h"
@@ -59,7 +60,7 @@ is_safe_name(const char *name)
 
 	if (*p == '\0' || *p == '/' || strchr(p, '\\') != NULL)
 		return 0;
-	if (p[1] == ':' && ((p[0] | 32) >= 'a' && (p[0] | 32) <= 'z'))
+	if (p[1] == ':' && vdm_is_letter(p[0]))
 		return 0;
 	for (;;) {
 		size_t n = strcspn(p, "/");

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "record/record.h"
 #include "base/arena.h"
@@ -30,6 +31,42 @@ START_TEST(buffer_grows_and_gives_away)
 	ck_assert_uint_eq(n, strlen(p));
 	ck_assert_str_eq(p + n - 4, "999,");
 	free(p);
+}
+END_TEST
+
+/* Each class is just its characters, of all that a char, a byte or a code point
+ * may be. */
+START_TEST(classes_of_ascii_are_their_characters)
+{
+	static const char small[] = "abcdefghijklmnopqrstuvwxyz";
+	static const char capital[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	static const char figures[] = "0123456789";
+	int c;
+
+	for (c = -128; c < 0x500; c++) {
+		int ascii = c > 0 && c < 0x80;
+		int is_small = ascii && strchr(small, c) != NULL;
+		int is_capital = ascii && strchr(capital, c) != NULL;
+		int is_figure = ascii && strchr(figures, c) != NULL;
+
+		ck_assert_msg(!vdm_is_small(c) == !is_small, "%d", c);
+		ck_assert_msg(!vdm_is_capital(c) == !is_capital, "%d", c);
+		ck_assert_msg(!vdm_is_letter(c) == !(is_small || is_capital),
+			      "%d", c);
+		ck_assert_msg(!vdm_is_digit(c) == !is_figure, "%d", c);
+		if (c < 0 || c >= 0x80)
+			continue;
+		ck_assert_msg(!vdm_is_word((uint32_t)c) ==
+				  !(is_small || is_capital || is_figure),
+			      "%d", c);
+		ck_assert_int_eq(vdm_lower_byte((char)c),
+				 is_capital ? c + 'a' - 'A' : c);
+		ck_assert_int_eq(vdm_hex_of((char)c),
+				 is_figure                      ? c - '0'
+				 : c > 0 && strchr("abcdef", c) ? c - 'a' + 10
+				 : c > 0 && strchr("ABCDEF", c) ? c - 'A' + 10
+								: -1);
+	}
 }
 END_TEST
 
@@ -329,6 +366,7 @@ main(void)
 	tcase_add_test(tc, a_message_is_cut_between_characters);
 	tcase_add_test(tc, a_message_has_the_words_that_are_lost);
 	tcase_add_test(tc, buffer_grows_and_gives_away);
+	tcase_add_test(tc, classes_of_ascii_are_their_characters);
 	tcase_add_test(tc, utf8_refuses_what_rfc_3629_refuses);
 	tcase_add_test(tc, xml_events_know_where_they_are);
 	tcase_add_test(tc, xml_entities_resolve_or_are_reported);

@@ -476,7 +476,7 @@ take_edition(struct vdm_epub_reader *r, struct vdm_write_options *o)
 		o->cover = "drawn";
 	if (item_called(r, VDM_EPUB_OWN_TITLE_ID) != NULL)
 		o->edition.title_page.bytes = page;
-	if (depth != NULL && depth[0] >= '0' && depth[0] <= '9')
+	if (depth != NULL && vdm_is_digit(depth[0]))
 		o->toc_depth = depth;
 	o->split_at = said(r, VDM_EPUB_SPLIT_AT);
 }

@@ -506,7 +506,7 @@ add_date(struct vdm_epub_reader *r, const struct vdm_node *n, const char *value)
 	else
 		f = add_other(r, "date", event, value, n);
 	for (i = 0; value[i] != '\0'; i++)
-		if ((value[i] < '0' || value[i] > '9') && value[i] != '-')
+		if (!vdm_is_digit(value[i]) && value[i] != '-')
 			break;
 	/*
 	 * Digits and hyphens alone: a date of ISO 8601, as EPUB asks for, which

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/sha1.h"
 #include "base/utf8.h"
@@ -27,8 +28,7 @@ const char vdm_epub_container[] =
 static int
 is_plain(char c)
 {
-	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
-	       strchr("._-/", c) != NULL;
+	return vdm_is_digit(c) || vdm_is_letter(c) || strchr("._-/", c) != NULL;
 }
 
 /* A path that every file system and EPUBCheck take: plain ASCII, the type's

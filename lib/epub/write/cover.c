@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "epub/write/writer.h"
 #include "picture/media.h"
@@ -35,7 +36,7 @@ width_of(uint32_t c)
 		return 100;
 	if (c < 0x80 && strchr("ijltfr.,;:'|!()I ", (int)c) != NULL)
 		return 32;
-	return c >= 'A' && c <= 'Z' ? 70 : 54;
+	return vdm_is_capital(c) ? 70 : 54;
 }
 
 /* One line of a text that is being set. */

@@ -272,7 +272,7 @@ is_asked(struct vdm_epub_writer *w, const struct vdm_node *n)
 {
 	const char *at = w->options->split_at;
 
-	if (*at >= '0' && *at <= '9')
+	if (vdm_is_digit(*at))
 		return vdm_node_is_section(n) &&
 		       (size_t)(*at - '0') > w->html.open_count;
 	w->split_seen |= vdm_node_is(n, at);

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/isbn.h"
 #include "base/language.h"
 #include "base/utf8.h"
@@ -249,9 +250,8 @@ identifier_code(const struct vdm_field *f)
 	if (word == NULL || strlen(word) >= sizeof(known))
 		return NULL;
 	for (i = 0; word[i] != '\0'; i++)
-		known[i] = (char)(word[i] >= 'A' && word[i] <= 'Z'
-				      ? word[i] - 'A' + 'a'
-				      : word[i]);
+		known[i] = (char)(vdm_is_capital(word[i]) ? word[i] - 'A' + 'a'
+							  : word[i]);
 	known[i] = '\0';
 	for (i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
 		if (strcmp(codes[i].word, known) == 0)

@@ -24,7 +24,7 @@ put_body(struct vdm_epub_writer *w, struct vdm_buf *out,
 		const struct vdm_html_target *t;
 
 		vdm_buf_put(out, s, (size_t)(mark - s));
-		for (s = mark + 1; *s >= '0' && *s <= '9'; s++)
+		for (s = mark + 1; vdm_is_digit(*s); s++)
 			at = at * 10 + (size_t)(*s - '0');
 		if (*s == '\x02')
 			s++;

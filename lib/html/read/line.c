@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -182,8 +183,7 @@ link_to(struct vdm_html_reader *b, const struct vdm_node *d,
 static int
 is_of_word(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	       (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+	return vdm_is_digit(c) || vdm_is_letter(c) || (c & 0x80) != 0;
 }
 
 /* A number that stands against a word: whoever looks for the source's letters

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lines that define something under a label, and sets of labels. */
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "markdown/read/lines.h"
 
 #include <string.h>
@@ -28,9 +30,9 @@ item_begins(const char *s, size_t i, size_t n)
 	if (k < n && strchr("-+*", s[k]) != NULL && s[k] != '\0')
 		k++;
 	else
-		while (k < n && s[k] >= '0' && s[k] <= '9')
+		while (k < n && vdm_is_digit(s[k]))
 			k++;
-	if (k > i && s[k - 1] >= '0' && s[k - 1] <= '9') {
+	if (k > i && vdm_is_digit(s[k - 1])) {
 		if (k == n || (s[k] != '.' && s[k] != ')'))
 			return i;
 		k++;
@@ -143,7 +145,7 @@ folded_label(struct vdm_md_labels *l, const char *s, size_t n)
 	size_t i;
 
 	for (i = 0; copy != NULL && i < n; i++)
-		if (copy[i] >= 'A' && copy[i] <= 'Z')
+		if (vdm_is_capital(copy[i]))
 			copy[i] = (char)(copy[i] - 'A' + 'a');
 	return copy;
 }

@@ -10,6 +10,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "markdown/read/reader.h"
 
@@ -104,9 +105,9 @@ in_capitals(const char *s)
 	size_t i, letters = 0;
 
 	for (i = 0; s[i] != '\0' && s[i] != '.'; i++) {
-		if ((s[i] >= 'a' && s[i] <= 'z') || (unsigned char)s[i] >= 0x80)
+		if (vdm_is_small(s[i]) || (unsigned char)s[i] >= 0x80)
 			return 0;
-		letters += s[i] >= 'A' && s[i] <= 'Z';
+		letters += vdm_is_capital(s[i]);
 	}
 	return letters > 1 && s[i] == '.' && s[i + 1] == ' ' ? i : 0;
 }
@@ -153,7 +154,7 @@ label_of(struct vdm_md_reader *r, const struct vdm_node *block,
 		n = set_off(&s, vdm_node_is(block, "label"));
 	while (n > 0 && (t[n - 1] == ' ' || t[n - 1] == ':' || t[n - 1] == '.'))
 		n--;
-	if (n == 0 || (*t >= '0' && *t <= '9') || (*t >= 'a' && *t <= 'z'))
+	if (n == 0 || vdm_is_digit(*t) || vdm_is_small(*t))
 		return 0;
 	vdm_buf_clear(out);
 	vdm_buf_put(out, t, n);

@@ -3,6 +3,7 @@
 #include <cmark-gfm.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/sabotage.h"
 #include "base/utf8.h"
 #include "markdown/write/writer.h"
@@ -111,8 +112,7 @@ vdm_md_is_punct(char c)
 int
 vdm_md_is_alnum(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9');
+	return vdm_is_letter(c) || vdm_is_digit(c);
 }
 
 /* What would open another block at a line's start: 1 when the character there
@@ -140,7 +140,7 @@ opens_block(const char *s, size_t n, int line_start)
 		return 1;
 	if (c == '~')
 		return d == '~';
-	while (i < n && i < 10 && s[i] >= '0' && s[i] <= '9')
+	while (i < n && i < 10 && vdm_is_digit(s[i]))
 		i++;
 	if (i > 0 && i < 10 && i < n && (s[i] == '.' || s[i] == ')') &&
 	    (i + 1 == n || s[i + 1] == ' '))

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "prose/prose.h"
 
 /* Slots at first; a power of two, as the hash is cut off to fit. */
@@ -291,7 +292,7 @@ next_word(const char **s, size_t *n)
 static int
 is_consonant(const struct vdm_language *l, char letter)
 {
-	return letter >= 'a' && letter <= 'z' &&
+	return vdm_is_small(letter) &&
 	       (l->vowels == NULL || strchr(l->vowels, letter) == NULL);
 }
 

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/prose.h"
 #include "prose/lines/cells.h"
@@ -200,7 +201,7 @@ letters_columns(const struct unit *u)
 		return 0;
 	for (i = 0; i < x.n; i++)
 		if (x.len[i] != LETTERS_BYTES || x.s[i][0] != '(' ||
-		    x.s[i][1] < 'A' || x.s[i][1] > 'Z' || x.s[i][2] != ')')
+		    !vdm_is_capital(x.s[i][1]) || x.s[i][2] != ')')
 			return 0;
 	return 1;
 }
@@ -399,7 +400,7 @@ count_serial(const char *s, size_t n, struct serial *x)
 	for (i = 0; i < n; i++) {
 		if (vdm_is_digit(s[i]))
 			x->digits++;
-		else if (s[i] >= 'A' && s[i] <= 'Z')
+		else if (vdm_is_capital(s[i]))
 			x->letters++;
 		else if (strchr("*/-", s[i]) != NULL)
 			x->marks++;
@@ -450,7 +451,7 @@ is_coded(struct ctx *c, const char *s, size_t n)
 		used++;
 	for (i = used; i < n; i++) {
 		figures += vdm_is_digit(s[i]);
-		if (!vdm_is_digit(s[i]) && !(s[i] >= 'A' && s[i] <= 'Z') &&
+		if (!vdm_is_digit(s[i]) && !vdm_is_capital(s[i]) &&
 		    strchr("-/._", s[i]) == NULL)
 			return 0;
 	}

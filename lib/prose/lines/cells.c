@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/prose.h"
 #include "prose/lines/lines.h"
@@ -34,7 +35,7 @@ vdm_cell_number(const char *s, size_t n)
 
 	s = without_dashes(s, &n);
 	/* "S 12" */
-	if (n > 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] == ' ' &&
+	if (n > 2 && vdm_is_capital(s[0]) && s[1] == ' ' &&
 	    vdm_is_digit(s[2])) {
 		s += 2;
 		n -= 2;

@@ -3,6 +3,7 @@
  * pages. Who asks says which of these may be there. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/lines/lines.h"
 
@@ -14,7 +15,7 @@ enum {
 static int
 is_capital(char b)
 {
-	return b >= 'A' && b <= 'Z';
+	return vdm_is_capital(b);
 }
 
 /* Letters that count, up to what ends them. */
@@ -24,7 +25,7 @@ letters_end(const char *s, size_t n, size_t i)
 	const size_t from = i;
 
 	while (i < n && i < from + LETTERS &&
-	       (is_capital(s[i]) || (s[i] >= 'a' && s[i] <= 'z')))
+	       (is_capital(s[i]) || vdm_is_small(s[i])))
 		i++;
 	return i;
 }

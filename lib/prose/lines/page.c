@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/prose.h"
 #include "prose/lines/lines.h"
@@ -117,7 +118,7 @@ glued_behind(const char *s, size_t n)
 	while (k > 0 && vdm_is_digit(s[k - 1]))
 		k--;
 	return k > 0 && n - k >= HEAD_DIGITS_END && n - k <= HEAD_DIGITS &&
-		       s[k - 1] >= 'a' && s[k - 1] <= 'z'
+		       vdm_is_small(s[k - 1])
 		   ? k
 		   : n;
 }
@@ -163,8 +164,8 @@ is_column(const char *s, size_t n, long *number)
 	while (k < n && vdm_is_digit(s[k]))
 		k++;
 	*number = number_of(s, k);
-	return k > 0 && k <= COLUMN_DIGITS && k + 1 == n && s[k] >= 'A' &&
-	       s[k] <= 'Z';
+	return k > 0 && k <= COLUMN_DIGITS && k + 1 == n &&
+	       vdm_is_capital(s[k]);
 }
 
 static void
@@ -348,9 +349,8 @@ mark_of_pages(struct ctx *c)
 static int
 is_lettered_note(const char *s, size_t n)
 {
-	return n > NOTE_LEAST && n < NOTE_BYTES && s[0] >= 'a' && s[0] <= 'z' &&
-	       s[1] == ' ' && s[2] >= 'A' && s[2] <= 'Z' && s[3] >= 'a' &&
-	       s[3] <= 'z';
+	return n > NOTE_LEAST && n < NOTE_BYTES && vdm_is_small(s[0]) &&
+	       s[1] == ' ' && vdm_is_capital(s[2]) && vdm_is_small(s[3]);
 }
 
 /* The line below "Photo" on a page is a caption. */

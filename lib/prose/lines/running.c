@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/prose.h"
 #include "prose/lines/lines.h"
@@ -66,7 +67,7 @@ before_number(const char *s, size_t n)
 
 	while (k > 0 && vdm_is_digit(s[k - 1]))
 		k--;
-	k -= k > 0 && s[k - 1] >= 'A' && s[k - 1] <= 'Z';
+	k -= k > 0 && vdm_is_capital(s[k - 1]);
 	(void)vdm_page_number(s + k, n - k, &width);
 	if (k == n || width != n - k)
 		return 0;

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/lines/stamp.h"
 
@@ -38,8 +39,7 @@ struct cursor {
 static int
 is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (unsigned char)c >= 0x80;
+	return vdm_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* White space, and the narrow and no-break ones that programs print. */
@@ -124,7 +124,7 @@ word(const struct cursor *k, struct token *t)
 		if (n + used > sizeof(low))
 			return 0;
 		memcpy(low + n, k->s + i, used);
-		if (used == 1 && low[n] >= 'A' && low[n] <= 'Z')
+		if (used == 1 && vdm_is_capital(low[n]))
 			low[n] = (char)(low[n] + ('a' - 'A'));
 		n += used;
 		i += used;
@@ -230,7 +230,7 @@ half_letters(const struct cursor *k, char *out)
 	while (i < k->n && n < 2) {
 		char c = k->s[i];
 
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+		if (vdm_is_letter(c))
 			out[n++] = c;
 		else if (n == 0 || (c != '.' && c != ' '))
 			return 0;
@@ -276,7 +276,7 @@ zone(struct cursor *k)
 	long value;
 
 	skip_space(&t);
-	while (t.i < t.n && peek(&t) >= 'A' && peek(&t) <= 'Z') {
+	while (t.i < t.n && vdm_is_capital(peek(&t))) {
 		letters++;
 		t.i++;
 	}

@@ -2,6 +2,7 @@
 /* Units: the lines and paragraphs of a record that the recogniser judges. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/lines/flat.h"
 #include "prose/lines/label.h"
@@ -121,8 +122,8 @@ line_number_width(const char *s, size_t n)
 		return 0;
 	if (k.parts == 1)
 		return k.close != '\0' ? i : 0;
-	return s[k.first + 1] != '0' && k.close != ')' && s[i + 1] >= 'A' &&
-		       s[i + 1] <= 'Z'
+	return s[k.first + 1] != '0' && k.close != ')' &&
+		       vdm_is_capital(s[i + 1])
 		   ? i
 		   : 0;
 }

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/prose.h"
 #include "prose/parts/credited.h"
@@ -350,7 +351,7 @@ is_zone(const char *s, const struct when *w, const struct span *p)
 	if (w->hour < 0 || p->start < w->time_end || p->n > ZONE_BYTES)
 		return 0;
 	for (i = 0; i < p->n; i++)
-		if (s[p->start + i] < 'A' || s[p->start + i] > 'Z')
+		if (!vdm_is_capital(s[p->start + i]))
 			return 0;
 	return 1;
 }

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/prose.h"
 
@@ -45,8 +46,7 @@ static const uint32_t raised[TEN] = {0x2070, 0xB9,   0xB2,   0xB3,   0x2074,
 static int
 is_letter_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (unsigned char)c >= 0x80;
+	return vdm_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* The figure that a raised sign is, or -1. */
@@ -150,7 +150,7 @@ head_of(const char *s, size_t n)
 	h.value = raised_number(s, n, &k);
 	if (k > 0)
 		return k < n ? (struct head){WAY_RAISED, h.value} : no_head;
-	if (s[0] == '(' && s[1] >= 'a' && s[1] <= 'z' && s[2] == ')')
+	if (s[0] == '(' && vdm_is_small(s[1]) && s[2] == ')')
 		return (struct head){WAY_LETTER, s[1]};
 	return s[0] == '(' || s[0] == '[' ? bracket_head(s, n)
 					  : bare_head(s, n);

@@ -448,8 +448,7 @@ date_below(struct ctx *c, size_t i)
 static int
 is_row(const char *s, size_t n)
 {
-	return vdm_column_end(s, n) < n && vdm_last_byte(s, n) >= '0' &&
-	       vdm_last_byte(s, n) <= '9';
+	return vdm_column_end(s, n) < n && vdm_is_digit(vdm_last_byte(s, n));
 }
 
 /* Whether a line below the title is all a kind of document, and none was told

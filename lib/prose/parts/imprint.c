@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/prose.h"
 #include "prose/parts/imprint.h"
@@ -54,7 +55,7 @@ is_symbol(const char *s, size_t n)
 		const char b = s[i];
 
 		figures += vdm_is_digit(b);
-		capitals += b >= 'A' && b <= 'Z';
+		capitals += vdm_is_capital(b);
 		marks += b == '/';
 		if ((unsigned char)b <= ' ' || strchr(":;,?!\"", b) != NULL)
 			return 0;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/prose.h"
 #include "prose/lines/lines.h"
@@ -75,13 +76,13 @@ is_mark(const char *s, size_t n, size_t k)
 	char before = s[k - 1], after = k + 1 < n ? s[k + 1] : ' ';
 	char first = k > 1 ? s[k - 2] : ' '; /* "U.1" is no mark, "end.1" is */
 	int stop = strchr(".,;:)\"", before) != NULL && k > 1 &&
-		   !(first >= 'A' && first <= 'Z');
+		   !vdm_is_capital(first);
 
 	if (s[k] != '1')
 		return 0;
 	if (before == '[' && after == ']')
 		return 1;
-	return ((before >= 'a' && before <= 'z') || stop ||
+	return (vdm_is_small(before) || stop ||
 		(unsigned char)before >= 0x80) &&
 	       strchr(" .,;:)]", after) != NULL && !vdm_is_digit(first);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/lines/label.h"
 
@@ -51,7 +52,7 @@ vdm_who_by_initials(struct ctx *c, const char *s, size_t n)
 	int found = -1;
 
 	for (i = 0; i < n; i++) {
-		if (s[i] < 'A' || s[i] > 'Z')
+		if (!vdm_is_capital(s[i]))
 			continue;
 		if (letters.n == LETTERS_MOST)
 			return -1;

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "prose/prose.h"
 
 /* More of one key are not kept apart: of a hundred people with one surname
@@ -113,9 +114,8 @@ folded(struct vdm_buf *out, const char *form)
 {
 	vdm_buf_clear(out);
 	for (; *form != '\0'; form++)
-		vdm_buf_putc(out, *form >= 'A' && *form <= 'Z'
-				      ? (char)(*form + 32)
-				      : *form);
+		vdm_buf_putc(out, vdm_is_capital(*form) ? (char)(*form + 32)
+							: *form);
 }
 
 void
@@ -180,7 +180,7 @@ vdm_initials_of(const struct who *w, char *out, size_t size)
 	int start = 1;
 
 	for (; *p != '\0'; p++) {
-		if (start && *p >= 'A' && *p <= 'Z') {
+		if (start && vdm_is_capital(*p)) {
 			if (n + 1 >= size)
 				return 0;
 			out[n++] = *p;

@@ -2,6 +2,7 @@
 /* Who holds an office, of those who are known. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "prose/prose.h"
 
 enum {
@@ -18,7 +19,7 @@ vdm_who_is_short(const struct who *w)
 	for (; *p != '\0'; p++) {
 		if (*p == '.')
 			continue;
-		if (*p < 'A' || *p > 'Z' || ++n > SHORT_LETTERS)
+		if (!vdm_is_capital(*p) || ++n > SHORT_LETTERS)
 			return 0;
 	}
 	return n > 0 && !(w->by & (BY_LIST | BY_USER));

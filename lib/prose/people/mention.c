@@ -2,6 +2,7 @@
 /* How texts mention people: honorifics, offices, names. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "prose/prose.h"
 
 enum {
@@ -26,8 +27,8 @@ letters_of_name(const struct token *k, const char *s)
 	if (k->flags & T_INITIAL)
 		return 1;
 	return k->end - k->start == 2 && (k->flags & T_CAP) &&
-	       !(k->classes & (W_HON | W_FUNCTION)) && s[k->start + 1] >= 'a' &&
-	       s[k->start + 1] <= 'z';
+	       !(k->classes & (W_HON | W_FUNCTION)) &&
+	       vdm_is_small(s[k->start + 1]);
 }
 
 /* "P. M. Lind": a letter that is an honorific elsewhere. */
@@ -105,7 +106,7 @@ is_joined_particle(const struct tokens *t, const struct token *k)
 
 	for (p = k->start + 1; p + 1 < k->end && p - k->start <= PARTICLE_BYTES;
 	     p++)
-		if (t->s[p] == '-' && t->s[p + 1] >= 'A' && t->s[p + 1] <= 'Z')
+		if (t->s[p] == '-' && vdm_is_capital(t->s[p + 1]))
 			return 1;
 	return 0;
 }

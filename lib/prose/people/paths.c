@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/compose.h"
 #include "base/glob.h"
@@ -101,9 +102,7 @@ joined(struct vdm_arena *arena, const char *folder, const char *name)
 static int
 is_whole(const char *path)
 {
-	return *path == '/' || (((*path >= 'A' && *path <= 'Z') ||
-				 (*path >= 'a' && *path <= 'z')) &&
-				path[1] == ':');
+	return *path == '/' || (vdm_is_letter(*path) && path[1] == ':');
 }
 
 /* ---- the files ------------------------------------------------------------

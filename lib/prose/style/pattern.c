@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 enum {
@@ -139,8 +140,8 @@ read_part(struct reading *r, int *failed)
 	size_t n = 0;
 
 	*failed = 0;
-	while (r->at + n < r->n && r->s[r->at + n] >= 'A' &&
-	       r->s[r->at + n] <= 'Z' && n <= WORD_BYTES)
+	while (r->at + n < r->n && vdm_is_capital(r->s[r->at + n]) &&
+	       n <= WORD_BYTES)
 		n++;
 	if (word_before(r, r->at) || word_at(r, r->at + n) ||
 	    !part_named(r->s + r->at, n, &kind))

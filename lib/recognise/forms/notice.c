@@ -3,6 +3,7 @@
  * names of files. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "recognise/forms/forms.h"
 
@@ -154,7 +155,7 @@ vdm_form_is_reaction(const char *s, size_t n)
 
 		if (cp >= FIRST_SYMBOL && !vdm_is_word(cp))
 			sign = 1;
-		else if (cp != ' ' && (cp < '0' || cp > '9'))
+		else if (cp != ' ' && !vdm_is_digit(cp))
 			return 0;
 	}
 	return sign;
@@ -169,9 +170,7 @@ vdm_form_is_file(const char *s, size_t n)
 	if (n > FILE_BYTES || memchr(s, '/', n) != NULL ||
 	    memchr(s, '@', n) != NULL)
 		return 0;
-	while (i > 0 &&
-	       ((s[i - 1] >= 'a' && s[i - 1] <= 'z') ||
-		(s[i - 1] >= 'A' && s[i - 1] <= 'Z') || vdm_is_digit(s[i - 1])))
+	while (i > 0 && (vdm_is_letter(s[i - 1]) || vdm_is_digit(s[i - 1])))
 		i--;
 	/* "Date: 03.02.2016" ends in figures alone */
 	return i > 1 && s[i - 1] == '.' && n - i >= EXTENSION_LEAST &&

@@ -3,6 +3,7 @@
  * them from the words. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "recognise/forms/forms.h"
 
@@ -244,7 +245,7 @@ may_open(const char *s, size_t i)
 		return 0;
 	return vdm_is_digit(s[i]) || strchr("[(#{", s[i]) != NULL ||
 	       (i > 0 && s[i - 1] == ' ' &&
-		((s[i] >= 'A' && s[i] <= 'Z') || (unsigned char)s[i] >= 0x80));
+		(vdm_is_capital(s[i]) || (unsigned char)s[i] >= 0x80));
 }
 
 /* "Bo Ray (he/him)": where the pronouns begin that somebody goes by, which are

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/prose.h"
 #include "recognise/steps.h"
@@ -30,7 +31,7 @@ enum {
 static int
 is_small(char c)
 {
-	return c >= 'a' && c <= 'z';
+	return vdm_is_small(c);
 }
 
 static int

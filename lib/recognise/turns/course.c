@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "prose/lines/lines.h"
 #include "prose/people/roles.h"
@@ -155,7 +156,7 @@ item_at(const char *s, size_t n)
 
 	if (!vdm_count_at(s, n, &k) || k.parts > 1 || k.end > ITEM_BYTES ||
 	    k.close == '\0' || k.close == ']' || k.width >= n ||
-	    s[k.width] != ' ' || (!k.open && s[0] >= 'A' && s[0] <= 'Z'))
+	    s[k.width] != ' ' || (!k.open && vdm_is_capital(s[0])))
 		return 0;
 	return (k.open ? PAREN : BARE) | (k.parts > 0 ? COUNTED : 0);
 }
@@ -285,8 +286,7 @@ ends_upper(const struct tokens *t, size_t i)
 	const char *end = t->s + k->end;
 
 	return k->end - k->start > UPPER_LEAST && (k->flags & T_CAP) &&
-	       end[-1] >= 'A' && end[-1] <= 'Z' && end[-2] >= 'A' &&
-	       end[-2] <= 'Z';
+	       vdm_is_capital(end[-1]) && vdm_is_capital(end[-2]);
 }
 
 /* "THE FLOODED SCHOOLS.": capitals, and more than one word. */

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "xml/sax.h"
@@ -40,9 +41,8 @@ peek(const struct vdm_rnc_lexer *x, size_t ahead)
 static int
 name_byte(int c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
-	       c >= 0x80;
+	return vdm_is_letter(c) || vdm_is_digit(c) || c == '_' || c == '-' ||
+	       c == '.' || c >= 0x80;
 }
 
 static size_t

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/sort.h"
 #include "base/utf8.h"
@@ -508,8 +509,8 @@ static int
 same_but_case(const char *a, const char *b)
 {
 	for (; *a != '\0' && *b != '\0'; a++, b++) {
-		int x = *a >= 'A' && *a <= 'Z' ? *a + 32 : *a;
-		int y = *b >= 'A' && *b <= 'Z' ? *b + 32 : *b;
+		int x = vdm_is_capital(*a) ? *a + 32 : *a;
+		int y = vdm_is_capital(*b) ? *b + 32 : *b;
 
 		if (x != y)
 			return 0;

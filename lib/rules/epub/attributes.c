@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -131,8 +132,7 @@ is_name_token(const char *s, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)s[i];
 
-		if (!(c >= 0x80 || (c >= 'a' && c <= 'z') ||
-		      (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		if (!(c >= 0x80 || vdm_is_letter(c) || vdm_is_digit(c) ||
 		      strchr("-._:", c) != NULL))
 			return 0;
 	}
@@ -241,7 +241,7 @@ check_meta(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	if (pragma == NULL)
 		return;
 	for (i = 0; i < sizeof word - 1 && pragma[i] != '\0'; i++)
-		word[i] = pragma[i] >= 'A' && pragma[i] <= 'Z'
+		word[i] = vdm_is_capital(pragma[i])
 			      ? (char)(pragma[i] - 'A' + 'a')
 			      : pragma[i];
 	word[i] = '\0';

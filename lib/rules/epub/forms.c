@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
 
@@ -62,7 +63,7 @@ vdm_is_html_number(const char *s)
 {
 	char *end;
 
-	if (!((*s >= '0' && *s <= '9') || *s == '-' || *s == '.') ||
+	if (!(vdm_is_digit(*s) || *s == '-' || *s == '.') ||
 	    s[strspn(s, "0123456789.-+eE")] != '\0')
 		return 0;
 	strtod(s, &end);

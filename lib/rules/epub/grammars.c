@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "rules/epub/publication.h"
 #include "xml/sax.h"
 
@@ -19,7 +20,7 @@ is_data(const struct vdm_xml_attr *a)
 
 	if (a->uri != NULL || strncmp(a->local, "data-", 5) != 0 || *s == '\0')
 		return 0;
-	while (*s != '\0' && *s != ':' && !(*s >= 'A' && *s <= 'Z'))
+	while (*s != '\0' && *s != ':' && !vdm_is_capital(*s))
 		s++;
 	return *s == '\0';
 }
@@ -69,7 +70,7 @@ static const struct {
 static int
 has_capital(const char *s)
 {
-	while (*s != '\0' && !(*s >= 'A' && *s <= 'Z'))
+	while (*s != '\0' && !vdm_is_capital(*s))
 		s++;
 	return *s != '\0';
 }

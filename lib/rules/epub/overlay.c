@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "rules/epub/publication.h"
 
 static void
@@ -19,7 +20,7 @@ static const char digits[] = "0123456789";
 static int
 is_sixty(const char *s)
 {
-	return s[0] >= '0' && s[0] <= '5' && s[1] >= '0' && s[1] <= '9';
+	return s[0] >= '0' && s[0] <= '5' && vdm_is_digit(s[1]);
 }
 
 /* Behind ".5" and the like, which need not be there; NULL: a point alone. */

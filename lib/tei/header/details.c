@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/language.h"
 #include "record/content.h"
 #include "tei/header/marks.h"
@@ -175,9 +176,8 @@ set_scheme(struct vdm_record *rec, struct vdm_node *n, const char *name)
 	size_t i;
 
 	for (i = 0; name[i] != '\0' && i + 1 < sizeof(type); i++)
-		type[i] = (char)(name[i] >= 'a' && name[i] <= 'z'
-				     ? name[i] - 'a' + 'A'
-				     : name[i]);
+		type[i] = (char)(vdm_is_small(name[i]) ? name[i] - 'a' + 'A'
+						       : name[i]);
 	type[i] = '\0';
 	vdm_node_set(rec, n, "type", type);
 }

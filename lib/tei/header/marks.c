@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Attributes of header elements, both ways. */
+#include "base/ascii.h"
 #include "base/calendar.h"
 #include "tei/header/marks.h"
 #include "record/roles.h"
@@ -24,7 +25,7 @@ match(const char *s, const char *pattern)
 	size_t i;
 
 	for (i = 0; pattern[i] != '\0'; i++) {
-		if (pattern[i] == '9' ? !(s[i] >= '0' && s[i] <= '9')
+		if (pattern[i] == '9' ? !vdm_is_digit(s[i])
 				      : s[i] != pattern[i])
 			return 0;
 	}
@@ -86,9 +87,8 @@ encode(struct vdm_buf *out, const char *s)
 	for (; *s != '\0'; s++) {
 		unsigned char c = (unsigned char)*s;
 
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		    (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-		    c == '_' || c == '~')
+		if (vdm_is_letter(c) || vdm_is_digit(c) || c == '-' ||
+		    c == '.' || c == '_' || c == '~')
 			vdm_buf_putc(out, *s);
 		else
 			vdm_buf_printf(out, "%%%02X", c);
@@ -98,7 +98,7 @@ encode(struct vdm_buf *out, const char *s)
 static int
 hex(char c)
 {
-	if (c >= '0' && c <= '9')
+	if (vdm_is_digit(c))
 		return c - '0';
 	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
@@ -188,7 +188,7 @@ target_name(const struct vdm_node *n)
 static int
 is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return vdm_is_letter(c);
 }
 
 static int
@@ -404,8 +404,7 @@ static int
 has_letter(const char *s)
 {
 	for (; s != NULL && *s != '\0'; s++)
-		if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
-		    (unsigned char)*s >= 0x80)
+		if (vdm_is_letter(*s) || (unsigned char)*s >= 0x80)
 			return 1;
 	return 0;
 }

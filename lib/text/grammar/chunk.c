@@ -442,7 +442,7 @@ put_item(struct chunk *c, unsigned keep, const char *path, const char *s,
 	struct vdm_buf numbered;
 	size_t k = 0;
 
-	while (k < n && k < 6 && s[k] >= '0' && s[k] <= '9')
+	while (k < n && k < 6 && vdm_is_digit(s[k]))
 		k++;
 	if (k == 0 || k + 2 >= n || s[k] != '.' || s[k + 1] != ' ' ||
 	    s[k + 2] == ' ') {

@@ -31,7 +31,7 @@ vdm_text_escape(struct vdm_buf *out, const char *s, size_t n)
 static int
 hex(char c)
 {
-	if (c >= '0' && c <= '9')
+	if (vdm_is_digit(c))
 		return c - '0';
 	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }

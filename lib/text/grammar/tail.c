@@ -283,7 +283,7 @@ struct tail {
 static int
 hex(char c)
 {
-	if (c >= '0' && c <= '9')
+	if (vdm_is_digit(c))
 		return c - '0';
 	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }

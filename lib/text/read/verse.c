@@ -36,7 +36,7 @@ has_digits(const struct vdm_text_line *l)
 	size_t i;
 
 	for (i = l->lead; i < l->n; i++)
-		if (l->s[i] >= '0' && l->s[i] <= '9')
+		if (vdm_is_digit(l->s[i]))
 			return 1;
 	return 0;
 }

@@ -357,7 +357,7 @@ is_old_number(const char *s, size_t n)
 		n--;
 	}
 	for (size_t i = 0; i < n; i++) {
-		digits += s[i] >= '0' && s[i] <= '9';
+		digits += vdm_is_digit(s[i]);
 		points += s[i] == '.';
 	}
 	return digits > 0 && points <= 1 && digits + points == n;

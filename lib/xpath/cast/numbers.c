@@ -46,7 +46,7 @@ vdm_xp_shortest(double d, int is_float, char *digits, int *exponent)
 	}
 	const char *s = text;
 	for (; *s != 'e' && *s != '\0'; s++)
-		if (*s >= '0' && *s <= '9')
+		if (vdm_is_digit(*s))
 			digits[n++] = *s;
 	digits[n] = '\0';
 	*exponent = *s == 'e' ? atoi(s + 1) : 0;
@@ -164,7 +164,7 @@ vdm_xp_parse_decimal(const char *s, size_t n, int integer, vdm_xp_wide *out,
 			point = 1;
 			continue;
 		}
-		if (s[i] < '0' || s[i] > '9')
+		if (!vdm_is_digit(s[i]))
 			return -1;
 		seen = 1;
 		vdm_xp_wide more;
@@ -194,10 +194,10 @@ is_double(const char *s, size_t n)
 
 	if (i < n && (s[i] == '-' || s[i] == '+'))
 		i++;
-	for (; i < n && s[i] >= '0' && s[i] <= '9'; i++)
+	for (; i < n && vdm_is_digit(s[i]); i++)
 		whole++;
 	if (i < n && s[i] == '.')
-		for (i++; i < n && s[i] >= '0' && s[i] <= '9'; i++)
+		for (i++; i < n && vdm_is_digit(s[i]); i++)
 			part++;
 	if (whole + part == 0)
 		return 0;
@@ -208,7 +208,7 @@ is_double(const char *s, size_t n)
 	i++;
 	if (i < n && (s[i] == '-' || s[i] == '+'))
 		i++;
-	for (; i < n && s[i] >= '0' && s[i] <= '9'; i++)
+	for (; i < n && vdm_is_digit(s[i]); i++)
 		power++;
 	return i == n && power > 0;
 }

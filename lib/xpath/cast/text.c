@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "xpath/cast/cast.h"
 #include "xpath/datetime/datetime.h"
@@ -47,8 +48,8 @@ is_language(const char *s, size_t n)
 			part++;
 			continue;
 		}
-		int letter = (s[i] | 32) >= 'a' && (s[i] | 32) <= 'z';
-		int digit = s[i] >= '0' && s[i] <= '9';
+		int letter = vdm_is_letter(s[i]);
+		int digit = vdm_is_digit(s[i]);
 		if (!letter && !(digit && part > 0))
 			return 0;
 		run++;

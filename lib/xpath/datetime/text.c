@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The lexical forms of XML Schema part 2 for dates, times and durations. */
+#include "base/utf8.h"
 #include "xpath/datetime/datetime.h"
 
 #include <string.h>
@@ -34,7 +35,7 @@ number(struct reader *r, int digits)
 	int value = 0;
 
 	for (; digits > 0; digits--) {
-		if (r->n == 0 || *r->s < '0' || *r->s > '9') {
+		if (r->n == 0 || !vdm_is_digit(*r->s)) {
 			r->bad = 1;
 			return 0;
 		}
@@ -52,7 +53,7 @@ digits(struct reader *r, int *count)
 	int64_t value = 0;
 
 	*count = 0;
-	while (r->n > 0 && *r->s >= '0' && *r->s <= '9') {
+	while (r->n > 0 && vdm_is_digit(*r->s)) {
 		if (value > INT64_MAX / 100)
 			value = -2;
 		if (value >= 0)
@@ -70,9 +71,9 @@ fraction(struct reader *r)
 {
 	int64_t value = 0, unit = XP_NANO / 10;
 
-	if (r->n == 0 || *r->s < '0' || *r->s > '9')
+	if (r->n == 0 || !vdm_is_digit(*r->s))
 		r->bad = 1;
-	while (r->n > 0 && *r->s >= '0' && *r->s <= '9') {
+	while (r->n > 0 && vdm_is_digit(*r->s)) {
 		value += (*r->s - '0') * unit;
 		unit /= 10;
 		r->s++;

@@ -2,6 +2,7 @@
 /* format-dateTime, format-date and format-time (F&O 3.1, 9.8). */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "xpath/datetime/datetime.h"
 #include "xpath/format/format.h"
@@ -41,7 +42,7 @@ read_width(struct dates *d, const char *s, size_t n)
 	if (n == 0)
 		bad(d, "a width that is none");
 	for (size_t i = 0; i < n; i++) {
-		if (s[i] < '0' || s[i] > '9')
+		if (!vdm_is_digit(s[i]))
 			bad(d, "a width that is none");
 		if (v < 100000)
 			v = v * 10 + (s[i] - '0');
@@ -121,11 +122,11 @@ put_name(struct vdm_xp_text *out, const struct marker *k, const char *name)
 		if (most >= 0 && count >= most)
 			break;
 		if (k->picture_n == 1 && *k->picture == 'N') {
-			if (c >= 'a' && c <= 'z')
+			if (vdm_is_small(c))
 				c -= 32;
 			else if (c >= 0xE0 && c <= 0xFE)
 				c -= 32;
-		} else if (*k->picture == 'n' && c >= 'A' && c <= 'Z') {
+		} else if (*k->picture == 'n' && vdm_is_capital(c)) {
 			c += 32;
 		}
 		vdm_xp_putcp(out, c);

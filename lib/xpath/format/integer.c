@@ -13,7 +13,7 @@ uint32_t
 vdm_xp_zero_of(uint32_t c)
 {
 	if (c < 0x80)
-		return c >= '0' && c <= '9' ? '0' : 0;
+		return vdm_is_digit(c) ? '0' : 0;
 	if (!uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Nd))
 		return 0;
 	return c - (uint32_t)uc_decimal_value(c);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers, months and days in English and German words. */
+#include "base/ascii.h"
 #include "xpath/format/format.h"
 
 #include <string.h>
@@ -246,7 +247,7 @@ put_capital(struct vdm_xp_text *out, char c, int is_second)
 		vdm_xp_puts(out, "SS");
 		return;
 	}
-	if (is_second || (c >= 'a' && c <= 'z'))
+	if (is_second || vdm_is_small(c))
 		c = (char)((unsigned char)c - 0x20);
 	vdm_xp_put(out, &c, 1);
 }
@@ -267,7 +268,7 @@ vdm_xp_put_words(struct vdm_xp_text *out, vdm_xp_wide value, int ordinal,
 		int second = i > 0 && (unsigned char)words.data[i - 1] == 0xC3;
 		if (letters == 'W' || (letters == 't' && start))
 			put_capital(out, c, second);
-		else if (c >= 'A' && c <= 'Z' && letters == 'w')
+		else if (vdm_is_capital(c) && letters == 'w')
 			vdm_xp_putcp(out, (uint32_t)(c + 32));
 		else
 			vdm_xp_put(out, &c, 1);

@@ -2,6 +2,8 @@
 /* Functions on dates, times and durations (F&O 3.1, 8.3, 9.3 to 9.6). */
 #include <string.h>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "xpath/cast/cast.h"
 #include "xpath/datetime/datetime.h"
 #include "xpath/functions/args.h"
@@ -168,7 +170,7 @@ eat_word(struct ietf *r, const char *const *words, int count)
 {
 	size_t n = 0;
 
-	while (n < r->n && ((r->s[n] | 32) >= 'a' && (r->s[n] | 32) <= 'z'))
+	while (n < r->n && vdm_is_letter(r->s[n]))
 		n++;
 	for (int i = 0; i < count; i++) {
 		if (strlen(words[i]) != n)
@@ -192,7 +194,7 @@ eat_number(struct ietf *r, int most, int *count)
 	int v = 0;
 
 	*count = 0;
-	while (r->n > 0 && *r->s >= '0' && *r->s <= '9') {
+	while (r->n > 0 && vdm_is_digit(*r->s)) {
 		if (++*count > most)
 			return -1;
 		v = v * 10 + (*r->s - '0');
@@ -276,9 +278,9 @@ ietf_time(struct ietf *r, struct vdm_xp_moment *m)
 			return -1;
 		if (eat(r, '.')) {
 			int64_t unit = XP_NANO / 10;
-			if (r->n == 0 || *r->s < '0' || *r->s > '9')
+			if (r->n == 0 || !vdm_is_digit(*r->s))
 				return -1;
-			while (r->n > 0 && *r->s >= '0' && *r->s <= '9') {
+			while (r->n > 0 && vdm_is_digit(*r->s)) {
 				m->nanos += (*r->s - '0') * unit;
 				unit /= 10;
 				r->s++;

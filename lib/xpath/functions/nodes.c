@@ -2,6 +2,7 @@
 /* Functions on nodes (F&O 3.1, 2 and 13). */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "xpath/cast/cast.h"
 #include "xpath/compare/compare.h"
 #include "xpath/functions/args.h"
@@ -165,9 +166,9 @@ fn_lang(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 			return vdm_xp_yes(0);
 		for (size_t i = 0; i < wanted.n; i++) {
 			char x = lang->text[i], y = wanted.u.s[i];
-			if (x >= 'A' && x <= 'Z')
+			if (vdm_is_capital(x))
 				x += 32;
-			if (y >= 'A' && y <= 'Z')
+			if (vdm_is_capital(y))
 				y += 32;
 			if (x != y)
 				return vdm_xp_yes(0);

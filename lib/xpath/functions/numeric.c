@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "xpath/arith/arith.h"
 #include "xpath/cast/cast.h"
 #include "xpath/functions/args.h"
@@ -109,7 +110,7 @@ exact_digits(double d, char digits[MOST_DIGITS], int *point)
 	snprintf(text, sizeof text, "%.1074f", fabs(d));
 	*point = -1;
 	for (const char *s = text; *s != '\0'; s++)
-		if (*s >= '0' && *s <= '9')
+		if (vdm_is_digit(*s))
 			digits[n++] = *s;
 		else if (*point < 0)
 			*point = n;

@@ -74,10 +74,10 @@ put_replacement(struct vdm_xp_call *call, struct vdm_xp_text *out,
 			vdm_xp_put(out, s + i, 1);
 			continue;
 		}
-		if (i + 1 >= with->n || s[i + 1] < '0' || s[i + 1] > '9')
+		if (i + 1 >= with->n || !vdm_is_digit(s[i + 1]))
 			vdm_xp_raise(call, "FORX0004", "a $ before no number");
 		int group = s[++i] - '0';
-		while (i + 1 < with->n && s[i + 1] >= '0' && s[i + 1] <= '9' &&
+		while (i + 1 < with->n && vdm_is_digit(s[i + 1]) &&
 		       group * 10 + (s[i + 1] - '0') <= j->re->groups)
 			group = group * 10 + (s[++i] - '0');
 		if (group > j->re->groups || j->places[2 * group] == SIZE_MAX ||

@@ -6,6 +6,7 @@
 #include <unicase.h>
 #include <uninorm.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "vidimus.h"
@@ -266,8 +267,7 @@ fn_normalize_unicode(struct vdm_xp_call *call, const struct vdm_xp_seq *args,
 		size_t pn = f.n;
 		vdm_xp_trim(&p, &pn);
 		for (; k < pn && k < sizeof form - 1; k++)
-			form[k] = (char)(p[k] >= 'a' && p[k] <= 'z' ? p[k] - 32
-								    : p[k]);
+			form[k] = (char)(vdm_is_small(p[k]) ? p[k] - 32 : p[k]);
 		form[k] = '\0';
 	}
 	if (*form == '\0')

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "vidimus.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "xml/uri.h"
 #include "xpath/functions/args.h"
 #include "xpath/functions/functions.h"
@@ -15,8 +17,7 @@ is_scheme(const char *s)
 	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz"
 			     "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
 
-	return n > 0 && s[n] == ':' &&
-	       ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z'));
+	return n > 0 && s[n] == ':' && vdm_is_letter(*s);
 }
 
 static int
@@ -96,8 +97,7 @@ escape(struct vdm_xp_call *call, const struct vdm_xp_seq *args,
 
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.u.s[i];
-		int letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-			     (c >= '0' && c <= '9');
+		int letter = vdm_is_letter(c) || vdm_is_digit(c);
 		if (letter || (ascii && c >= 0x20 && c < 0x7F) ||
 		    (c != 0 && c < 0x80 && kept != NULL &&
 		     strchr(kept, c) != NULL))

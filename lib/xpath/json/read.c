@@ -159,13 +159,13 @@ read_number(struct reader *r)
 	if (s[r->at] == '-')
 		r->at++;
 	size_t digits = r->at;
-	while (r->at < r->n && s[r->at] >= '0' && s[r->at] <= '9')
+	while (r->at < r->n && vdm_is_digit(s[r->at]))
 		r->at++;
 	if (r->at == digits || (s[digits] == '0' && r->at > digits + 1))
 		fail(r, "no number");
 	if (r->at < r->n && s[r->at] == '.') {
 		digits = ++r->at;
-		while (r->at < r->n && s[r->at] >= '0' && s[r->at] <= '9')
+		while (r->at < r->n && vdm_is_digit(s[r->at]))
 			r->at++;
 		if (r->at == digits)
 			fail(r, "no digit behind the point");
@@ -175,7 +175,7 @@ read_number(struct reader *r)
 		if (r->at < r->n && (s[r->at] == '+' || s[r->at] == '-'))
 			r->at++;
 		digits = r->at;
-		while (r->at < r->n && s[r->at] >= '0' && s[r->at] <= '9')
+		while (r->at < r->n && vdm_is_digit(s[r->at]))
 			r->at++;
 		if (r->at == digits)
 			fail(r, "no digit in the exponent");
@@ -196,7 +196,7 @@ read_simple(struct reader *r)
 
 	if (c == '"')
 		return read_string(r);
-	if (c == '-' || (c >= '0' && c <= '9'))
+	if (c == '-' || vdm_is_digit(c))
 		return read_number(r);
 	for (int i = 0; i < 3; i++) {
 		size_t n = strlen(words[i].word);

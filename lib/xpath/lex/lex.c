@@ -97,7 +97,7 @@ ncname_end(const struct vdm_xp_lexer *x, size_t at)
 static void
 digits(struct vdm_xp_lexer *x)
 {
-	while (byte(x, x->at) >= '0' && byte(x, x->at) <= '9')
+	while (vdm_is_digit(byte(x, x->at)))
 		x->at++;
 }
 
@@ -251,8 +251,7 @@ vdm_xp_lex(struct vdm_xp_lexer *x, struct vdm_xp_token *t)
 	int c = byte(x, x->at), next = byte(x, x->at + 1);
 	if (c < 0) {
 		t->kind = XP_TOKEN_END;
-	} else if ((c >= '0' && c <= '9') ||
-		   (c == '.' && next >= '0' && next <= '9')) {
+	} else if (vdm_is_digit(c) || (c == '.' && vdm_is_digit(next))) {
 		lex_number(x, t);
 	} else if (c == '"' || c == '\'') {
 		lex_string(x, t);

@@ -89,7 +89,7 @@ read_count(struct compiler *c)
 {
 	int value = 0, any = 0;
 
-	while (peek(c) >= '0' && peek(c) <= '9') {
+	while (vdm_is_digit(peek(c))) {
 		if (__builtin_mul_overflow(value, 10, &value) ||
 		    __builtin_add_overflow(value, peek(c) - '0', &value))
 			value = INT_MAX;
@@ -246,8 +246,7 @@ parse_escape(struct compiler *c)
 	if (next >= '1' && next <= '9') {
 		/* as many digits as make the number of a group */
 		int group = 0;
-		while (c->r.at < c->r.n && c->r.s[c->r.at] >= '0' &&
-		       c->r.s[c->r.at] <= '9') {
+		while (c->r.at < c->r.n && vdm_is_digit(c->r.s[c->r.at])) {
 			int more = group * 10 + (c->r.s[c->r.at] - '0');
 			if (group > 0 && more > c->groups)
 				break;

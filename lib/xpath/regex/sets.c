@@ -7,6 +7,7 @@
 #include <unicase.h>
 #include <unictype.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "xpath/lex/lex.h"
 
@@ -24,7 +25,7 @@ uint32_t
 vdm_xp_re_fold(uint32_t c)
 {
 	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c + 32 : c;
+		return vdm_is_capital(c) ? c + 32 : c;
 	return uc_tolower(uc_toupper(c));
 }
 
@@ -50,7 +51,7 @@ class_has(const struct vdm_xp_charclass *class, uint32_t c)
 		in = c == ':' || vdm_is_name_char(c);
 		break;
 	case 'd':
-		in = c < 0x80 ? c >= '0' && c <= '9'
+		in = c < 0x80 ? vdm_is_digit(c)
 			      : uc_is_general_category_withtable(
 				    c, UC_CATEGORY_MASK_Nd);
 		break;
