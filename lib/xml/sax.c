@@ -11,7 +11,6 @@
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 
-#include "base/ascii.h"
 #include "base/budget.h"
 #include "base/limits.h"
 #include "base/memory.h"
@@ -580,7 +579,7 @@ declared_encoding(const char *s, size_t n, char *name, size_t room)
 		return;
 	while (skip_space(s, n, i) > i) {
 		at = i = skip_space(s, n, i);
-		while (i < n && vdm_is_small(s[i]))
+		while (i < n && s[i] >= 'a' && s[i] <= 'z')
 			i++;
 		from = skip_space(s, n, i);
 		if (from >= n || s[from] != '=')

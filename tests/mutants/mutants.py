@@ -18,8 +18,10 @@ repository.
 The same seed and count draw the same changes, with --room as without it, and in
 N runs with --part 1/N to N/N, which share the rooms, as in one. Not drawn are
 changes that do not compile, those that leave optimised code as it was, bounds of
-what takes the smaller or the larger of two, dropped assertions, and dropped calls
-that only release memory, which sanitizers see and a plain build cannot.
+what takes the smaller or the larger of two, dropped assertions, dropped calls
+that only release memory and walks that go one behind a whole table, which
+sanitizers see and a plain build cannot, and how a condition is joined with whether
+something failed for want of memory, which base/memory.h tells as well.
 tests/mutants/equivalent lists changes that change nothing anybody could see, each
 with the argument. Fails when less than FLOOR % of the others are caught. With
 --seconds no change is begun after that time: what was not tried is counted
@@ -189,11 +191,18 @@ def closing(code, at):
 def conditions(code):
     turned = {'==': '!=', '!=': '==', '&&': '||', '||': '&&'}
     for m in re.finditer(r'(?<=\s)(==|!=|&&|\|\|)(?=\s)', code):
-        yield m.start(), m.end(), turned[m.group()]
+        if m.group() in ('==', '!=') or not beside_failure(code, m):
+            yield m.start(), m.end(), turned[m.group()]
     for m in re.finditer(r'\bif \(', code):
         end = closing(code, m.end() - 1)
         if end > 0:
             yield m.end() - 1, end + 1, None
+
+
+def beside_failure(code, joint):
+    """Whether one side of && or || is that memory ran out before."""
+    return (re.search(r'\bfailed\s*$', code[:joint.start()][-40:]) or
+            re.match(r'\s*!?[\w.>-]*\bfailed\b', code[joint.end():][:60]))
 
 
 PLACE = r'([\w.\[\]]+(?:->[\w.\[\]]+)*)'
@@ -202,12 +211,16 @@ CHOICE = re.compile(r'\b%s\s+(?:<=?|>=?)\s+%s\s+\?\s+%s\s*:\s*%s(?=\s*[;,)])'
                     % ((PLACE,) * 4))
 
 
+# "i < sizeof(rows) / sizeof(rows[0])".
+WHOLE = re.compile(r'< sizeof\((\w+)\) / sizeof\(\1\b')
+
+
 def bounds(code):
     moved = {'<': '<=', '<=': '<', '>': '>=', '>=': '>'}
     same = {i for m in CHOICE.finditer(code)
             if {m[1], m[2]} == {m[3], m[4]} for i in range(*m.span())}
     for m in re.finditer(r'(?<=\s)(<=|>=|<|>)(?=\s)', code):
-        if m.start() not in same:
+        if m.start() not in same and not WHOLE.match(code, m.start()):
             yield m.start(), m.end(), moved[m.group()]
 
 
@@ -328,14 +341,17 @@ def show(text, change):
 
 
 def findings_near(text, change):
-    """The ids of the findings that the function of a change speaks of: their
-    fixtures are near to it, too."""
+    """The ids of the findings that the function of a change speaks of, or else
+    its file does: their fixtures are near to it, too."""
     first = text.rfind('\n{', 0, change.start)
     last = text.find('\n}', change.start)
-    if first < 0 or last < 0:
-        return []
+    return (findings_in(text[first:last] if 0 <= first < last else '') or
+            findings_in(text))
+
+
+def findings_in(text):
     return sorted({i.lower().replace('_', '-') for i in
-                   re.findall(r'VDM_D_([A-Z0-9_]+)', text[first:last])})
+                   re.findall(r'VDM_D_([A-Z0-9_]+)', text)})
 
 
 def equivalents(top):

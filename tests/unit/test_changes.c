@@ -203,6 +203,12 @@ static const struct {
      "changed       2      2  block: paragraph -> heading\n",
      "block changed (line 2, now 2): ~~paragraph~~ **heading**\n"
      "\n"},
+    /* what opens around the first is its own */
+    {DOC(BOTH, "<quote><p>One.</p></quote>"), DOC(BOTH, "<p>One.</p>"),
+     "changed       2      2  block: quotation paragraph -> paragraph\n",
+     "block changed (line 2, now 2): ~~quotation paragraph~~ "
+     "**paragraph**\n"
+     "\n"},
     {DOC(BOTH, "<p>One.</p><p>Two *is* more.</p>"), DOC(BOTH, "<p>One.</p>"),
      "lost          2      -  text: Two *is* more.\n",
      "text lost (was line 2): ~~Two \\*is\\* more.~~\n"

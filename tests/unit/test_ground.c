@@ -390,6 +390,43 @@ START_TEST(test_sum)
 }
 END_TEST
 
+/* A name is one word of that statement, whatever it is made of: what could be
+ * taken for its end is written as in an address. */
+START_TEST(test_provenance_names)
+{
+	static const char *const rows[][2] = {
+	    {"moss.txt", "moss.txt"}, {"moss 2.txt", "moss 2.txt"},
+	    {" moss", "%20moss"},     {"moss ", "moss%20"},
+	    {"moss  2", "moss%20 2"}, {"a,b", "a%2Cb"},
+	    {"50%", "50%25"},         {"a\tb", "a%09b"},
+	    {"a\x7F", "a%7F"},        {"m\xC3\xB6ss", "m\xC3\xB6ss"},
+	    {"a\xC2\x9F", "a%C2%9F"}, {"a\xC2\xA0", "a\xC2\xA0"},
+	    {"a\xFF", "a%FF"},        {"a\xEF\xBF\xBD", "a%EF%BF%BD"},
+	};
+	static const char source[] = "Mr. Moss: The tide is late.\n";
+	char hex[65], want[80];
+	size_t i, k, found;
+
+	vdm_digest(source, sizeof(source) - 1, hex);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_record *record;
+
+		ck_assert_int_eq(
+		    vdm_read(&record, source, sizeof(source) - 1, NULL, NULL),
+		    0);
+		ck_assert_int_eq(
+		    vdm_provenance_set(record, rows[i][0], hex, NULL), 0);
+		snprintf(want, sizeof(want), "from %s, SHA-256", rows[i][1]);
+		for (k = found = 0; k < vdm_record_fields(record); k++)
+			found +=
+			    strstr(vdm_field_value(vdm_record_field(record, k)),
+				   want) != NULL;
+		ck_assert_msg(found == 1, "%s", want);
+		vdm_record_free(record);
+	}
+}
+END_TEST
+
 /* A record says where it comes from; what is written of it is known by its seal
  * until a byte is changed. */
 START_TEST(test_provenance)
@@ -570,6 +607,7 @@ main(void)
 	tcase_add_test(t, test_arena_strings);
 	tcase_add_test(t, test_month);
 	tcase_add_loop_test(t, test_sum, 0, sizeof(sums) / sizeof(sums[0]));
+	tcase_add_test(t, test_provenance_names);
 	tcase_add_loop_test(t, test_provenance, 0, 4);
 	tcase_add_loop_test(t, test_digest, 0,
 			    sizeof(digests) / sizeof(digests[0]));

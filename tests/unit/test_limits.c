@@ -352,6 +352,22 @@ dear(const char *head, const char *part, unsigned times, const char *tail)
 	return n;
 }
 
+/* Empty lines below a line that opens so many quotations and lists. */
+static unsigned
+nested(const char *marks, unsigned times)
+{
+	struct vdm_buf head;
+	unsigned n;
+
+	vdm_buf_init(&head);
+	while (times-- > 0)
+		vdm_buf_puts(&head, marks);
+	vdm_buf_puts(&head, "a\n");
+	n = dear(vdm_buf_str(&head), "\n", 100000, "b\n");
+	vdm_buf_fini(&head);
+	return n;
+}
+
 /* What cmark takes the square of a text's time for, each and closed. */
 START_TEST(what_markdown_costs_is_bounded)
 {
@@ -374,6 +390,12 @@ START_TEST(what_markdown_costs_is_bounded)
 	ck_assert_uint_eq(
 	    dear("- - - - - - - - - - - - - - - - a\n", "\n", 200000, "b\n"),
 	    0);
+	/* each line, an empty one, too, is held against what is open */
+	ck_assert_uint_eq(nested("> ", 240), 0);
+	ck_assert_uint_eq(nested("> ", 290), 1);
+	ck_assert_uint_eq(nested("- ", 290), 1);
+	ck_assert_uint_eq(nested("+ * 1. 2) ", 290 / 4), 1);
+	ck_assert_uint_eq(nested("a ", 290), 0);
 	/* of many bars that are no table nothing is made */
 	ck_assert_uint_eq(dear("", "||||||||||", 1000, "\nb\n"), 0);
 	ck_assert_uint_eq(dear("a\n", "-|-|-|-|-|", 1000, "\nb\n"), 1);

@@ -344,6 +344,11 @@ static const struct book manifest[] = {
 	      "fallback=\"y\"/><item id=\"y\" href=\"y.bin\" "
 	      "media-type=\"a/b\" fallback=\"x\"/>",
      .more = {{"EPUB/x.bin", "x"}, {"EPUB/y.bin", "x"}}},
+    {"the fallbacks of \"x\" lead in a circle", /* and it is the first item */
+     .in = OPF, .old = "<manifest>",
+     .new = "<manifest><item id=\"x\" href=\"x.bin\" media-type=\"a/b\" "
+	    "fallback=\"x\"/>",
+     .more = {{"EPUB/x.bin", "x"}}},
     {"the fallbacks of \"w\" lead in a circle",
      .items = "<item id=\"w\" href=\"w.bin\" media-type=\"a/b\" "
 	      "fallback=\"x\"/><item id=\"x\" href=\"x.bin\" "

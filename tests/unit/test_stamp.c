@@ -199,6 +199,45 @@ START_TEST(days_and_hours_of_lines)
 }
 END_TEST
 
+/* What of a line is its time: what stands behind it is of another field. */
+static const struct {
+	const char *text, *time;
+} times[] = {
+    {"10:30 boats", "10:30"},
+    {"10:30 a.m. boats", "10:30 a.m."},
+    {"10:30 am boats", "10:30 am"},
+    {"10:30am boats", "10:30am"},
+    {"10:30-11:45 boats", "10:30-11:45"},
+    {"10:30-11:45 am boats", "10:30-11:45 am"},
+    {"10:30-11:45 a.m. boats", "10:30-11:45 a.m."},
+    {"10:30 a.m. to 4:15 p.m. boats", "10:30 a.m. to 4:15 p.m."},
+    {"10:30 am to 4 pm boats", "10:30 am to 4 pm"},
+    {"10:30 to noon boats", "10:30 to noon"},
+    {"from 10 to 11 a.m. boats", "10 to 11 a.m."},
+    {"from 10 to 11 boats", ""},
+    {"10h30 boats", "10h30"},
+    {"24:00 boats", "24:00"},
+    {"23:59 boats", "23:59"},
+    {"10:59 boats", "10:59"},
+    {"10:60 boats", ""},
+};
+
+START_TEST(times_end_where_they_end)
+{
+	const char *s = times[_i].text;
+	struct when w = {0};
+	struct ctx c;
+	char got[64] = "";
+
+	ctx_begin(&c);
+	if (vdm_when_find(&c, s, strlen(s), &w))
+		snprintf(got, sizeof(got), "%.*s",
+			 (int)(w.time_end - w.time_start), s + w.time_start);
+	ck_assert_msg(strcmp(got, times[_i].time) == 0, "%s: %s", s, got);
+	ctx_end(&c);
+}
+END_TEST
+
 START_TEST(days_of_stamps)
 {
 	struct vdm_stamp t;
@@ -319,6 +358,8 @@ main(void)
 			    sizeof(stamps) / sizeof(stamps[0]));
 	tcase_add_loop_test(t, days_and_hours_of_lines, 0,
 			    sizeof(whens) / sizeof(whens[0]));
+	tcase_add_loop_test(t, times_end_where_they_end, 0,
+			    sizeof(times) / sizeof(times[0]));
 	tcase_add_test(t, days_of_stamps);
 	tcase_add_loop_test(t, dates_in_words, 0,
 			    (int)(sizeof(spelt) / sizeof(spelt[0])));

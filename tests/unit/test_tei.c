@@ -348,6 +348,42 @@ START_TEST(what_changes_of_a_person_is_put_into_a_kept_header)
 }
 END_TEST
 
+/* A group's role is an attribute, as a person's are; it has room for one, and
+ * what are more goes beside it. */
+START_TEST(groups_have_roles)
+{
+	static const struct {
+		const char *roles[2], *has, *lacks;
+	} rows[] = {
+	    {{NULL}, "<personGrp xml:id=\"crew\"", "role="},
+	    {{"witness"}, "role=\"witness\"", "ana="},
+	    {{"chief witness"}, "role=\"chief_witness\"", "ana="},
+	    {{"witness", "host"}, "ana=", "role=\"witness"},
+	};
+	struct vdm_buf out;
+	size_t i, k;
+
+	vdm_buf_init(&out);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_record *rec = small_record();
+		struct vdm_person *p = vdm_person_add(rec, "crew", "The crew");
+
+		p->group = 1;
+		p->participant = 1;
+		for (k = 0; k < 2 && rows[i].roles[k] != NULL; k++)
+			vdm_strings_add(rec, &p->roles, rows[i].roles[k]);
+		comes_back(rec);
+		write_tei(rec, &out);
+		ck_assert_msg(strstr(vdm_buf_str(&out), rows[i].has) != NULL &&
+				  strstr(vdm_buf_str(&out), rows[i].lacks) ==
+				      NULL,
+			      "%zu: %s", i, vdm_buf_str(&out));
+		vdm_record_free(rec);
+	}
+	vdm_buf_fini(&out);
+}
+END_TEST
+
 START_TEST(a_kept_header_goes_when_ours_says_the_same)
 {
 	struct vdm_record *rec = small_record();
@@ -731,6 +767,7 @@ main(void)
 	tcase_add_test(tc, all_fields_and_people_come_back_together);
 	tcase_add_test(tc, a_foreign_header_is_kept_and_read);
 	tcase_add_test(tc, what_changes_is_put_into_a_kept_header);
+	tcase_add_test(tc, groups_have_roles);
 	tcase_add_test(tc, what_changes_of_a_person_is_put_into_a_kept_header);
 	tcase_add_test(tc, a_kept_header_goes_when_ours_says_the_same);
 	tcase_add_test(tc, fragments_come_back);

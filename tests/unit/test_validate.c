@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "validate/validation.h"
 
 #define NS_XI "http://www.w3.org/2001/XInclude"
 
@@ -353,6 +354,37 @@ START_TEST(rules_run_whatever_the_schema)
 }
 END_TEST
 
+/* A schema is compiled for the first document that asks, and kept; why it
+ * cannot be is told to each. */
+START_TEST(schemas_are_compiled_once)
+{
+	struct vdm_validation *v = vdm_validation_new();
+	const struct vdm_schema *tei, *book;
+	struct vdm_buf said;
+	struct vdm_sink sink = {note_id, &said, NULL};
+	int i;
+
+	vdm_buf_init(&said);
+	tei = vdm_validation_schema(v, "vidimus-tei", &sink);
+	ck_assert_ptr_nonnull(tei);
+	book = vdm_validation_schema(v, "epub-package", &sink);
+	ck_assert_ptr_nonnull(book);
+	ck_assert_ptr_ne(book, tei);
+	ck_assert_ptr_eq(vdm_validation_schema(v, "vidimus-tei", &sink), tei);
+	ck_assert_ptr_eq(vdm_validation_schema(v, "epub-package", &sink), book);
+	ck_assert_uint_eq(said.len, 0);
+	/* and so is that there is none */
+	for (i = 0; i < 2; i++) {
+		errno = 0;
+		ck_assert_ptr_null(
+		    vdm_validation_schema(v, "no-such.rng", &sink));
+		ck_assert_int_eq(errno, ENOENT);
+	}
+	vdm_validation_free(v);
+	vdm_buf_fini(&said);
+}
+END_TEST
+
 START_TEST(options_are_set_by_name)
 {
 	struct vdm_validation *v = vdm_validation_new();
@@ -392,6 +424,7 @@ main(void)
 	tcase_add_test(tc, without_a_schema_the_vocabulary_holds);
 	tcase_add_test(tc, formats_are_judged_alike);
 	tcase_add_test(tc, rules_run_whatever_the_schema);
+	tcase_add_test(tc, schemas_are_compiled_once);
 	tcase_add_test(tc, options_are_set_by_name);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);

@@ -40,8 +40,7 @@ follows_initial(const struct tokens *t, size_t i)
 	       !(t->t[i - 2].classes & W_HON);
 }
 
-/* A letter with its own stop: "O." of "O. Lind", but not the last of a
- * sentence. */
+/* A letter with its own stop: "O." of "O. Lind", not the last of a sentence. */
 static int
 is_initial(const struct tokens *t, size_t i)
 {
