@@ -267,6 +267,35 @@ START_TEST(words_below_a_stamp_go_on)
 }
 END_TEST
 
+/* ---- buttons of web pages ----------------------------------------------- */
+
+/* Lines among a page's buttons go with them where at least half are buttons,
+ * and nothing behind them does. */
+START_TEST(buttons_take_their_lines_along)
+{
+	static const char frame[] =
+	    "Harbour Board\n\nMr. Lind: The roof leaks, and it did last year."
+	    "\n\nMr. Roe: It does not.\n\n%\n\nThe boats came in.\n\nMr. "
+	    "Lind: So be it.\n";
+#define TAKEN(lines) "metadata Lind Roe " lines "Roe Lind "
+	static const struct row rows[] = {
+	    {{"Share"}, TAKEN("chrome ")},
+	    {{"Share\nPrint\nEmail"}, TAKEN("chrome chrome chrome ")},
+	    {{"Share\nTweet\nPrint this page"}, TAKEN("chrome chrome chrome ")},
+	    {{"Share\nPrint\nOld boats"}, TAKEN("chrome chrome chrome ")},
+	    {{"Share\nOld boats\nPrint"}, TAKEN("chrome chrome chrome ")},
+	    {{"Share\nPrint\nOld boats\nOld nets"},
+	     TAKEN("chrome chrome chrome chrome ")},
+	    {{"Share\nPrint\nOld boats\nOld nets\nNew oars"},
+	     TAKEN("chrome chrome Roe Roe Roe ")},
+	    {{"Share\nOld boats"}, TAKEN("chrome Roe ")},
+	    {{"Share\nThe boats came in late."}, TAKEN("chrome Roe ")},
+	};
+
+	CHECK(frame, rows);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -281,6 +310,7 @@ main(void)
 	tcase_add_test(t, numbers_of_pages_rise);
 	tcase_add_test(t, notes_have_marks_of_their_own_kind);
 	tcase_add_test(t, words_below_a_stamp_go_on);
+	tcase_add_test(t, buttons_take_their_lines_along);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);
