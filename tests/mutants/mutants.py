@@ -18,10 +18,11 @@ repository.
 The same seed and count draw the same changes, with --room as without it, and in
 N runs with --part 1/N to N/N, which share the rooms, as in one. Not drawn are
 changes that do not compile, those that leave optimised code as it was, bounds of
-what takes the smaller or the larger of two, dropped assertions, dropped calls
-that only release memory and walks that go one behind a whole table, which
-sanitizers see and a plain build cannot, and how a condition is joined with whether
-something failed for want of memory, which base/memory.h tells as well.
+what takes the smaller or the larger of two, dropped assertions; what sanitizers
+see and a plain build cannot: dropped calls that only release memory, how much of
+it is asked for, walks that go one behind a whole table; and how a condition is
+joined with whether something failed for want of memory, which base/memory.h
+tells as well.
 tests/mutants/equivalent lists changes that change nothing anybody could see, each
 with the argument. Fails when less than FLOOR % of the others are caught. With
 --seconds no change is begun after that time: what was not tried is counted
@@ -161,7 +162,7 @@ NEAREST = {
 }
 # Calls that only give memory back, and those that ask what is always so.
 IDLE = re.compile(r'(assert|static_assert|_Static_assert|free|'
-                  r'\w+_(free|fini)|xml\w*Free\w*)$')
+                  r'\w+_(free|fini|delete)|xml\w*Free\w*)$')
 Change = collections.namedtuple('Change', 'file line kind start end new')
 
 
@@ -235,9 +236,15 @@ def calls(code):
             yield m.start(1), end + 1, ''
 
 
+# How much is asked for: "vdm_malloc((n + 1) * ".
+ROOM = re.compile(r'\b(vdm_)?(malloc|calloc|realloc)\(')
+
+
 def constants(text, code):
     for m in re.finditer(r'(?<![\w.])(0[xX][0-9a-fA-F]+|\d+)(?![\w.])', code):
         digits = m.group()
+        if ROOM.search(code[:m.start()].rpartition('\n')[2]):
+            continue
         octal = re.fullmatch(r'0[0-7]+', digits)
         n = int(digits, 8 if octal else 0)
         yield m.start(), m.end(), '0' if n == 1 else str(n + 1)
