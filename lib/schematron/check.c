@@ -31,6 +31,9 @@ static const struct element elements[] = {
     {"ns", " schema library ", " prefix uri " LOOKS, " prefix uri ", 0},
     {"title", " schema library pattern phase ", " " LOOKS, "", 1},
     {"p", "*", " " LOOKS, "", 1},
+    /* of 1.5, and no more of the standard; XSLT's, with a path of its own */
+    {"key", " schema library pattern rule ", " name path match " LOOKS,
+     " name path ", 0},
     {"let", " schema library phase pattern rule rules ",
      " name value as " LOOKS, " name ", 1},
     {"phase", " schema library ", " " LOOKS, " id ", 0},
@@ -173,8 +176,9 @@ static void
 check_needs(struct sch_reader *r, const struct sch_at *at,
 	    const struct element *e, const char *parent)
 {
-	static const char *const names[] = {
-	    "href", "prefix", "uri", "name", "id", "pattern", "select", "test"};
+	static const char *const names[] = {"href",    "prefix", "uri",
+					    "name",    "path",   "id",
+					    "pattern", "select", "test"};
 	int is_abstract = is_true(sch_source_attr(r, at, "abstract"));
 	size_t i;
 

@@ -146,6 +146,8 @@ struct sch_key {
 	const char *name;
 	struct sch_match *matches;
 	const struct sch_expr *use;
+	int is_old; /* <key> of Schematron 1.5: what a rule is about, by a path
+		     */
 	struct sch_at at;
 	struct sch_place place;
 	struct sch_key *next;

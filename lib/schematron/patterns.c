@@ -232,6 +232,8 @@ read_in_rule(struct sch_reader *r, const struct sch_at *at, void *context)
 			in->lets = &(*in->lets)->next;
 	} else if (sch_source_is(at, "extends")) {
 		extend(r, at, in);
+	} else if (sch_source_is(at, "key")) {
+		sch_xslt_old_key(r, at, in->rule);
 	} else if (sch_source_is_xsl(at, NULL) && !in->is_constraint) {
 		foreign(r, at, "this rule");
 		in->rule->is_left = 1;
@@ -306,6 +308,8 @@ read_in_pattern(struct sch_reader *r, const struct sch_at *at, void *context)
 		end->lets = &(*end->lets)->next;
 	} else if (sch_source_is(at, "title")) {
 		end->pattern->title = sch_source_text(r, at);
+	} else if (sch_source_is(at, "key")) {
+		sch_xslt_old_key(r, at, NULL);
 	} else if (sch_source_is_xsl(at, NULL)) {
 		foreign(r, at, "this part of the pattern");
 	}

@@ -121,6 +121,11 @@ struct sch_match *sch_compile_match(struct sch_reader *r, const char *text,
 void sch_xslt_declare(struct sch_reader *r, const struct sch_at *at);
 /* Makes known to expressions what was noted, and what XSLT adds to XPath. */
 void sch_xslt_functions(struct sch_reader *r);
+/* <key name path> of Schematron 1.5: of what its rule is about, or its own
+ * `match`; `rule` NULL: it stands in none. When all is read, their paths. */
+void sch_xslt_old_key(struct sch_reader *r, const struct sch_at *at,
+		      const struct sch_rule *rule);
+void sch_xslt_old_keys(struct sch_reader *r);
 /* Compiles what was noted. */
 void sch_xslt_compile(struct sch_reader *r);
 /* The value of a variable that has no select: an expression, or content. */

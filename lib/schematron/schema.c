@@ -174,6 +174,8 @@ read_top(struct sch_reader *r, const struct sch_at *at, void *context)
 			 sch_source_is(at, "assert") ||
 			 sch_source_is(at, "report"))
 			read_bare(r, at, top);
+		else if (sch_source_is(at, "key"))
+			sch_xslt_old_key(r, at, NULL);
 		break;
 	}
 }
@@ -272,6 +274,7 @@ read_all(struct sch_reader *r)
 	}
 	if (r->failed)
 		return;
+	sch_xslt_old_keys(r);
 	check_phases(r);
 	sch_check(r);
 }
@@ -426,4 +429,33 @@ vdm_schematron_meant_phase(const struct vdm_schematron *s, const char *phase)
 		if (p->id != NULL)
 			vdm_words_offer(&g, p->id);
 	return g.meant;
+}
+
+/* Whether it is the id; else it may be what was meant. */
+static int
+is_id(const char *own, const char *id, const char **meant)
+{
+	if (own == NULL)
+		return 0;
+	*meant = vdm_nearer(id, *meant, own);
+	return strcmp(own, id) == 0;
+}
+
+int
+vdm_schematron_has_rule(const struct vdm_schematron *s, const char *id,
+			const char **meant)
+{
+	const struct sch_pattern *p;
+	const struct sch_rule *r;
+	const struct sch_check *k;
+
+	for (p = s->patterns; p != NULL; p = p->next)
+		for (r = p->rules; r != NULL; r = r->next) {
+			if (is_id(r->id, id, meant))
+				return 1;
+			for (k = r->checks; k != NULL; k = k->next)
+				if (is_id(k->id, id, meant))
+					return 1;
+		}
+	return 0;
 }

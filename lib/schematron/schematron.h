@@ -52,6 +52,10 @@ vdm_schematron_compile(const char *bytes, size_t length, const char *uri,
 void vdm_schematron_free(struct vdm_schematron *schematron);
 /* How many rules it has. */
 size_t vdm_schematron_rules(const struct vdm_schematron *schematron);
+/* Whether a rule or an assertion has that id; else *meant is the one that is
+ * nearest to it and to *meant, where there is one. */
+int vdm_schematron_has_rule(const struct vdm_schematron *schematron,
+			    const char *id, const char **meant);
 /* Whether there is a phase of that name. */
 int vdm_schematron_has_phase(const struct vdm_schematron *schematron,
 			     const char *phase);

@@ -396,18 +396,56 @@ add_function(struct sch_reader *r, const struct sch_at *at, const char *name)
 	r->s->functions = f;
 }
 
-static void
+static struct sch_key *
 add_key(struct sch_reader *r, const struct sch_at *at)
 {
 	struct sch_key *k = vdm_arena_alloc(&r->s->arena, sizeof(*k));
 
 	if (k == NULL || !sch_may_declare(r, at))
-		return;
+		return NULL;
 	k->name = sch_source_attr(r, at, "name");
 	k->at = *at;
 	k->place = sch_source_place(at);
 	k->next = r->s->keys;
 	r->s->keys = k;
+	return k;
+}
+
+void
+sch_xslt_old_key(struct sch_reader *r, const struct sch_at *at,
+		 const struct sch_rule *rule)
+{
+	const char *match = sch_source_attr(r, at, "match");
+	struct sch_place place = sch_source_place(at);
+	struct sch_key *k;
+
+	/* what is missing is said by check.c */
+	if (sch_source_attr(r, at, "name") == NULL ||
+	    sch_source_attr(r, at, "path") == NULL)
+		return;
+	if (match == NULL && rule == NULL) {
+		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+				 "this <key> is of no nodes: it stands in no "
+				 "rule, and has no match");
+		return;
+	}
+	k = add_key(r, at);
+	if (k == NULL)
+		return;
+	k->is_old = 1;
+	k->matches = match != NULL ? sch_compile_match(r, match, &k->place)
+				   : rule->matches;
+}
+
+void
+sch_xslt_old_keys(struct sch_reader *r)
+{
+	struct sch_key *k;
+
+	for (k = r->s->keys; k != NULL; k = k->next)
+		if (k->is_old)
+			k->use = sch_compile(
+			    r, sch_source_attr(r, &k->at, "path"), &k->place);
 }
 
 void

@@ -170,6 +170,27 @@ CASES = {
             "system-property('xsl:version') = '2.0'",
             "function-available('matches', 3)",
             "not(function-available('matches', 9))"))), []),
+    "keys of Schematron 1.5": (
+        '<key name="d" match="o:d" path="@n"/>' +
+        rule("t:b", '<key name="ids" path="@id"/>') +
+        rule("t:b[@ref]", "<report test=\"key('ids', @ref)/@n = 1\">leads to 1"
+             "</report><report test=\"key('d', 'x')\">d</report>"
+             "<report test=\"key('ids', 'none')\">nowhere</report>"),
+        ["3 error report leads to 1", "3 error report d"],
+        {"binding": "xslt"}),
+    "keys of 1.5 in abstract rules and patterns": (
+        '<pattern abstract="true" id="p"><rule context="$x"><extends rule="r"/>'
+        "<report test=\"key('k', 'b1')[@ref]\">by <name/></report></rule>"
+        '<rule abstract="true" id="r"><key name="k" path="$y"/></rule></pattern>'
+        '<pattern is-a="p"><param name="x" value="t:b[@id]"/>'
+        '<param name="y" value="@ref"/></pattern>',
+        ["2 error report by b", "3 error report by b"]),
+    "keys of 1.5 that say too little": (
+        '<key name="n" path="@n"/><key path="@n" match="t:b"/>' +
+        rule("t:b[@ref]", '<key name="m"/><report test="1">a</report>'),
+        ["0 error syntax this <key> is of no nodes",
+         "0 error syntax this <key> has no name",
+         "0 error syntax this <key> has no path", "3 error report a"]),
     "functions that get nothing": (
         rule("t:c", "".join('<report test="%s">a</report>' % t for t in (
             "key((), 1)", "system-property(()) = 'x'",
