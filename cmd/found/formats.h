@@ -32,6 +32,7 @@ struct cmd_outputs {
 	size_t count;
 	cmd_writer *print; /* to standard output; NULL: the verb's own */
 	int wants_svrl;    /* what rules report, which is kept here */
+	int wants_account; /* a format has what the witness counted */
 	char *svrl;
 	size_t svrl_length;
 	double written, cost; /* seconds: when, and how long it took */

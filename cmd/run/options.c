@@ -170,6 +170,16 @@ cmd_no_format(const struct cmd_verb *verb, const char *option,
 }
 
 int
+cmd_run_uncounted(struct cmd_run *run)
+{
+	vdm_account_free(run->account);
+	run->account = NULL;
+	vdm_read_options_account(run->read, NULL);
+	vdm_findings_account(run->findings, NULL);
+	return cmd_set_read(run->read, "account", "no");
+}
+
+int
 cmd_run_option(struct cmd_run *run, int id, const char *value)
 {
 	if (id < CMD_OPT_OWN)
@@ -197,11 +207,7 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 	case CMD_OPT_NO_RECOGNISE:
 		return cmd_set_read(run->read, "recognise", "no");
 	case CMD_OPT_NO_ACCOUNT:
-		vdm_account_free(run->account);
-		run->account = NULL;
-		vdm_read_options_account(run->read, NULL);
-		vdm_findings_account(run->findings, NULL);
-		return cmd_set_read(run->read, "account", "no");
+		return cmd_run_uncounted(run);
 	case CMD_OPT_FAIL_ON:
 		return take_level(run, value);
 	case CMD_OPT_QUIET:

@@ -16,6 +16,8 @@ int cmd_no_format(const struct cmd_verb *verb, const char *option,
 		  const char *value);
 /* Takes one of the options above. 0, or a status after a message. */
 int cmd_run_option(struct cmd_run *run, int id, const char *value);
+/* The witness does not look. 0, or a status after a message. */
+int cmd_run_uncounted(struct cmd_run *run);
 /* Takes a file of decisions, besides those that were taken. The same. */
 int cmd_decisions_take(struct cmd_run *run, const char *path);
 /* Finds out of which files of the run those are. The same. */

@@ -51,6 +51,7 @@ cmd_progress(struct cmd_run *run, size_t done, size_t all)
 	const char *term = getenv("TERM");
 	size_t losses, doubts;
 	double at = now(), took, left;
+	char words[40] = "";
 
 	if (run->progress == 0) {
 		run->progress = !run->quiet && isatty(STDERR_FILENO) &&
@@ -63,18 +64,17 @@ cmd_progress(struct cmd_run *run, size_t done, size_t all)
 	if (run->progress < 0 || (at - run->shown < 0.25 && done < all))
 		return;
 	run->shown = at;
+	if (run->account != NULL)
+		snprintf(words, sizeof(words), ", %ld words",
+			 vdm_account_get(run->account, "words", "source"));
 	took = at - run->begun;
 	left = took / (double)done * (double)(all - done);
 	count(run, &losses, &doubts);
 	fprintf(stderr,
-		"\r\033[K%zu of %zu files, %ld words, %.0f files a second, "
+		"\r\033[K%zu of %zu files%s, %.0f files a second, "
 		"%d:%02d left, %zu losses, %zu doubts",
-		done, all,
-		run->account != NULL
-		    ? vdm_account_get(run->account, "words", "source")
-		    : 0,
-		took > 0 ? (double)done / took : 0, (int)left / 60,
-		(int)left % 60, losses, doubts);
+		done, all, words, took > 0 ? (double)done / took : 0,
+		(int)left / 60, (int)left % 60, losses, doubts);
 	run->progress = 2;
 	fflush(stderr);
 	if (done == all)

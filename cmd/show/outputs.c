@@ -96,6 +96,8 @@ cmd_outputs_option(struct cmd_run *run, int id, const char *value)
 	size_t n = strcspn(value, "=");
 	int format = cmd_format_find(value, n);
 
+	run->outputs.wants_account |=
+	    format == CMD_FORMAT_json || format == CMD_FORMAT_ndjson;
 	if (id == CMD_OPT_SUMMARY) {
 		run->gate.wants_speakers = 1;
 		return add(run, CMD_FORMAT_summary, value);

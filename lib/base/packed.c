@@ -104,6 +104,16 @@ next_numbers(struct vdm_packed *p, struct vdm_finding *f)
 	f->of_schema = number[3] != 0;
 }
 
+/* Whether there is such an id: mostly it is that of the finding before. */
+static int
+is_known(struct vdm_packed *p, const char *id)
+{
+	if (p->known != NULL && strcmp(p->known, id) == 0)
+		return 1;
+	p->known = id;
+	return vdm_diag_find(id) != VDM_D_COUNT;
+}
+
 /* The next finding, with an id that there is. 1; 0 at the end. */
 static int
 next_finding(struct vdm_packed *p, struct vdm_finding *f)
@@ -121,7 +131,7 @@ next_finding(struct vdm_packed *p, struct vdm_finding *f)
 	for (i = 0; i < VDM_DETAIL_COUNT; i++)
 		f->details[i] = vdm_packed_string(p);
 	if (p->bad || f->id == NULL || f->message == NULL ||
-	    vdm_diag_find(f->id) == VDM_D_COUNT)
+	    !is_known(p, f->id))
 		p->bad = 1;
 	return !p->bad;
 }
@@ -130,8 +140,8 @@ int
 vdm_findings_unpack(struct vdm_findings *findings, const void *bytes,
 		    size_t length)
 {
-	struct vdm_packed p = {bytes, (const char *)bytes + length,
-			       length == 0};
+	struct vdm_packed p = {bytes, (const char *)bytes + length, length == 0,
+			       NULL};
 	struct vdm_packed all;
 	struct vdm_finding f;
 

@@ -15,6 +15,7 @@ void vdm_packed_put(struct vdm_buf *out, const char *s);
 struct vdm_packed {
 	const char *at, *end;
 	int bad;
+	const char *known; /* an id that was looked for last, or NULL */
 };
 
 /* The next one as it stands; never NULL, "" where there is none. */

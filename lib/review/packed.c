@@ -172,7 +172,8 @@ grow(struct vdm_review *r, size_t sources, size_t questions)
 int
 vdm_review_unpack(struct vdm_review *r, const void *bytes, size_t length)
 {
-	struct unpacking u = {r, {bytes, (const char *)bytes + length, 0}};
+	struct unpacking u = {r,
+			      {bytes, (const char *)bytes + length, 0, NULL}};
 	size_t sources, questions, i;
 
 	u.left.bad = strcmp(vdm_packed_next(&u.left), HEAD) != 0;

@@ -2,6 +2,7 @@
 /* Rules that are embedded in grammars, RELAX NG's XML syntax, and in ODDs. */
 #include <string.h>
 
+#include "base/memory.h"
 #include "schematron/read.h"
 
 #define RNG_NS "http://relaxng.org/ns/structure/1.0"
@@ -48,20 +49,54 @@ gather_included(struct sch_reader *r, const struct sch_at *at,
 		gather_in(r, tree, g);
 }
 
-/* Examples in an ODD, and what it takes back. */
-static int
-is_not_meant(struct sch_reader *r, const struct sch_at *at)
-{
-	const char *mode;
+/* What an element of a grammar or ODD is for who gathers, by its name. */
+enum what { NOTHING, RULES, EXAMPLE, SPECIFIES, INCLUDES };
 
-	if (is_named(at, EXAMPLES_NS, "egXML"))
-		return 1;
-	if (!is_named(at, TEI_NS, "constraintSpec") &&
-	    !is_named(at, TEI_NS, "elementSpec") &&
-	    !is_named(at, TEI_NS, "classSpec") &&
-	    !is_named(at, TEI_NS, "attDef"))
-		return 0;
-	mode = sch_source_attr(r, at, "mode");
+static enum what
+what_is(const struct vdm_xp_tree_name *name)
+{
+	static const struct {
+		const char *ns, *local;
+		enum what what;
+	} rows[] = {
+	    {EXAMPLES_NS, "egXML", EXAMPLE},
+	    {TEI_NS, "constraintSpec", SPECIFIES},
+	    {TEI_NS, "elementSpec", SPECIFIES},
+	    {TEI_NS, "classSpec", SPECIFIES},
+	    {TEI_NS, "attDef", SPECIFIES},
+	    {RNG_NS, "include", INCLUDES},
+	    {RNG_NS, "externalRef", INCLUDES},
+	};
+	size_t i;
+
+	if (vdm_schematron_is(name->ns) || strcmp(name->ns, SCH_XSL_NS) == 0)
+		return RULES;
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (strcmp(name->local, rows[i].local) == 0 &&
+		    strcmp(name->ns, rows[i].ns) == 0)
+			return rows[i].what;
+	return NOTHING;
+}
+
+/* The same for each name of a tree, which has few, and many elements. NULL: no
+ * memory. */
+static unsigned char *
+what_all_are(const struct vdm_xp_tree *tree)
+{
+	unsigned char *what = vdm_calloc(tree->names_count + 1, 1);
+	size_t i;
+
+	for (i = 0; what != NULL && i < tree->names_count; i++)
+		what[i] = (unsigned char)what_is(&tree->names[i]);
+	return what;
+}
+
+/* What an ODD takes back. */
+static int
+is_taken_back(struct sch_reader *r, const struct sch_at *at)
+{
+	const char *mode = sch_source_attr(r, at, "mode");
+
 	return mode != NULL && strcmp(mode, "delete") == 0;
 }
 
@@ -69,32 +104,42 @@ static void
 gather_in(struct sch_reader *r, const struct vdm_xp_tree *tree,
 	  struct gathering *g)
 {
+	unsigned char *what;
 	size_t i;
-	uint32_t n;
+	uint32_t n, next;
 
 	for (i = 0; i < g->count; i++)
 		if (g->seen[i] == tree)
 			return;
-	if (g->count == GRAMMARS)
+	if (g->count == GRAMMARS || (what = what_all_are(tree)) == NULL)
 		return;
 	g->seen[g->count++] = tree;
-	for (n = 0; n < tree->count;) {
+	for (n = 0; n < tree->count; n = next) {
 		struct sch_at at = {tree, n, NULL};
 
-		if (sch_source_is(&at, NULL) || sch_source_is_xsl(&at, NULL)) {
+		next = n + 1;
+		if (tree->nodes[n].kind != XP_NODE_ELEMENT)
+			continue;
+		switch ((enum what)what[tree->nodes[n].name]) {
+		case NOTHING:
+			break;
+		case RULES:
 			g->each(r, &at, g->context);
-			n = tree->nodes[n].end;
-			continue;
-		}
-		if (is_not_meant(r, &at)) {
-			n = tree->nodes[n].end;
-			continue;
-		}
-		if (is_named(&at, RNG_NS, "include") ||
-		    is_named(&at, RNG_NS, "externalRef"))
+			next = tree->nodes[n].end;
+			break;
+		case EXAMPLE:
+			next = tree->nodes[n].end;
+			break;
+		case SPECIFIES:
+			if (is_taken_back(r, &at))
+				next = tree->nodes[n].end;
+			break;
+		case INCLUDES:
 			gather_included(r, &at, g);
-		n++;
+			break;
+		}
 	}
+	vdm_free(what);
 }
 
 void

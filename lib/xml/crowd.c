@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Tags with so many attributes that libxml2, which compares each with those
- * before it, is not to see them. */
+/* What is seen of a document's bytes before libxml2 sees them: tags with so
+ * many attributes that it, which compares each with those before it, is not to;
+ * and whether attributes are declared. */
 #include "xml/crowd.h"
 
 #include <string.h>
@@ -60,12 +61,37 @@ count_values(const char **s, const char *end)
 	return count;
 }
 
+/* Whether there is room for so many nowhere, which is told without a look at
+ * each tag: a value has two quotes, and no "<" in it, or the parser stops. */
+static int
+has_no_room(const char *s, const char *end)
+{
+	enum { ROOM = 2 * MOST };
+	const char *next, *in;
+
+	while (end - s > ROOM) {
+		next = memrchr(s + 1, '<', ROOM);
+		if (next == NULL) {
+			next = memchr(s + 1, '<', (size_t)(end - s - 1));
+			in = s + 1;
+			if (count_values(&in, next != NULL ? next : end) > MOST)
+				return 0;
+			if (next == NULL)
+				return 1;
+		}
+		s = next;
+	}
+	return 1;
+}
+
 int
 vdm_xml_is_crowded(const char *bytes, size_t length, size_t *at)
 {
 	const char *s = bytes, *end = bytes + length, *other;
 
 	*at = 0;
+	if (has_no_room(s, end))
+		return 0;
 	while ((s = memchr(s, '<', (size_t)(end - s))) != NULL) {
 		*at = (size_t)(s - bytes);
 		other = passed(++s, end);
@@ -75,4 +101,18 @@ vdm_xml_is_crowded(const char *bytes, size_t length, size_t *at)
 			return 1;
 	}
 	return 0;
+}
+
+int
+vdm_xml_declares_attributes(const char *bytes, size_t length)
+{
+	static const char declared[] = "<!ATTLIST";
+	const char *s = bytes, *end = bytes + length, *behind_aside;
+
+	/* before its root stands a document's type, or only what is no tag */
+	while ((s = memchr(s, '<', (size_t)(end - s))) != NULL &&
+	       (behind_aside = passed(s + 1, end)) != NULL)
+		s = behind_aside;
+	return s != NULL && end - s > 1 && s[1] == '!' &&
+	       memmem(s, (size_t)(end - s), declared, strlen(declared)) != NULL;
 }

@@ -694,15 +694,8 @@ parse_document(void *context)
 static int
 parse_guarded(struct parse *p)
 {
-	static const char declared[] = "<!ATTLIST";
-	const char *s = p->data, *end = p->data + p->length;
-
-	while ((s = memchr(s, '<', (size_t)(end - s))) != NULL) {
-		if ((size_t)(end - s) >= sizeof(declared) &&
-		    memcmp(s, declared, sizeof(declared) - 1) == 0)
-			return vdm_memory_guard(parse_document, p->xml);
-		s++;
-	}
+	if (vdm_xml_declares_attributes(p->data, p->length))
+		return vdm_memory_guard(parse_document, p->xml);
 	parse_document(p->xml);
 	return 0;
 }

@@ -256,14 +256,48 @@ somebody_speaks(const struct vdm_record *rec)
 	return 0;
 }
 
+/* Whether a paragraph may open with such a name, whatever the words before it
+ * are. */
 static int
-has_pointed_name(const struct vdm_record *rec)
+may_open(const struct vdm_node *p)
 {
-	const struct vdm_node *n;
+	const struct vdm_node *n = first_shown(p);
 	int key;
 
-	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
-		if (vdm_node_is(n, "persName") && pointer_of(n, &key) != NULL)
+	if (n != NULL && n->kind == VDM_KIND_TEXT)
+		n = n->next;
+	while (n != NULL && n->kind == VDM_KIND_EMPHASIS)
+		n = first_shown(n);
+	return n != NULL && vdm_node_is(n, "persName") &&
+	       pointer_of(n, &key) != NULL;
+}
+
+static int
+may_lift(const struct vdm_node *division)
+{
+	const struct vdm_node *n;
+	size_t count = 0;
+
+	for (n = division->first; n != NULL && count < 2; n = n->next)
+		count += vdm_node_is(n, "p") && may_open(n);
+	return count == 2;
+}
+
+static int
+is_division(const struct vdm_node *n)
+{
+	return n->kind == VDM_KIND_DIVISION || vdm_node_is(n, "body");
+}
+
+/* Whether there is a division that the words of a language, which are many, are
+ * needed for. */
+static int
+may_lift_any(const struct vdm_record *rec)
+{
+	struct vdm_node *n;
+
+	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root))
+		if (is_division(n) && may_lift(n))
 			return 1;
 	return 0;
 }
@@ -278,7 +312,7 @@ vdm_recognise_pointed(struct vdm_record *rec, const struct vdm_sink *sink,
 	int result;
 
 	*lifted = 0;
-	if (somebody_speaks(rec) || !has_pointed_name(rec))
+	if (somebody_speaks(rec) || !may_lift_any(rec))
 		return 0;
 	memset(&c, 0, sizeof(c));
 	c.rec = rec;
@@ -288,7 +322,7 @@ vdm_recognise_pointed(struct vdm_record *rec, const struct vdm_sink *sink,
 	result = vdm_words_load(&c);
 	for (n = rec->root; result == 0 && n != NULL;
 	     n = vdm_node_step(n, rec->root))
-		if (n->kind == VDM_KIND_DIVISION || vdm_node_is(n, "body"))
+		if (is_division(n))
 			*lifted |= lift_division(&c, &ids, n);
 	if (c.scratch.failed || c.buf.failed || rec->arena.failed) {
 		errno = ENOMEM;

@@ -264,6 +264,53 @@ vdm_xp_run_filter(struct vdm_xp_call *call, const struct vdm_xp_expr *e)
 	return s;
 }
 
+/* Whether its value is empty of any node of a tree, since no node there has the
+ * attribute that it asks for. */
+static int
+asks_in_vain(struct vdm_xp_call *call, const struct vdm_xp_expr *e,
+	     const struct vdm_xp_item *node)
+{
+	uint32_t name;
+
+	return asks_attribute(call, e, node, &name) && name == XP_NO_NODE;
+}
+
+/* starts-with(@name, 'words') and the like, which of nothing are not true. */
+static int
+looks_in_vain(struct vdm_xp_call *call, const struct vdm_xp_expr *e,
+	      const struct vdm_xp_item *node)
+{
+	struct vdm_xp_item words;
+
+	if (e->op != XP_CALL || e->builtin == NULL || e->count != 2 ||
+	    strcmp(e->ns, XP_FN) != 0 ||
+	    (strcmp(e->local, "starts-with") != 0 &&
+	     strcmp(e->local, "ends-with") != 0 &&
+	     strcmp(e->local, "contains") != 0))
+		return 0;
+	if (e->kids[1]->op != XP_LITERAL || e->kids[1]->value.n != 1)
+		return 0;
+	words = vdm_xp_at(&e->kids[1]->value, 0);
+	return words.type == XT_STRING && words.n > 0 &&
+	       asks_in_vain(call, e->kids[0], node);
+}
+
+/* Whether a predicate selects nothing of a tree, which is told without a walk:
+ * it cannot hold where an attribute is not, and no node has that. */
+static int
+is_vain(struct vdm_xp_call *call, const struct vdm_xp_expr *predicate,
+	const struct vdm_xp_item *node)
+{
+	const struct vdm_xp_expr *e = predicate;
+
+	for (; e->op == XP_AND; e = e->kids[0])
+		for (int i = 1; i < e->count; i++)
+			if (asks_in_vain(call, e->kids[i], node) ||
+			    looks_in_vain(call, e->kids[i], node))
+				return 1;
+	return asks_in_vain(call, e, node) || looks_in_vain(call, e, node);
+}
+
 /* One step from one node, added in document order. */
 static void
 step_from(struct vdm_xp_call *call, const struct vdm_xp_expr *e,
@@ -284,6 +331,9 @@ step_from(struct vdm_xp_call *call, const struct vdm_xp_expr *e,
 	    e->count > 0 && asks_attribute(call, e->kids[0], from, &name);
 	if (asks && name == XP_NO_NODE)
 		return;
+	for (int i = asks; i < e->count; i++)
+		if (is_vain(call, e->kids[i], from))
+			return;
 	vdm_xp_axis(call, from, e->axis, e->type, most, &found);
 	struct vdm_xp_seq s = vdm_xp_list_seq(&found);
 	if (asks)
