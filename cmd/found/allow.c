@@ -30,6 +30,8 @@ struct scan {
 	const struct cmd_gate *g;
 	size_t at; /* a place, and its line */
 	unsigned line;
+	size_t column_at; /* another, and its column */
+	unsigned column;
 	const char *head; /* nothing but what is before all content is before */
 	const char *item_end;       /* of what stands there, or NULL */
 	int is_doctype, is_content; /* what that is */
@@ -181,9 +183,9 @@ scan_init(struct scan *s, const struct cmd_gate *g)
 
 	memset(s, 0, sizeof(*s));
 	s->g = g;
-	s->line = 1;
+	s->line = s->column = 1;
 	if (starts(at, end, "\xef\xbb\xbf"))
-		at += 3;
+		at += s->column_at = 3;
 	if (starts(at, end, "---") && (stop = find_text(at, end, "\n---")))
 		at = stop + 4;
 	s->head = at;
@@ -242,6 +244,21 @@ line_of(struct scan *s, size_t place)
 	return s->line;
 }
 
+/* As findings count it: in characters, from 1 on. Places come in order. */
+static unsigned
+column_of(struct scan *s, size_t place)
+{
+	const char *bytes = s->g->bytes;
+
+	for (; s->column_at < place; s->column_at++)
+		if (bytes[s->column_at] == '\n')
+			s->column = 1;
+		else
+			s->column +=
+			    ((unsigned char)bytes[s->column_at] & 0xC0) != 0x80;
+	return s->column;
+}
+
 /* The start tag that it stands right behind, else itself. */
 static size_t
 begin_of(const struct cmd_gate *g, size_t from)
@@ -266,6 +283,7 @@ settle_lines(struct scan *s, const struct directive *d, struct cmd_allow *a)
 	while (to < g->length && is_space(g->bytes[to]))
 		to++;
 	a->line = line_of(s, d->from);
+	a->column = column_of(s, d->from);
 	a->from = line_of(s, begin_of(g, d->from));
 	a->to = line_of(s, to);
 	a->is_whole = is_first(s, d->from);
@@ -277,11 +295,8 @@ static void
 say(struct cmd_run *run, const struct cmd_allow *a, const char *id,
     const char *what)
 {
-	char message[400];
-
-	snprintf(message, sizeof(message), "in line %u: %s", a->line, what);
-	vdm_finding_say(vdm_findings_sink(run->findings, run->gate.path), id,
-			message);
+	vdm_finding_say_at(vdm_findings_sink(run->findings, run->gate.path), id,
+			   a->line, a->column, what);
 }
 
 /* The last of several names: each must be that of a finding. */
@@ -436,14 +451,9 @@ cmd_allow_find(struct cmd_run *run)
 		scan_init(&s, g);
 
 	while (g->bytes != NULL && next_directive(g, d.to, &d)) {
-		struct cmd_allow a = {value_of(&d, "id"),
-				      value_of(&d, "reason"),
-				      value_of(&d, "for"),
-				      0,
-				      0,
-				      0,
-				      0,
-				      0};
+		struct cmd_allow a = {.id = value_of(&d, "id"),
+				      .reason = value_of(&d, "reason"),
+				      .verb = value_of(&d, "for")};
 
 		settle_lines(&s, &d, &a);
 		fault = fault_of(&a);

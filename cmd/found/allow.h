@@ -12,7 +12,7 @@ struct vdm_finding;
 struct cmd_allow {
 	char *id, *reason;
 	char *verb; /* only there, or NULL */
-	unsigned line, from, to;
+	unsigned line, column, from, to;
 	int is_whole; /* in all of the file */
 	size_t used;
 };

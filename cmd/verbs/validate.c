@@ -14,6 +14,7 @@
 #include "found/list.h"
 #include "found/run.h"
 #include "ground/file.h"
+#include "ground/place.h"
 #include "ground/say.h"
 #include "ground/schemas.h"
 #include "ground/set.h"
@@ -327,6 +328,71 @@ compile_all(struct validate *v)
 	return rc != 0 || v->schemas > 0 ? rc : compile_settings(v);
 }
 
+/* Whether the schemas that were compiled are all that any file goes through:
+ * documents that name their own may have others. */
+static int
+are_all_compiled(const struct validate *v)
+{
+	size_t i;
+
+	if (v->schemas > 0)
+		return 1;
+	for (i = 0; v->of != NULL && i < v->run.list.count; i++)
+		if (v->of[i] == NULL)
+			return 0;
+	return v->of != NULL;
+}
+
+/* Says of a level that it is of a rule that no schema has. */
+static void
+check_level(struct validate *v, const struct cmd_setting *s)
+{
+	const char *rule = strchr(s->name, '/'), *meant = NULL, *near;
+	const struct set *set;
+	char message[400], *path;
+	int has;
+
+	if (rule == NULL)
+		return;
+	has = vdm_validation_has_rule(v->own, ++rule, &meant);
+	for (set = v->sets; set != NULL && has < 1; set = set->next) {
+		int more =
+		    vdm_validation_has_rule(set->validation, rule, &near);
+
+		has = more > has ? more : has;
+		if (near != NULL)
+			meant = vdm_nearer(rule, meant, near);
+	}
+	if (has != 0)
+		return;
+	snprintf(message, sizeof(message),
+		 "no schema has a rule \"%.80s\"%s%.80s%s: the level is of "
+		 "nothing",
+		 rule, meant != NULL ? " (did you mean \"" : "",
+		 meant != NULL ? meant : "", meant != NULL ? "\"?)" : "");
+	path = cmd_seen_from(cmd_root(), s->file);
+	vdm_finding_say_at(vdm_findings_sink(v->run.findings, cmd_shown(path)),
+			   "level-unused", s->line, 0, message);
+	free(path);
+}
+
+static void
+check_levels(struct validate *v)
+{
+	size_t before = vdm_findings_count(v->run.findings), i, excused;
+	const struct cmd_config *c;
+
+	if (!are_all_compiled(v))
+		return;
+	for (c = v->run.configs.all; c != NULL; c = c->next)
+		for (i = 0; i < c->count; i++)
+			if (c->setting[i].key == CMD_KEY_LEVELS ||
+			    c->setting[i].key == CMD_KEY_PATHS)
+				check_level(v, &c->setting[i]);
+	hand_on(v, before, &excused);
+	cmd_run_flush(&v->run);
+}
+
 static void
 check_bytes(struct validate *v, const char *path, const char *bytes,
 	    size_t length, struct outcome *out)
@@ -632,10 +698,14 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 		rc = cmd_catalogs(v.catalog, v.catalogs);
 	if (rc == 0)
 		rc = cmd_outputs_begin(&v.run);
+	if (rc == 0 && !v.run.outputs.wants_account)
+		rc = cmd_run_uncounted(&v.run);
 	if (rc == 0)
 		rc = compile_all(&v);
 	if (rc == 0)
 		rc = cmd_run_rows(&v.run);
+	if (rc == 0)
+		check_levels(&v);
 	if (rc == 0)
 		check_all(&v);
 	if (rc == 0 && wants_svrl(&v))

@@ -449,11 +449,13 @@ read_record(struct vdm_record **record, const void *bytes, size_t length,
 	f = format_for(bytes, length, options, sink);
 	if (f == NULL)
 		return -1;
-	rec = vdm_record_new();
+	rec = options->begun != NULL ? *options->begun : vdm_record_new();
 	if (rec == NULL) {
 		errno = ENOMEM;
 		return -1;
 	}
+	if (options->begun != NULL)
+		*options->begun = NULL;
 	if (read_accounted(rec, f, bytes, length, options, sink) != 0) {
 		vdm_record_free(rec);
 		(void)vdm_memory_check(before); /* for errno */

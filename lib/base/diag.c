@@ -146,8 +146,10 @@ vdm_diag_find(const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < VDM_D_COUNT && strcmp(table[i].name, name) != 0; i++)
-		;
+	for (i = 0; i < VDM_D_COUNT; i++) /* a call each would cost most */
+		if (table[i].name[0] == name[0] &&
+		    strcmp(table[i].name, name) == 0)
+			break;
 	return (enum vdm_diag_id)i;
 }
 
@@ -169,13 +171,21 @@ int
 vdm_finding_say(const struct vdm_sink *sink, const char *id,
 		const char *message)
 {
+	return vdm_finding_say_at(sink, id, 0, 0, message);
+}
+
+int
+vdm_finding_say_at(const struct vdm_sink *sink, const char *id, unsigned line,
+		   unsigned column, const char *message)
+{
 	const struct vdm_diag_info *info = info_of(id);
 	unsigned long before = vdm_memory_failures();
+	struct vdm_pos pos = {.line = line, .column = column, .end = line};
 
 	vdm_error_begin();
 	if (info == NULL)
 		return vdm_error(EINVAL, "there is no finding \"%.80s\"", id);
-	vdm_diag(sink, (enum vdm_diag_id)(info - table), NULL, NULL, "%s",
+	vdm_diag(sink, (enum vdm_diag_id)(info - table), &pos, NULL, "%s",
 		 message);
 	if (vdm_memory_failures() == before)
 		return 0;

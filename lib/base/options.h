@@ -9,6 +9,7 @@ struct vdm_record;
 struct vdm_account;
 struct vdm_tables;
 struct vdm_buf;
+struct vdm_markup_build;
 
 /* A record that becomes a part of a volume: what its writer asks for, and what
  * it tells. */
@@ -50,6 +51,11 @@ struct vdm_read_options {
 	const struct vdm_record *beside;
 	const struct vdm_tables *tables; /* of the whole run, or NULL */
 	struct vdm_within *within; /* the volume that it was in, or NULL */
+	/* What was made of the bytes already, by who parsed them for something
+	 * else, too, or NULL: the record, taken over where *begun becomes NULL,
+	 * and the state of its build (markup/markup.h). */
+	struct vdm_record **begun;
+	const struct vdm_markup_build *built;
 };
 
 /* Whether a person decided anything. */

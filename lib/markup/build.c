@@ -283,8 +283,8 @@ on_doctype(void *ctx, const char *name, const char *public_id,
 	return 0;
 }
 
-int
-vdm_markup_build(struct vdm_markup_build *b, const char *bytes, size_t length)
+const struct vdm_xml_handler *
+vdm_markup_handler(void)
 {
 	static const struct vdm_xml_handler handler = {
 	    .start = on_start,
@@ -294,16 +294,36 @@ vdm_markup_build(struct vdm_markup_build *b, const char *bytes, size_t length)
 	    .instruction = on_instruction,
 	    .doctype = on_doctype,
 	};
+
+	return &handler;
+}
+
+void
+vdm_markup_begin(struct vdm_markup_build *b)
+{
+	vdm_buf_init(&b->text);
+}
+
+int
+vdm_markup_end(struct vdm_markup_build *b)
+{
+	int has_failed = failed(b);
+
+	vdm_buf_fini(&b->text);
+	if (!has_failed)
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
+
+int
+vdm_markup_build(struct vdm_markup_build *b, const char *bytes, size_t length)
+{
 	int rc;
 
-	vdm_buf_init(&b->text);
-	rc = vdm_xml_parse(bytes, length, &handler, b, b->sink);
-	if (b->rec->arena.failed || b->text.failed) {
-		errno = ENOMEM;
-		rc = -1;
-	}
-	vdm_buf_fini(&b->text);
-	return rc;
+	vdm_markup_begin(b);
+	rc = vdm_xml_parse(bytes, length, vdm_markup_handler(), b, b->sink);
+	return vdm_markup_end(b) != 0 ? -1 : rc;
 }
 
 struct vdm_node *

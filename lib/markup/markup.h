@@ -71,5 +71,11 @@ struct vdm_markup_build {
 /* Events to nodes; b->root is the outcome. 0, or -1 as vdm_xml_parse. */
 int vdm_markup_build(struct vdm_markup_build *b, const char *bytes,
 		     size_t length);
+/* The same for who has the events: what they go to, with `b` as its context,
+ * between a beginning and an end, which is 0, or -1 with errno ENOMEM. */
+void vdm_markup_begin(struct vdm_markup_build *b);
+struct vdm_xml_handler;
+const struct vdm_xml_handler *vdm_markup_handler(void);
+int vdm_markup_end(struct vdm_markup_build *b);
 
 #endif

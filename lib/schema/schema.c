@@ -10,6 +10,7 @@
 #include "base/budget.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "rng/run/validate.h"
 #include "schematron/compact.h"
 #include "schematron/schematron.h"
@@ -23,6 +24,7 @@ struct vdm_schema {
 	struct vdm_schematron *rules;       /* NULL: it has none */
 	char *phase;                        /* of them; NULL: their own */
 	int both;                           /* say where they differ */
+	int partial;                        /* not all rules can be run */
 	int explain;
 	/* What earlier documents have left, under the lock. */
 	pthread_mutex_t lock;
@@ -102,12 +104,31 @@ is_rules_only(const void *bytes, size_t length)
 	return is;
 }
 
+/* Who hears what is wrong with rules, and tells it. */
+struct listener {
+	struct vdm_schema *schema;
+	const struct vdm_sink *to;
+};
+
+static void
+hear(void *context, const struct vdm_finding *finding)
+{
+	const struct listener *l = context;
+
+	l->schema->partial |= finding->level == VDM_LEVEL_ERROR;
+	if (l->to != NULL && l->to->emit != NULL)
+		l->to->emit(l->to->context, finding);
+}
+
 static int
 compile_rules(struct vdm_schema *s, const void *bytes, size_t length,
 	      const char *uri, const struct vdm_uri_loader *loader,
 	      const struct vdm_sink *sink)
 {
-	s->rules = vdm_schematron_compile(bytes, length, uri, loader, sink);
+	struct listener l = {s, sink};
+	struct vdm_sink heard = {hear, &l, sink != NULL ? sink->file : NULL};
+
+	s->rules = vdm_schematron_compile(bytes, length, uri, loader, &heard);
 	if (s->rules == NULL || s->grammar != NULL || s->libxml2 != NULL ||
 	    vdm_schematron_rules(s->rules) > 0)
 		return s->rules != NULL ? 0 : -1;
@@ -131,6 +152,16 @@ may_have_rules(const void *bytes, size_t length)
 	return 0;
 }
 
+static int
+begins_as_xml(const char *s, size_t n)
+{
+	size_t i = n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+	while (i < n && vdm_is_space((unsigned char)s[i]))
+		i++;
+	return i < n && s[i] == '<';
+}
+
 /* The rules in a grammar, in either syntax. */
 static int
 compile_embedded(struct vdm_schema *s, const void *bytes, size_t length,
@@ -143,7 +174,9 @@ compile_embedded(struct vdm_schema *s, const void *bytes, size_t length,
 
 	if (!may_have_rules(bytes, length) && vdm_schema_rules(s) == 0)
 		return 0;
-	if (vdm_xml_parse(bytes, length, &nothing, NULL, NULL) == 0)
+	/* a grammar that begins as XML does was read as XML */
+	if (begins_as_xml(bytes, length) ||
+	    vdm_xml_parse(bytes, length, &nothing, NULL, NULL) == 0)
 		return compile_rules(s, bytes, length, uri, loader, sink);
 	vdm_buf_init(&xml);
 	if (vdm_schematron_compact(bytes, length, &xml) > 0)
@@ -241,6 +274,21 @@ vdm_schema_free(struct vdm_schema *schema)
 	vdm_libxml2_schema_free(schema->libxml2);
 	pthread_mutex_destroy(&schema->lock);
 	vdm_free(schema);
+}
+
+int
+vdm_schema_has_rule(const struct vdm_schema *schema, const char *id,
+		    const char **meant)
+{
+	return schema->rules != NULL
+		   ? vdm_schematron_has_rule(schema->rules, id, meant)
+		   : -1;
+}
+
+int
+vdm_schema_is_partial(const struct vdm_schema *schema)
+{
+	return schema->partial;
 }
 
 void

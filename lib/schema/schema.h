@@ -38,6 +38,13 @@ int vdm_schema_lacks_phase(const struct vdm_schema *schema, const char *phase);
  */
 const char *vdm_schema_meant_phase(const struct vdm_schema *schema,
 				   const char *phase);
+/* Whether one of its rules has that id: 1; 0, with *meant as of
+ * vdm_schematron_has_rule; -1: it has no rules. */
+int vdm_schema_has_rule(const struct vdm_schema *schema, const char *id,
+			const char **meant);
+/* Whether rules of it cannot be run, for what is wrong with them: what they ask
+ * for is not known of a document. */
+int vdm_schema_is_partial(const struct vdm_schema *schema);
 /* After each finding a note where the schema says it. To be set before any
  * validation with it begins. */
 void vdm_schema_set_explain(struct vdm_schema *schema, int explain);

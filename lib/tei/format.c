@@ -101,6 +101,23 @@ report_corpus(const struct vdm_record *rec, const struct vdm_sink *sink)
 			 n);
 }
 
+/* The tree of the bytes, which somebody may have built already. */
+static int
+build(struct vdm_markup_build *b, const char *bytes, size_t length)
+{
+	const struct vdm_markup_build *built = b->options->built;
+
+	if (built == NULL || built->rec != b->rec)
+		return vdm_markup_build(b, bytes, length);
+	b->root = built->root;
+	b->bare = built->bare;
+	b->doctype = built->doctype;
+	b->refused = built->refused;
+	b->refused_ns = built->refused_ns;
+	b->refused_pos = built->refused_pos;
+	return 0;
+}
+
 static int
 read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	 const struct vdm_read_options *options, const struct vdm_sink *sink)
@@ -112,7 +129,7 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 				     .include = vdm_tei_include,
 				     .files = &files};
 	struct vdm_node *header;
-	int rc = vdm_markup_build(&b, bytes, length);
+	int rc = build(&b, bytes, length);
 
 	if (b.refused != NULL)
 		return refused(&b);

@@ -384,8 +384,8 @@ included_unparsed(void *ctx, const char *name)
 int
 vdm_included_parse(const void *bytes, size_t length,
 		   const struct vdm_read_options *options,
-		   const struct vdm_xml_handler *to, void *context,
-		   const struct vdm_sink *sink)
+		   struct vdm_shared *shared, const struct vdm_xml_handler *to,
+		   void *context, const struct vdm_sink *sink)
 {
 	size_t files = 0;
 	struct included in = {.options = options,
@@ -396,6 +396,7 @@ vdm_included_parse(const void *bytes, size_t length,
 			      .files = &files};
 
 	if (options == NULL || !options->xinclude)
-		return vdm_xml_parse(bytes, length, to, context, sink);
+		return vdm_shared_parse(shared, bytes, length, to, context,
+					sink);
 	return vdm_xml_parse(bytes, length, &handler, &in, sink);
 }

@@ -33,6 +33,7 @@ struct vdm_judge {
 	struct vdm_schematron_report *svrl; /* their report, or NULL */
 	const char *profile; /* of a publication: see format/part.h */
 	int placeless;       /* lines are of entries that are not known here */
+	struct vdm_shared *shared; /* what the first parse builds, or NULL */
 };
 
 /* The sink that `judge` is, with the file of the sink behind it. */

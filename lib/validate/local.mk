@@ -10,6 +10,8 @@ libvdm_a_SOURCES += \
 	lib/validate/named.c \
 	lib/validate/named.h \
 	lib/validate/parts.h \
+	lib/validate/shared.c \
+	lib/validate/shared.h \
 	lib/validate/standing.c \
 	lib/validate/tree.c \
 	lib/validate/validate.c \

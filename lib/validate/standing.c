@@ -12,6 +12,7 @@
 #include "schema/schema.h"
 #include "validate/feed.h"
 #include "validate/parts.h"
+#include "validate/shared.h"
 #include "xml/sax.h"
 
 #define NS_TEI "http://www.tei-c.org/ns/1.0"
@@ -260,7 +261,8 @@ stands(const void *bytes, size_t length, const struct vdm_record *rec,
 	if (s.profile == NULL)
 		return -1;
 	rc = rec != NULL ? vdm_events_feed(rec->root, &stander, &s)
-			 : vdm_xml_parse(bytes, length, &stander, &s, &sink);
+			 : vdm_shared_parse(judge->shared, bytes, length,
+					    &stander, &s, &sink);
 	if (rc == 0 && s.profile != NULL &&
 	    vdm_validator_finish(s.profile) < 0 && errno == ENOMEM)
 		s.failed = 1;

@@ -90,8 +90,8 @@ vdm_tree_validate(const void *bytes, size_t length,
 	if (w.v == NULL)
 		return -1;
 	judge->included = 1;
-	rc =
-	    vdm_included_parse(bytes, length, judge->read, &watcher, &w, &sink);
+	rc = vdm_included_parse(bytes, length, judge->read, judge->shared,
+				&watcher, &w, &sink);
 	rc = rc != 0 ? -1 : vdm_validator_finish(w.v);
 	judge->fired += vdm_validator_fired(w.v);
 	vdm_validator_free(w.v);

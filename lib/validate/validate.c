@@ -13,6 +13,7 @@
 #include "rules/rules.h"
 #include "schema/schema.h"
 #include "validate/parts.h"
+#include "validate/shared.h"
 #include "validate/validation.h"
 #include "xml/sax.h"
 #include "xml/uri.h"
@@ -27,6 +28,7 @@ struct course {
 	struct vdm_judge *judge;
 	int unjudged; /* a schema that it goes through cannot be used, */
 	int error;    /* and errno of that */
+	int partial;  /* rules of one cannot */
 };
 
 /* Whether a schema that was asked for can be used. One that is broken was told
@@ -35,8 +37,10 @@ static int
 is_usable(struct course *c, const struct vdm_schema *schema, int *rc)
 {
 	*rc = 0;
-	if (schema != NULL)
+	if (schema != NULL) {
+		c->partial |= vdm_schema_is_partial(schema);
 		return 1;
+	}
 	if (!c->unjudged)
 		c->error = errno;
 	*rc = c->error == ENOMEM ? -1 : 0;
@@ -261,13 +265,17 @@ by_rules(struct course *c, int is_xml)
 	    .to = c->judge->to, .fail = VDM_LEVEL_ERROR, .errors_only = 1};
 	struct vdm_sink sink = vdm_judge_sink(c->judge);
 	struct vdm_sink errors = vdm_judge_sink(&quiet);
+	struct vdm_read_options options = *c->options;
 	struct vdm_record *rec;
 	int rc = 0;
 
+	/* no account of words has an error among its findings */
+	options.no_account |= options.account == NULL;
+	vdm_shared_give(c->judge->shared, &options);
 	if (!c->judge->included)
 		quiet.missing = c->judge->missing;
 	/* What is wrong with the XML was found by the grammar's parse. */
-	if (vdm_read(&rec, c->bytes, c->length, c->options,
+	if (vdm_read(&rec, c->bytes, c->length, &options,
 		     is_xml && c->judge->errors > 0 ? NULL : &errors) != 0) {
 		c->judge->errors += quiet.errors;
 		return c->judge->errors > 0 && errno != ENOMEM ? 0 : -1;
@@ -283,15 +291,10 @@ by_rules(struct course *c, int is_xml)
 	return rc;
 }
 
-/* Notes whether the root may be a record's: of its vocabulary, or in no
- * namespace and of a name that the vocabulary has. */
 static int
 on_root(void *ctx, const struct vdm_xml_element *e)
 {
-	int *may_be_record = ctx;
-
-	*may_be_record = e->uri != NULL ? strcmp(e->uri, VDM_NS_TEI) == 0
-					: vdm_element_find(e->local) != NULL;
+	vdm_shared_see_root(ctx, e);
 	return 1;
 }
 
@@ -301,14 +304,15 @@ static int
 has_rules(const struct course *c, int is_xml)
 {
 	static const struct vdm_xml_handler handler = {.start = on_root};
-	int may_be_record = 1;
+	struct vdm_shared *s = c->judge->shared;
 
 	if (!is_xml || vdm_validation_count(c->validation) == 0)
 		return 1;
 	if (c->format == NULL || !vdm_validation_has_rules(c->validation))
 		return 0;
-	vdm_xml_parse(c->bytes, c->length, &handler, &may_be_record, NULL);
-	return may_be_record;
+	if (!s->has_root)
+		vdm_xml_parse(c->bytes, c->length, &handler, s, NULL);
+	return !s->has_root || s->may_be_record;
 }
 
 /* Whether it can be given to a schema as it is: a page of XHTML is XML, too,
@@ -355,6 +359,19 @@ run(struct course *c)
 	return by_rules(c, is_xml);
 }
 
+/* What nothing was found in is not valid where rules could not be run. */
+static void
+settle(struct course *c)
+{
+	if (!c->partial || c->unjudged || c->judge->errors > 0)
+		return;
+	vdm_diag(c->judge->to, VDM_D_SCHEMA_BROKEN, NULL, NULL,
+		 "rules of a schema that it goes through cannot be run, and "
+		 "nothing else is wrong: it counts as not checked");
+	c->unjudged = 1;
+	c->error = EINVAL;
+}
+
 /* The address of the document, which rules may ask for; NULL: it has none. */
 static char *
 uri_of(const struct vdm_sink *sink)
@@ -379,6 +396,16 @@ of_its_name(const char *bytes, size_t length, const char *name)
 		   : best;
 }
 
+/* Whether the parse of a schema can build the record that is read behind it. */
+static int
+is_shared(const struct course *c)
+{
+	return c->format != NULL && c->format->native != NULL &&
+	       !c->options->xinclude &&
+	       (vdm_validation_has_rules(c->validation) ||
+		vdm_validation_count(c->validation) == 0);
+}
+
 int
 vdm_validate(const void *bytes, size_t length,
 	     const struct vdm_read_options *options,
@@ -386,9 +413,13 @@ vdm_validate(const void *bytes, size_t length,
 {
 	static const struct vdm_read_options none;
 	struct vdm_judge judge = {.to = sink};
-	struct course c = {NULL,       bytes,  length, options,
-			   validation, &judge, 0,      0};
+	struct course c = {.bytes = bytes,
+			   .length = length,
+			   .options = options,
+			   .validation = validation,
+			   .judge = &judge};
 	struct vdm_validation *own = NULL;
+	struct vdm_shared shared;
 	unsigned long before = vdm_memory_failures();
 	struct vdm_budget budget;
 	int rc;
@@ -412,10 +443,16 @@ vdm_validate(const void *bytes, size_t length,
 	judge.svrl = vdm_validation_svrl(c.validation);
 	judge.profile = vdm_validation_profile(c.validation);
 	vdm_budget_enter(&budget, length, 0);
-	rc = run(&c);
+	judge.shared = &shared;
+	rc = vdm_shared_init(&shared, is_shared(&c));
+	if (rc == 0)
+		rc = run(&c);
+	vdm_shared_fini(&shared);
 	vdm_validation_count_fired(c.validation, judge.fired);
 	vdm_validation_free(own);
 	vdm_free(judge.uri);
+	if (rc == 0)
+		settle(&c);
 	if (rc == 0 && c.unjudged)
 		errno = c.error;
 	if (vdm_memory_check(before) != 0 || rc != 0 || c.unjudged)

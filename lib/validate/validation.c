@@ -537,6 +537,25 @@ vdm_validation_fired(struct vdm_validation *v)
 }
 
 int
+vdm_validation_has_rule(struct vdm_validation *v, const char *id,
+			const char **meant)
+{
+	const struct compiled *c;
+	int best = -1, has;
+
+	*meant = NULL;
+	pthread_mutex_lock(&v->lock);
+	for (c = v->compiled; c != NULL && best <= 0; c = c->next) {
+		has = c->schema != NULL
+			  ? vdm_schema_has_rule(c->schema, id, meant)
+			  : -1;
+		best = has > best ? has : best;
+	}
+	pthread_mutex_unlock(&v->lock);
+	return best;
+}
+
+int
 vdm_validation_has_rules(const struct vdm_validation *v)
 {
 	return v->rules;

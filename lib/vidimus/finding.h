@@ -72,6 +72,11 @@ VDM_API void vdm_sink_free(struct vdm_sink *sink);
  * 0; -1 with errno EINVAL: there is no such id; ENOMEM. */
 VDM_API int vdm_finding_say(const struct vdm_sink *sink, const char *id,
 			    const char *message);
+/* The same at a place, from 1 on; 0: of the column, or of both, it is not
+ * known. */
+VDM_API int vdm_finding_say_at(const struct vdm_sink *sink, const char *id,
+			       unsigned line, unsigned column,
+			       const char *message);
 
 /*
  * The next piece of a text as it may be shown in a line, a character at a time:

@@ -191,6 +191,11 @@ VDM_API int vdm_validation_report_begin(struct vdm_validation *validation,
 /* How many rules of Schematron fired in all documents so far: of each pattern
  * the first one whose context matches a node. */
 VDM_API size_t vdm_validation_fired(struct vdm_validation *validation);
+/* Whether a schema that was compiled so far has a rule, or an assertion, of
+ * that id: 1; 0: none has, and `meant` is the nearest one, which lives as long
+ * as the validation, or NULL; -1: no schema has rules. */
+VDM_API int vdm_validation_has_rule(struct vdm_validation *validation,
+				    const char *id, const char **meant);
 /*
  * Validates a document of any format. TEI goes through the schemas that were
  * set, else the one that it names, where a copy is at hand, else through what

@@ -147,6 +147,14 @@ def test_allow():
                 '<?vidimus allow-id="schematron-assert" reason="x"?>'):
         p = errors(letter(['x', one + 'bad']), status=1)
         check('[allow-broken]' in p.err, f'{one}: {p.err}')
+        check(':4:4: warning:' in p.err, f'{one}: where? {p.err}')
+    p = errors(letter(['é', ALLOW + 'x', 'y', 'é' + ALLOW + 'z', 'bad']),
+               status=1)
+    check(':4:4: warning: nothing' in p.err and
+          ':6:5: warning: nothing' in p.err, p.err)
+    p = errors('\ufeff' + letter(['x\n\n\n', '€é' + ALLOW + 'z', 'x', 'bad']),
+               status=1)
+    check(':7:6: warning: nothing' in p.err, p.err)
     # it is in what services read, as suppressed
     write('a.xml', letter(['x', ALLOW + 'bad']))
     p = run('validate', 'a.xml', '--format', 'sarif', '--summary', 's.md',
@@ -282,6 +290,47 @@ def test_changed():
     write('odd/é ü.xml', letter(['bad', 'other']))
     p = run('validate', '--changed-lines', status=1)
     check(p.err.count('error:') == 1, p.err)
+
+
+def test_broken_rules():
+    """Nobody knows what a rule would say that cannot be run."""
+    fresh()
+    good = tried.rules('no-bad', 'bad')
+    broken = good.replace('</rule>', '<assert test="((">never</assert></rule>')
+    write('a.xml', letter(['good']))
+    for rules, verdict in ((good, 'valid'), (broken, 'not checked'),
+                           (good.replace('</rule>', '<asert test="1">a</asert>'
+                                         '</rule>'), 'not checked')):
+        write('rules.sch', rules)
+        p = run('validate', 'a.xml', status=0 if verdict == 'valid' else 1)
+        check(p.out == f'a.xml: {verdict}\n', p.out)
+        check(('[schema-broken]' in p.err) == (verdict != 'valid'), p.err)
+    # what the others find is found all the same
+    write('rules.sch', broken)
+    write('a.xml', letter(['bad']))
+    p = run('validate', 'a.xml', status=1)
+    check(p.out == 'a.xml: not valid, 1 error\n' and
+          '[schema-broken]' not in p.err, p.out + p.err)
+
+
+def test_levels_of_rules():
+    fresh()
+    write('a.xml', letter(['bad']))
+    for settings, said in (
+            ('levels: {schematron-assert/no-bad: warning}', None),
+            ('levels: {schematron-assert/no-bat: warning}', 'no-bad'),
+            ('levels: {schematron-assert/other: "off"}', ''),
+            ('paths: {"*.xml": {levels: {schematron-assert/nobad: note}}}',
+             'no-bad'),
+            ('levels: {schematron-assert: note, date-order: note}', None)):
+        write('.vidimus.yaml', '\n' + settings + '\n')
+        p = run('validate', 'a.xml')
+        check(('[level-unused]' in p.err) == (said is not None),
+              f'{settings}: {p.err}')
+        if said is not None:
+            check('.vidimus.yaml:2:' in p.err, p.err)
+            check((f'did you mean "{said}"' in p.err) == (said != ''), p.err)
+    os.remove(os.path.join(work, '.vidimus.yaml'))
 
 
 tried.all_of(globals())
