@@ -313,6 +313,7 @@ START_TEST(rules_say_more_than_words)
 	struct vdm_validation *v = vdm_validation_new();
 	struct vdm_findings *list = vdm_findings_new();
 	char path[] = "/tmp/vdm-rules-XXXXXX", *svrl = NULL;
+	const char *meant;
 	const struct vdm_finding *f;
 	size_t length = 0;
 	int fd = mkstemp(path);
@@ -323,10 +324,14 @@ START_TEST(rules_say_more_than_words)
 	close(fd);
 	ck_assert_int_eq(vdm_validation_set(v, "schema", path), 0);
 	ck_assert_int_eq(vdm_validation_set(v, "svrl", "yes"), 0);
+	ck_assert_int_eq(vdm_validation_has_rule(v, "r", &meant), -1);
 	ck_assert_int_eq(vdm_validate(doc, strlen(doc), NULL, v,
 				      vdm_findings_sink(list, NULL)),
 			 0);
 	ck_assert_uint_eq(vdm_validation_fired(v), 2);
+	ck_assert_int_eq(vdm_validation_has_rule(v, "r", &meant), 1);
+	ck_assert_int_eq(vdm_validation_has_rule(v, "other", &meant), 0);
+	ck_assert_ptr_null(meant);
 	f = vdm_findings_get(list, 0);
 	ck_assert_str_eq(vdm_finding_id(f), "schematron-report");
 	ck_assert_int_eq(vdm_finding_level(f), VDM_LEVEL_WARNING);

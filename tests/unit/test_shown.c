@@ -83,6 +83,15 @@ START_TEST(programs_say_findings_of_their_own)
 	    vdm_finding_say(sink, "output-leftover", "std::a ##[b]"), 0);
 	f = vdm_findings_get(list, 1);
 	ck_assert_str_eq(vdm_finding_message(f), "std::a ##[b]");
+	ck_assert_uint_eq(vdm_finding_line(f), 0);
+	/* at a place */
+	ck_assert_int_eq(vdm_finding_say_at(sink, "allow-broken", 4, 7, "x"),
+			 0);
+	f = vdm_findings_get(list, 2);
+	ck_assert_uint_eq(vdm_finding_line(f), 4);
+	ck_assert_uint_eq(vdm_finding_column(f), 7);
+	ck_assert_int_eq(vdm_finding_say_at(sink, "no-such", 4, 7, "x"), -1);
+	ck_assert_int_eq(errno, EINVAL);
 	vdm_findings_free(list);
 }
 END_TEST
