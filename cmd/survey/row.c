@@ -418,8 +418,13 @@ cmd_survey_look(struct cmd_run *run, size_t index)
 		set_fields(row, rec);
 		set_account(row, run->account);
 		vdm_digest(bytes, length, hex);
-		set(row, SURVEY_SHA256, json_string(hex));
+	} else if (special || strcmp(in->path, "-") == 0 ||
+		   cmd_digest_file(in->path, hex) != 0) {
+		hex[0] = '\0';
 	}
+	/* what could not be read is a file, too, and known by its bytes */
+	if (hex[0] != '\0')
+		set(row, SURVEY_SHA256, json_string(hex));
 	vdm_record_free(rec);
 	cmd_run_end(run, in->path);
 	if (bytes != NULL)

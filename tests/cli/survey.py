@@ -147,6 +147,8 @@ def holding(folder):
 def columns(work):
     rows, survey = rows_of(work, status=1)
     sha = hashlib.sha256(GOOD.encode()).hexdigest()
+    # what cannot be read is known by its bytes, too
+    broken = hashlib.sha256((work / 'broken.xml').read_bytes()).hexdigest()
     wanted = {
         'good.txt': dict(
             verdict='valid', format='text', encoding='UTF-8', language='en',
@@ -163,7 +165,7 @@ def columns(work):
         'broken.xml': dict(verdict='not read', format=None, encoding=None,
                            words=None, turns=None, speakers=None, people=None,
                            turnsRead=None, unaccounted=None,
-                           rightsStated=None, sha256=None),
+                           rightsStated=None, sha256=broken),
     }
     for name, values in wanted.items():
         for key, value in values.items():

@@ -137,6 +137,17 @@ static const struct {
      "<head"},
     {"markdown", LONG "\n\n    a code\n\n" LONG "\n", "<eg>a code</eg>",
      "<head"},
+    /* what a line states for machines stays with the field that it became */
+    {"markdown",
+     "# The wall\n\nDate: <time datetime=\"1971-05-04\">4 May</time>\n\n"
+     "Time: <time datetime=\"14:30\">half past two</time>\n\n" LONG "\n\n"
+     "Mr Alder said that the wall would be mended.\n",
+     "<date when=\"1971-05-04\">4 May</date>", NULL},
+    {"markdown",
+     "# The wall\n\nDate: 4 May 1971\n\n"
+     "Time: <time datetime=\"14:30\">half past two</time>\n\n" LONG "\n\n"
+     "Mr Alder said that the wall would be mended.\n",
+     "<time when=\"14:30:00\">half past two</time>", NULL},
     /* bare lines state nothing: their headings are found */
     {"text", "THE LAMP\n\nMR. HOLT: Who?\n\nMR. ASKE: I.\n\nMR. HOLT: So.\n",
      "<speaker>MR. ASKE:</speaker>", "<p>THE LAMP</p>"},

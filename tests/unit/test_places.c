@@ -350,6 +350,11 @@ static const char *const blocks[] = {
     "extent='some'/>c<gap atLeast='2' unit='word'/>d<gap atMost='3'/>e<gap "
     "quantity='1' unit='line'/></p>",
     "<p><gap><desc>a</desc></gap></p>",
+    "<p>a<space quantity='4' unit='chars'/>b<supplied "
+    "reason='lost'/>c<unclear/> "
+    "<damage agent='water'/></p><space dim='vertical' extent='3 lines'/>",
+    "<p>a <pause dur='PT3S'/> b <vocal type='laugh'/><kinesic/><incident "
+    "type='a_b'/></p><pause type='long'/>",
     "<p><choice><sic>a</sic><corr>b</corr><corr>c</corr></choice> "
     "<choice><seg>d</seg><seg>e</seg></choice></p>",
     "<p><app><lem>a</lem><rdg>b</rdg></app></p>",

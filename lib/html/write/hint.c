@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/write/writer.h"
 
 static const char *
@@ -72,19 +73,51 @@ put_extent(struct vdm_buf *out, const struct vdm_node *n)
 			 quantity == NULL || strcmp(quantity, "1") != 0);
 }
 
+/* What is there without a word: without a mark nobody would know of it. */
+int
+vdm_html_is_gap(const struct vdm_node *n)
+{
+	if (!vdm_node_is_element(n) || vdm_node_ns(n) != NULL)
+		return 0;
+	return n->kind == VDM_KIND_GAP ||
+	       (n->first == NULL &&
+		vdm_words_have("damage incident kinesic pause space supplied "
+			       "unclear vocal writing",
+			       n->name));
+}
+
+/* "3 words, illegible", "laugh": how much it is, and why or what. */
+static void
+put_said(struct vdm_buf *out, const struct vdm_node *n)
+{
+	static const char *const names[] = {"reason", "type", "dur"};
+	size_t i;
+
+	put_extent(out, n);
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (said(n, names[i]) != NULL &&
+		    (i == 0 || n->kind != VDM_KIND_GAP))
+			vdm_buf_printf(out, "%s%s", out->len > 0 ? ", " : "",
+				       said(n, names[i]));
+}
+
 void
 vdm_html_gap_put(const struct vdm_node *n, struct vdm_buf *out)
 {
-	const char *reason = said(n, "reason");
-	struct vdm_buf extent;
+	struct vdm_buf b;
 
-	vdm_buf_init(&extent);
-	put_extent(&extent, n);
-	vdm_buf_puts(out, vdm_buf_str(&extent));
-	if (reason != NULL)
-		vdm_buf_printf(out, "%s%s", extent.len > 0 ? ", " : "", reason);
-	out->failed |= extent.failed;
-	vdm_buf_fini(&extent);
+	vdm_buf_init(&b);
+	put_said(&b, n);
+	vdm_buf_putc(out, '[');
+	if (n->first == NULL)
+		vdm_buf_printf(out, "%s%s%s]",
+			       n->kind == VDM_KIND_GAP ? "\xe2\x80\xa6"
+						       : n->name,
+			       b.len > 0 ? " " : "", vdm_buf_str(&b));
+	else if (b.len > 0)
+		vdm_buf_printf(out, "%s: ", vdm_buf_str(&b));
+	out->failed |= b.failed;
+	vdm_buf_fini(&b);
 }
 
 /* Whether a word ends at its tags. */

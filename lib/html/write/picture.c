@@ -291,10 +291,9 @@ show(struct vdm_html_writer *w, const char *s)
 static int
 is_gap(const struct vdm_html_writer *w, const struct vdm_node *n)
 {
-	return n->kind == VDM_KIND_GAP && vdm_node_ns(n) == NULL && !w->island;
+	return vdm_html_is_gap(n) && !w->island;
 }
 
-/* "[… 3 words, illegible]"; around what it holds, the brackets. */
 static void
 show_gap(struct vdm_html_writer *w, const struct vdm_node *n)
 {
@@ -302,16 +301,8 @@ show_gap(struct vdm_html_writer *w, const struct vdm_node *n)
 
 	vdm_buf_init(&b);
 	vdm_html_gap_put(n, &b);
-	vdm_buf_puts(w->out, "<span data-vdm=\"shown\">[");
-	if (n->first == NULL)
-		vdm_buf_puts(w->out, "\xe2\x80\xa6");
-	if (b.len > 0 && n->first == NULL)
-		vdm_buf_putc(w->out, ' ');
+	vdm_buf_puts(w->out, "<span data-vdm=\"shown\">");
 	vdm_html_write_text(w, vdm_buf_str(&b));
-	if (n->first == NULL)
-		vdm_buf_putc(w->out, ']');
-	else if (b.len > 0)
-		vdm_buf_puts(w->out, ": ");
 	vdm_buf_puts(w->out, "</span>");
 	w->failed |= b.failed;
 	vdm_buf_fini(&b);

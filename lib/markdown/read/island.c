@@ -56,20 +56,14 @@ is_voice(const struct vdm_record *rec, const struct vdm_node *into,
 static int
 is_gap_shown(const struct vdm_node *gap, const char *words)
 {
-	struct vdm_buf said, b;
+	struct vdm_buf b;
 	int is;
 
-	if (gap == NULL || gap->kind != VDM_KIND_GAP)
+	if (gap == NULL || !vdm_html_is_gap(gap))
 		return 0;
-	vdm_buf_init(&said);
 	vdm_buf_init(&b);
-	vdm_html_gap_put(gap, &said);
-	vdm_buf_printf(&b, "[\xe2\x80\xa6 %s]", vdm_buf_str(&said));
+	vdm_html_gap_put(gap, &b);
 	is = strcmp(vdm_buf_str(&b), words) == 0;
-	vdm_buf_clear(&b);
-	vdm_buf_printf(&b, "[%s: ", vdm_buf_str(&said));
-	is |= strcmp(vdm_buf_str(&b), words) == 0;
-	vdm_buf_fini(&said);
 	vdm_buf_fini(&b);
 	return is;
 }

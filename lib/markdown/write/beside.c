@@ -84,12 +84,6 @@ show(struct vdm_buf *out, const char *s)
 	vdm_buf_printf(out, "<span " VDM_MD_SHOWN ">%s</span>", s);
 }
 
-static int
-is_gap(const struct vdm_node *n)
-{
-	return n->kind == VDM_KIND_GAP && vdm_node_ns(n) == NULL;
-}
-
 /* What an editor supplied, or is not sure to have read; nothing in italics or
  * under a line is said of it in Markdown. */
 static int
@@ -107,7 +101,10 @@ put_plain(struct vdm_buf *out, const char *s)
 	for (; *s != '\0'; s++)
 		if (vdm_is_space((unsigned char)*s))
 			vdm_buf_putc(out, ' ');
-		else if (vdm_md_is_punct(*s) && *s != '.')
+		else if (strncmp(s, "\xe2\x80\xa6", 3) == 0) {
+			vdm_buf_puts(out, "&#8230;");
+			s += 2;
+		} else if (vdm_md_is_punct(*s) && *s != '.')
 			vdm_buf_printf(out, "&#%d;", *s);
 		else
 			vdm_buf_putc(out, *s);
@@ -120,14 +117,8 @@ show_gap(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
 
 	vdm_buf_init(&b);
 	vdm_html_gap_put(n, &b);
-	vdm_buf_puts(out, "<span " VDM_MD_SHOWN ">&#91;");
-	if (n->first == NULL)
-		vdm_buf_puts(out, b.len > 0 ? "&#8230; " : "&#8230;");
+	vdm_buf_puts(out, "<span " VDM_MD_SHOWN ">");
 	put_plain(out, vdm_buf_str(&b));
-	if (n->first == NULL)
-		vdm_buf_puts(out, "&#93;");
-	else if (b.len > 0)
-		vdm_buf_puts(out, "&#58; ");
 	vdm_buf_puts(out, "</span>");
 	w->failed |= b.failed;
 	vdm_buf_fini(&b);
@@ -146,7 +137,7 @@ vdm_md_show(struct vdm_md_writer *w, struct vdm_buf *out,
 {
 	struct vdm_buf name;
 
-	if (is_gap(n))
+	if (vdm_html_is_gap(n))
 		show_gap(w, out, n);
 	else if (is_bracketed(n) || stands_apart(n))
 		show(out, is_bracketed(n) ? "&#91;" : " &#91;");
@@ -168,6 +159,6 @@ vdm_md_show_end(struct vdm_buf *out, const struct vdm_node *n)
 {
 	if (is_bracketed(n))
 		show(out, n->kind == VDM_KIND_UNCLEAR ? "&#63;&#93;" : "&#93;");
-	else if (is_gap(n) ? n->first != NULL : stands_apart(n))
+	else if (vdm_html_is_gap(n) ? n->first != NULL : stands_apart(n))
 		show(out, "&#93;");
 }

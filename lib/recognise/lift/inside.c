@@ -228,6 +228,54 @@ keep_address_of(struct ctx *c, struct vdm_field *f, const struct unit *u,
 	keep_address(c, f, u, to);
 }
 
+/* What an element says of its words as machines read it, in the form that a
+ * norm has: a time without seconds that are none. NULL: it says nothing. */
+static const char *
+when_of(struct ctx *c, const struct vdm_node *n)
+{
+	const char *when = vdm_node_attr(n, "when");
+	const char *from = vdm_node_attr(n, "from");
+	const char *to = vdm_node_attr(n, "to"), *s;
+	size_t length = when != NULL ? strlen(when) : 0;
+	struct vdm_buf b;
+
+	if (length == 8 && when[2] == ':' && strcmp(when + 5, ":00") == 0)
+		return vdm_arena_strndup(&c->rec->arena, when, 5);
+	if (when != NULL || from == NULL || to == NULL)
+		return when != NULL ? when : from != NULL ? from : to;
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "%s/%s", from, to);
+	s = vdm_arena_strdup(&c->rec->arena, vdm_buf_str(&b));
+	c->rec->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return s;
+}
+
+/* "<time datetime="1971-05-04">4 May</time>": what the source states counts
+ * before what is made of its words. */
+static void
+keep_when(struct ctx *c, struct vdm_field *f, const struct unit *u,
+	  const struct vdm_node *n)
+{
+	const char *when = vdm_node_is(n, "date") || vdm_node_is(n, "time")
+			       ? when_of(c, n)
+			       : NULL;
+	int is_time = when != NULL && strchr(when, ':') != NULL &&
+		      strchr(when, '-') == NULL;
+	int fits = is_time ? f->id == VDM_F_TIME
+			   : f->id == VDM_F_DATE || f->id == VDM_F_UPLOADED ||
+				 f->id == VDM_F_PUBLISHED;
+
+	if (when == NULL || *when == '\0' ||
+	    (f->norm != NULL && strcmp(f->norm, when) == 0))
+		return;
+	if (!fits) {
+		report_gone(c, u, "a date or time for machines", when);
+		return;
+	}
+	f->norm = when;
+}
+
 /* What leaves its words in the value, and is no more than these there. */
 static void
 report_plain(struct ctx *c, const struct unit *u, const char *what,
@@ -292,6 +340,7 @@ keep_node(struct ctx *c, struct fields *f, const struct unit *u,
 		report_gone(c, u, "a title or a number", title);
 	if (n->kind != VDM_KIND_GRAPHIC)
 		keep_address_of(c, field, u, n);
+	keep_when(c, field, u, n);
 	keep_language(c, field, u, n, words);
 	keep_direction(c, field, u, n, words);
 }
