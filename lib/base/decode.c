@@ -51,6 +51,37 @@ take_bom(struct source *src)
 	return 0;
 }
 
+/* The character of a unit of UTF-16 that no text has. */
+static int
+is_odd_unit(unsigned unit)
+{
+	return (unit < 0x20 && strchr("\t\n\f\r", (int)unit) == NULL) ||
+	       unit == 0 || unit == 0xFFFE || unit == 0xFFFF;
+}
+
+/* UTF-16 of which nothing says so: one of the two bytes of many units is NUL,
+ * always the same one, and no unit is what no text has. Its name, or NULL. */
+static const char *
+unmarked_wide(const struct source *src)
+{
+	const unsigned char *s = (const unsigned char *)src->s;
+	size_t nuls[2] = {0, 0}, units = src->n / 2, i;
+	int high; /* where the byte of the higher value stands */
+
+	if (src->n % 2 != 0 || units < 8)
+		return NULL;
+	for (i = 0; i < src->n; i++)
+		nuls[i % 2] += s[i] == 0;
+	high = nuls[1] > 0;
+	if (nuls[!high] > 0 || nuls[high] < units / 10 || nuls[high] == 0)
+		return NULL;
+	for (i = 0; i < src->n; i += 2)
+		if (is_odd_unit((unsigned)s[i + (size_t)high] << 8 |
+				s[i + (size_t)!high]))
+			return NULL;
+	return high ? "UTF-16LE" : "UTF-16BE";
+}
+
 static int
 refuse(const struct vdm_sink *sink, enum vdm_diag_id id, const char *why,
        const char *what)
@@ -303,6 +334,10 @@ to_utf8(struct source *src, const char *encoding, struct vdm_buf *out,
 
 	if (!bom && !is_utf8_name(encoding))
 		src->encoding = encoding;
+	if (src->encoding == NULL && !bom && encoding == NULL) {
+		src->encoding = unmarked_wide(src);
+		src->guessed = src->encoding != NULL;
+	}
 	if (src->encoding != NULL)
 		return transcode(src, out, sink);
 	if (memchr(src->s, '\0', src->n) != NULL)
@@ -446,6 +481,7 @@ vdm_decode_name(const char *bytes, size_t n, const char *encoding,
 	if (!take_bom(&src) && !is_utf8_name(encoding))
 		src.encoding = encoding;
 	else if (src.encoding == NULL && encoding == NULL &&
+		 (src.encoding = unmarked_wide(&src)) == NULL &&
 		 vdm_utf8_check(src.s, src.n) != src.n &&
 		 !is_nearly_utf8(&src)) {
 		src.encoding = detect(&src, found, sizeof(found));

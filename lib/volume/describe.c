@@ -50,6 +50,28 @@ const struct vdm_volume_key vdm_volume_keys[VDM_VOLUME_KEYS] = {
     {"subjects", VDM_F_SUBJECT, 1},     {"summary", VDM_F_SUMMARY, 0},
 };
 
+/* What publishers call them besides. */
+static const struct {
+	const char *said, *key;
+} aliases[] = {
+    {"copyright", "rights"}, {"doi", "identifier"},  {"ean", "identifier"},
+    {"isbn", "identifier"},  {"issn", "identifier"}, {"keywords", "subjects"},
+    {"license", "licence"},
+};
+
+enum { ALIASES = sizeof(aliases) / sizeof(aliases[0]) };
+
+static const char *
+key_of(const char *said)
+{
+	size_t i;
+
+	for (i = 0; i < ALIASES; i++)
+		if (strcmp(aliases[i].said, said) == 0)
+			return aliases[i].key;
+	return said;
+}
+
 const char *
 vdm_volume_file_name(enum vdm_volume_file file)
 {
@@ -469,10 +491,11 @@ take_edition(struct reading *r, const struct vdm_yaml *at)
 static void
 take_key(struct reading *r, const struct vdm_yaml *at)
 {
+	const char *key = key_of(at->key);
 	size_t i;
 
 	for (i = 0; i < VDM_VOLUME_KEYS; i++)
-		if (strcmp(vdm_volume_keys[i].key, at->key) == 0) {
+		if (strcmp(vdm_volume_keys[i].key, key) == 0) {
 			take_field(r, at, i);
 			return;
 		}
@@ -500,12 +523,14 @@ take_key(struct reading *r, const struct vdm_yaml *at)
 static void
 take_all(struct reading *r, const struct vdm_yaml *root)
 {
-	const char *keys[VDM_VOLUME_KEYS + VDM_VOLUME_FONT + 13];
+	const char *keys[VDM_VOLUME_KEYS + ALIASES + VDM_VOLUME_FONT + 13];
 	const struct vdm_yaml *c;
 	size_t n = 0, i;
 
 	for (i = 0; i < VDM_VOLUME_KEYS; i++)
 		keys[n++] = vdm_volume_keys[i].key;
+	for (i = 0; i < ALIASES; i++)
+		keys[n++] = aliases[i].said;
 	for (i = 0; i < VDM_VOLUME_FONT; i++)
 		keys[n++] = files[i];
 	keys[n++] = "fonts";

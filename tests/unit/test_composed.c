@@ -12,7 +12,7 @@
 #include "vidimus.h"
 #include "zip/container.h"
 
-/* A book of one page, whose body is given. */
+/* A book of one page, whose body is given, or which is a drawing. */
 static char *
 book(const char *body, size_t *n)
 {
@@ -27,24 +27,33 @@ book(const char *body, size_t *n)
 	    "elements/1.1/\"><dc:identifier id=\"b\">urn:x:1</dc:identifier>"
 	    "<dc:title>The Pier</dc:title><dc:creator>Ida Holt</dc:creator>"
 	    "<dc:language>en</dc:language></metadata><manifest><item id=\"c\" "
-	    "href=\"c.xhtml\" media-type=\"application/xhtml+xml\"/></manifest>"
+	    "href=\"c.xhtml\" media-type=\"%s\"/></manifest>"
 	    "<spine><itemref idref=\"c\"/></spine></package>";
 	struct vdm_zip_writer *z = vdm_zip_writer_new();
-	struct vdm_buf page, out;
+	int is_drawing = strncmp(body, "<svg", 4) == 0;
+	struct vdm_buf page, opf, out;
 
 	vdm_buf_init(&page);
+	vdm_buf_init(&opf);
 	vdm_buf_init(&out);
-	vdm_buf_printf(&page,
-		       "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head>"
-		       "<title>x</title></head><body>%s</body></html>",
-		       body);
+	vdm_buf_printf(&opf, package,
+		       is_drawing ? "image/svg+xml" : "application/xhtml+xml");
+	if (is_drawing)
+		vdm_buf_puts(&page, body);
+	else
+		vdm_buf_printf(
+		    &page,
+		    "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head>"
+		    "<title>x</title></head><body>%s</body></html>",
+		    body);
 	vdm_zip_writer_add(z, "mimetype", "application/epub+zip", 20, 1);
 	vdm_zip_writer_add(z, "META-INF/container.xml", container,
 			   strlen(container), 0);
-	vdm_zip_writer_add(z, "p.opf", package, strlen(package), 0);
+	vdm_zip_writer_add(z, "p.opf", opf.data, opf.len, 0);
 	vdm_zip_writer_add(z, "c.xhtml", page.data, page.len, 0);
 	ck_assert_int_eq(vdm_zip_writer_finish(z, &out), 0);
 	vdm_buf_fini(&page);
+	vdm_buf_fini(&opf);
 	return vdm_buf_take(&out, n);
 }
 
@@ -148,6 +157,12 @@ static const struct {
      "Time: <time datetime=\"14:30\">half past two</time>\n\n" LONG "\n\n"
      "Mr Alder said that the wall would be mended.\n",
      "<time when=\"14:30:00\">half past two</time>", NULL},
+    /* the words of a drawing are as many as one sees, without its styles */
+    {"epub",
+     "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Plan</title>"
+     "<style>.a { fill: red }</style><text>The <tspan>lamp</tspan>s</text>"
+     "<g><text>out</text></g></svg>",
+     "<figDesc>Plan The lamps out</figDesc>", NULL},
     /* bare lines state nothing: their headings are found */
     {"text", "THE LAMP\n\nMR. HOLT: Who?\n\nMR. ASKE: I.\n\nMR. HOLT: So.\n",
      "<speaker>MR. ASKE:</speaker>", "<p>THE LAMP</p>"},

@@ -56,6 +56,17 @@ static const struct {
        "a\0\0\0"),
      NULL, NULL, "the file has NUL characters"},
     {B("a\0b"), NULL, NULL, "0:0 text-not-text the file has NUL bytes"},
+    /* units of two bytes, of which nothing says so */
+    {B("a\0b\0c\0d\0 \0e\0f\0\n\0"), NULL, "abcd ef\n",
+     "text-decoded not UTF-8; read as UTF-16LE, certainty"},
+    {B("\0a\0b\0c\0d\0 \0e\0f\0\n"), NULL, "abcd ef\n",
+     "text-decoded not UTF-8; read as UTF-16BE, certainty"},
+    {B("\4\x18\4\x18\4\x18\4\x18\0 \4\x18\4\x18\0\n"), NULL, "",
+     "read as UTF-16BE"},
+    {B("a\0b\0c\0d\0 \0e\0f\0\1\0"), NULL, NULL, "the file has NUL bytes"},
+    {B("a\0b\0c\0d\0 \0e\0\0f\n\0"), NULL, NULL, "the file has NUL bytes"},
+    {B("a\0b\0c\0d\0 \0e\0f\0\n"), NULL, NULL, "the file has NUL bytes"},
+    {B("a\0b\0c\0d\0 \0e\0f\0\n\0"), "utf-8", NULL, "the file has NUL bytes"},
     /* what means nothing where it was said what it is */
     {B("a\x81z\x8F"), "windows-1252", "a\xEF\xBF\xBDz\xEF\xBF\xBD",
      "text-undecodable 2 bytes mean nothing in windows-1252"},

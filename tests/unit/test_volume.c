@@ -190,6 +190,10 @@ static const struct {
     {"title: P\nlanguage: pt-BR\ndate: 2031-02\nrecords: [a.md]\n",
      "title=P language=pt-BR~pt-BR published=2031-02~2031-02"},
     {"title: P\nlicence: CC BY\nrecords: [a.md]\n", "title=P licence=CC BY"},
+    {"title: P\nisbn: 1\ndoi: [2, 3]\nissn: 4\nean: 5\nidentifier: 6\n"
+     "keywords: a\ncopyright: b\nlicense: c\nrecords: [a.md]\n",
+     "title=P record_id=1 record_id=2 record_id=3 record_id=4 record_id=5 "
+     "record_id=6 subject=a rights=b licence=c"},
     {"title: P\nlicence: https://a.example/l\nrecords: [a.md]\n",
      "title=P licence=https://a.example/l~https://a.example/l"},
     {"title: P\neditors: [A, {name: B}, {name: C, role: trl}]\n"

@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "epub/read/reader.h"
 #include "picture/picture.h"
 #include "html/read/read.h"
@@ -82,6 +83,27 @@ picture(struct vdm_html_reader *b, const struct vdm_node *d, const char *src)
 	return path;
 }
 
+/* The words of a drawing, those of a title apart from those of a text. What is
+ * no word, of styles and scripts, is in the drawing alone. */
+static void
+put_drawn(const struct vdm_node *root, struct vdm_buf *out)
+{
+	const struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		if (vdm_node_is_element(n)) {
+			if (out->len > 0 && out->data[out->len - 1] != ' ' &&
+			    !vdm_words_have("a b em i span strong textPath "
+					    "tspan",
+					    n->name))
+				vdm_buf_putc(out, ' ');
+		} else if (n->kind == VDM_KIND_TEXT && n->parent != NULL &&
+			   !vdm_words_have("script style", n->parent->name)) {
+			vdm_buf_puts(out, n->text);
+		}
+	}
+}
+
 static void
 page_of_picture(struct vdm_html_reader *b, const struct document *doc,
 		struct vdm_node *into)
@@ -95,7 +117,7 @@ page_of_picture(struct vdm_html_reader *b, const struct document *doc,
 	vdm_node_set(b->rec, g, "url", path != NULL ? path : doc->item->href);
 	vdm_buf_init(&text);
 	if (doc->root != NULL)
-		vdm_node_content(doc->root, &text);
+		put_drawn(doc->root, &text);
 	if (!vdm_is_blank(vdm_buf_str(&text)))
 		vdm_node_add(b->rec, fig, "figDesc", vdm_buf_str(&text));
 	vdm_buf_fini(&text);
