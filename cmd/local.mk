@@ -74,6 +74,8 @@ vidimus_SOURCES = \
 	cmd/found/state.c \
 	cmd/found/view.c \
 	cmd/found/view.h \
+	cmd/ground/alike.c \
+	cmd/ground/alike.h \
 	cmd/ground/attributes.c \
 	cmd/ground/catalog.c \
 	cmd/ground/file.c \

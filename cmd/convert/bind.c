@@ -522,10 +522,15 @@ put_beside(struct bind *b, const char *place, const void *bytes, size_t length)
 			      full, same != NULL ? "read" : "there already"));
 		errno = 0;
 		rc = -1;
-	} else if (!cmd_is_plain(full, within) ||
-		   cmd_output_folder(&b->out, into) != 0 ||
-		   cmd_output_add(&b->out, full, bytes, length) != 0) {
+	} else if (!cmd_is_plain(full, within)) {
 		rc = -1;
+	} else {
+		if (cmd_is_there(full))
+			cmd_say_replaced(
+			    vdm_findings_sink(b->run.findings, full));
+		rc = cmd_output_folder(&b->out, into);
+		if (rc == 0)
+			rc = cmd_output_add(&b->out, full, bytes, length);
 	}
 	free(folder);
 	free(full);
@@ -695,6 +700,8 @@ run_bind(const struct cmd_verb *verb, int argc, char **argv)
 		rc = settle_front(&b);
 		if (rc == 0)
 			rc = write_volume(&b);
+		if (rc == 0)
+			cmd_decisions_end(&b.run);
 		if (!b.run.quiet)
 			cmd_run_account(&b.run, stderr);
 		cmd_run_flush(&b.run);

@@ -470,6 +470,7 @@ convert_all(struct convert *c)
 	};
 
 	cmd_work_all(&work);
+	cmd_decisions_end(&c->run);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "convert/premis.h"
 #include "convert/update.h"
 #include "found/run.h"
+#include "ground/alike.h"
 #include "ground/moment.h"
 #include "run/args.h"
 #include "show/report.h"
@@ -32,6 +33,7 @@ struct convert {
 	const char *format;      /* of that source; NULL: not known */
 	const char *onix;        /* where the message goes; or NULL */
 	struct cmd_ids outputs;  /* of the file that is being done */
+	struct cmd_alike alike;  /* what lies where outputs go */
 	struct cmd_report report;
 	struct cmd_update state;
 	struct cmd_premis premis;
@@ -44,6 +46,8 @@ struct convert {
 void cmd_targets_fill(struct convert *c);
 int cmd_targets_settle(struct convert *c);
 int cmd_targets_have(const struct convert *c, const char *path);
+/* Says what another run left that would be the same file elsewhere. */
+void cmd_targets_say_alike(struct convert *c, const char *target);
 void cmd_targets_fini(struct convert *c);
 /* Reads the index-th input and writes what it becomes. */
 void cmd_convert_one(struct convert *c, size_t index);

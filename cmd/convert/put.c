@@ -61,13 +61,18 @@ is_free(struct convert *c, const struct putting *p, const char *path)
 }
 
 /* Whether somebody changed a picture since an earlier run with --update wrote
- * it: after a finding. What it had then is known to none else. */
+ * it: after a finding. What it had then is known to none else; without that one
+ * with other bytes is replaced, and said. */
 static int
 spares_picture(struct convert *c, const struct putting *p, const char *full)
 {
 	const struct vdm_sink *sink = vdm_findings_sink(c->run.findings, full);
+	int wrote =
+	    c->update ? cmd_update_wrote(&c->state, p->target, full) : 0;
 
-	if (!c->update || !cmd_update_is_edited(&c->state, p->target, full))
+	if (wrote == 0 && !p->is_new && cmd_is_there(full))
+		cmd_say_replaced(sink);
+	if (wrote >= 0)
 		return 0;
 	return cmd_say_edited(
 	    sink, c->force,
@@ -243,10 +248,11 @@ put_in_place(struct convert *c, const struct vdm_record *rec, const char *input,
 	p.target = target;
 	if (leads_out(c, target))
 		; /* and is told */
-	else if (cmd_spare_edited(&c->run, input, target,
-				  c->update && cmd_update_is_edited(
-						   &c->state, target, target),
-				  c->force))
+	else if (cmd_spare_edited(
+		     &c->run, input, target,
+		     c->update &&
+			 cmd_update_wrote(&c->state, target, target) < 0,
+		     c->force))
 		; /* so is that */
 	else if (cmd_convert_spares(c, target, bytes, length))
 		; /* and that */
@@ -350,8 +356,10 @@ write_text(struct convert *c, const struct vdm_record *rec, const char *input,
 					"a text of %s and another input would "
 					"both become %s",
 					input, name));
-	else if (say_origin(c, text, input) == 0)
+	else if (say_origin(c, text, input) == 0) {
+		cmd_targets_say_alike(c, name);
 		cmd_convert_record(c, text, input, name);
+	}
 	vdm_record_free(text);
 	free(name);
 }
@@ -385,9 +393,15 @@ cmd_convert_one(struct convert *c, size_t index)
 			     ENOTSUP);
 	else
 		rec = cmd_run_read(&c->run, input, &bytes, &n);
+	/* what could not be read is a file, too, and known by its bytes */
+	if (bytes == NULL && c->premis.path != NULL &&
+	    strcmp(input, "-") != 0 && !cmd_is_special(input) &&
+	    cmd_input_read(input, &bytes, &n, NULL) != 0)
+		bytes = NULL;
 	if (bytes != NULL) {
 		vdm_digest(bytes, n, c->digest);
-		c->format = c->run.from != NULL
+		c->format = rec == NULL ? NULL
+			    : c->run.from != NULL
 				? vdm_format_for_word(c->run.from)
 				: vdm_format_guess(bytes, n, input);
 		cmd_premis_source(&c->premis, in, c->format, n, c->digest);
@@ -398,8 +412,11 @@ cmd_convert_one(struct convert *c, size_t index)
 	n = rec != NULL && c->split ? vdm_record_texts(rec) : 0;
 	for (i = 0; i < n; i++)
 		write_text(c, rec, input, target, i);
-	if (n == 0 && rec != NULL && say_origin(c, rec, input) == 0)
+	if (n == 0 && rec != NULL && say_origin(c, rec, input) == 0) {
+		if (c->split) /* else it was settled with all others */
+			cmd_targets_say_alike(c, target);
 		cmd_convert_record(c, rec, input, target);
+	}
 	vdm_record_free(rec);
 	cmd_premis_note(&c->premis, &c->run);
 	cmd_run_end(&c->run, input);

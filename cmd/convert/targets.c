@@ -133,29 +133,44 @@ is_mine(const struct cmd_list *list, size_t index)
 	return index % list->shards == list->shard - 1;
 }
 
-/* Takes another name for a target, after a note. */
+/* Takes another name for a target, which is told of when it is the last. */
 static void
-take_name(struct convert *c, const struct pair *p, char *own)
+take_name(struct convert *c, const struct pair *p, char *own, char **first)
 {
-	char *message;
-
-	if (asprintf(&message,
-		     "another input would become %s, too: this one is "
-		     "written as %s",
-		     p->target, own) < 0)
-		message = NULL;
-	if (is_mine(&c->run.list, p->index))
-		vdm_finding_say(vdm_findings_sink(c->run.findings, p->input),
-				"output-named", cmd_have(message));
-	free(message);
-	free(c->target[p->index]);
+	if (first[p->index] == NULL)
+		first[p->index] = c->target[p->index];
+	else
+		free(c->target[p->index]);
 	c->target[p->index] = own;
+}
+
+/* Says which targets have another name than they would. */
+static void
+say_names(struct convert *c, char *const *first)
+{
+	const struct cmd_list *list = &c->run.list;
+	char *message;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		if (first[i] == NULL || !is_mine(list, i))
+			continue;
+		if (asprintf(&message,
+			     "another input would become %s, too: this one is "
+			     "written as %s",
+			     first[i], c->target[i]) < 0)
+			message = NULL;
+		vdm_finding_say(
+		    vdm_findings_sink(c->run.findings, list->input[i].path),
+		    "output-named", cmd_have(message));
+		free(message);
+	}
 }
 
 /* "minutes.txt" and "minutes.md" of one folder would become one file: each
  * keeps its ending, whatever their order. Unless they are one with it, too. */
 static void
-keep_endings(struct convert *c, const struct pair *first, size_t n)
+keep_endings(struct convert *c, const struct pair *first, size_t n, char **was)
 {
 	char **own = cmd_have(calloc(n, sizeof(*own))), *key, *one = NULL;
 	int helps = 0;
@@ -173,7 +188,7 @@ keep_endings(struct convert *c, const struct pair *first, size_t n)
 	vdm_free(one);
 	for (i = 0; i < n; i++)
 		if (helps && strcmp(own[i], first[i].target) != 0)
-			take_name(c, &first[i], own[i]);
+			take_name(c, &first[i], own[i], was);
 		else
 			free(own[i]);
 	free(own);
@@ -184,7 +199,7 @@ keep_endings(struct convert *c, const struct pair *first, size_t n)
  * the run. */
 static void
 number_names(struct convert *c, const struct pair *first, size_t n,
-	     struct cmd_names *used)
+	     struct cmd_names *used, char **was)
 {
 	char *own, *key;
 	unsigned number = 1;
@@ -210,7 +225,7 @@ number_names(struct convert *c, const struct pair *first, size_t n,
 			if (!is_new)
 				free(own);
 		} while (!is_new);
-		take_name(c, &first[i], own);
+		take_name(c, &first[i], own, was);
 	}
 }
 
@@ -220,11 +235,12 @@ part_names(struct convert *c)
 	size_t n = c->run.list.count, i, k;
 	struct pair *pair = pairs_new(c);
 	struct cmd_names used = {0};
+	char **was = cmd_have(calloc(n + 1, sizeof(*was)));
 
 	for (i = 0; i < n; i += k) {
 		k = alike(pair + i, n - i);
 		if (k > 1)
-			keep_endings(c, pair + i, k);
+			keep_endings(c, pair + i, k, was);
 	}
 	pairs_free(pair, n);
 	pair = pairs_new(c);
@@ -232,10 +248,14 @@ part_names(struct convert *c)
 		cmd_names_add(&used, pair[i].key);
 	for (i = 0; i < n; i += k) {
 		k = alike(pair + i, n - i);
-		number_names(c, pair + i, k, &used);
+		number_names(c, pair + i, k, &used, was);
 	}
 	cmd_names_fini(&used);
 	pairs_free(pair, n);
+	say_names(c, was);
+	for (i = 0; i < n; i++)
+		free(was[i]);
+	free(was);
 }
 
 void
@@ -317,9 +337,39 @@ check_targets(struct convert *c)
 int
 cmd_targets_settle(struct convert *c)
 {
+	size_t i;
+	int rc;
+
 	if (c->folder)
 		part_names(c);
-	return check_targets(c);
+	rc = check_targets(c);
+	for (i = 0; rc == 0 && !c->split && i < c->run.list.count; i++)
+		if (is_mine(&c->run.list, i))
+			cmd_targets_say_alike(c, c->target[i]);
+	return rc;
+}
+
+void
+cmd_targets_say_alike(struct convert *c, const char *target)
+{
+	size_t from = c->folder ? strlen(c->output)
+				: (size_t)(cmd_base_name(target) - target);
+	char *other = cmd_alike_find(&c->alike, target, from), *message;
+
+	if (other != NULL &&
+	    asprintf(
+		&message,
+		"%s is there already, from another run: where the case and "
+		"composition of letters do not count, the two are one "
+		"file",
+		other) < 0)
+		cmd_have(NULL);
+	if (other != NULL) {
+		vdm_finding_say(vdm_findings_sink(c->run.findings, target),
+				"output-alike", message);
+		free(message);
+	}
+	free(other);
 }
 
 int
@@ -344,6 +394,7 @@ cmd_targets_fini(struct convert *c)
 		vdm_free(c->keys[i]);
 	free(c->target);
 	free(c->keys);
+	cmd_alike_fini(&c->alike);
 }
 
 int

@@ -136,6 +136,7 @@ put_record(struct unbind *u, size_t index, const char *asked)
 	rec = vdm_unbound_record(u->volume, index,
 				 vdm_findings_sink(run->findings, target));
 	u->c.to = to;
+	cmd_targets_say_alike(&u->c, target);
 	run->counts[CONVERT_FAILED] += rec == NULL;
 	if (rec == NULL && errno != 0)
 		cmd_run_failed(run, errno, target);
@@ -262,6 +263,7 @@ run_unbind(const struct cmd_verb *verb, int argc, char **argv)
 	vdm_unbound_free(u.volume);
 	free(u.bytes);
 	cmd_ids_fini(&u.c.outputs);
+	cmd_alike_fini(&u.c.alike);
 	vdm_write_options_free(u.c.write);
 	cmd_run_fini(&u.c.run);
 	return rc;

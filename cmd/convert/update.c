@@ -363,14 +363,14 @@ cmd_update_knows(struct cmd_update *u, const char *target, const char *source,
 }
 
 int
-cmd_update_is_edited(const struct cmd_update *u, const char *target,
-		     const char *file)
+cmd_update_wrote(const struct cmd_update *u, const char *target,
+		 const char *file)
 {
 	const struct cmd_done *d = find(u, target);
 	const char *at, *path;
 	char *files;
 	size_t length;
-	int edited = 0;
+	int wrote = 0;
 
 	if (d == NULL)
 		return 0;
@@ -378,11 +378,11 @@ cmd_update_is_edited(const struct cmd_update *u, const char *target,
 	for (at = files; at < files + length; at += strlen(at) + 1) {
 		path = strlen(at) > 67 ? strchr(at + 66, ' ') : NULL;
 		if (at[0] == 'O' && path != NULL && strcmp(path + 1, file) == 0)
-			edited = cmd_is_there(file) && !is_same(at);
+			wrote = cmd_is_there(file) && !is_same(at) ? -1 : 1;
 	}
 	free(files);
 	/* a run that was killed before it noted this one leaves it whole */
-	return edited && !cmd_is_sealed(file);
+	return wrote < 0 && cmd_is_sealed(file) ? 1 : wrote;
 }
 
 /* A line of the state. */

@@ -36,10 +36,10 @@ int cmd_update_begin(struct cmd_update *update, struct cmd_run *run,
  */
 int cmd_update_knows(struct cmd_update *update, const char *target,
 		     const char *source, struct cmd_result *result);
-/* Whether a file is there that this program wrote for a target, itself or a
- * picture of it, and somebody changed. */
-int cmd_update_is_edited(const struct cmd_update *update, const char *target,
-			 const char *file);
+/* Whether this program wrote a file for a target, itself or a picture of it:
+ * 1; -1 where it is there and somebody changed it; 0: that is not known. */
+int cmd_update_wrote(const struct cmd_update *update, const char *target,
+		     const char *file);
 /* A record is finished. */
 void cmd_update_add(struct cmd_update *update, const char *target,
 		    const struct cmd_result *result);

@@ -95,6 +95,7 @@ struct cmd_run {
 	size_t said_length;
 	int progress;        /* 1: it is shown; 2: a line of it stands there */
 	double begun, shown; /* seconds: when it was first, and last */
+	size_t losses, doubts; /* found in the files that were taken */
 };
 
 /* Whether findings are in colour: as --color says ("auto": what the conventions

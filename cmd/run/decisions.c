@@ -89,3 +89,27 @@ cmd_decisions_match(struct cmd_run *run, const struct vdm_sink *sink)
 	vdm_free(text);
 	return rc;
 }
+
+static int
+was_met(void *ctx, const char *where)
+{
+	const struct cmd_run *run = ctx;
+
+	return vdm_findings_keeps(run->findings, where);
+}
+
+void
+cmd_decisions_end(struct cmd_run *run)
+{
+	const struct vdm_sink *sink;
+
+	/* of a part of the files nothing is known of the others */
+	if (run->decisions == NULL || run->list.shards > 1 ||
+	    run->gate.wants_changed)
+		return;
+	sink = vdm_findings_sink(run->findings, cmd_shown(run->decisions_path));
+	if (vdm_decisions_unmet(run->decisions, was_met, run, sink) != 0)
+		cmd_run_worse(run,
+			      cmd_system(errno, "%s", run->decisions_path));
+	cmd_run_flush(run);
+}

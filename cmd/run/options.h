@@ -22,5 +22,8 @@ int cmd_run_uncounted(struct cmd_run *run);
 int cmd_decisions_take(struct cmd_run *run, const char *path);
 /* Finds out of which files of the run those are. The same. */
 int cmd_decisions_match(struct cmd_run *run, const struct vdm_sink *sink);
+/* When all records are read: says of those of a whole series that were about
+ * nothing in any of them. */
+void cmd_decisions_end(struct cmd_run *run);
 
 #endif

@@ -149,3 +149,13 @@ cmd_spare_edited(struct cmd_run *run, const char *input, const char *target,
 	free(message);
 	return spared;
 }
+
+void
+cmd_say_replaced(const struct vdm_sink *sink)
+{
+	vdm_finding_say(
+	    sink, "output-replaced",
+	    "another picture stood there, of the source as it was or as "
+	    "somebody changed it, and is replaced; convert --update knows the "
+	    "two apart");
+}

@@ -26,5 +26,7 @@ int cmd_say_edited(const struct vdm_sink *sink, int force, const char *replaced,
  * be, and a finding says so. Of a volume there is no one input (NULL). */
 int cmd_spare_edited(struct cmd_run *run, const char *input, const char *target,
 		     int known, int force);
+/* Says that a picture is replaced of which nothing is known. */
+void cmd_say_replaced(const struct vdm_sink *sink);
 
 #endif

@@ -491,6 +491,7 @@ take(struct pool *p, struct answer *a)
 	if (a->err_length > 0)
 		fwrite(a->err, 1, a->err_length, stderr);
 	add_result(run, r);
+	cmd_progress_count(run, from);
 	if (!p->work->prints && !a->was_known)
 		run->printed = vdm_findings_count(run->findings);
 	if (p->work->done != NULL)

@@ -21,17 +21,14 @@ now(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-/* Findings that a person has to look at. */
-static void
-count(const struct cmd_run *run, size_t *losses, size_t *doubts)
+void
+cmd_progress_count(struct cmd_run *run, size_t from)
 {
 	const struct vdm_finding *f;
-	size_t i;
 
-	*losses = *doubts = 0;
-	for (i = 0; (f = vdm_findings_get(run->findings, i)) != NULL; i++) {
-		*losses += vdm_finding_level(f) >= VDM_LEVEL_LOSS;
-		*doubts += vdm_finding_level(f) == VDM_LEVEL_WARNING;
+	for (; (f = vdm_findings_get(run->findings, from)) != NULL; from++) {
+		run->losses += vdm_finding_level(f) >= VDM_LEVEL_LOSS;
+		run->doubts += vdm_finding_level(f) == VDM_LEVEL_WARNING;
 	}
 }
 
@@ -49,7 +46,6 @@ void
 cmd_progress(struct cmd_run *run, size_t done, size_t all)
 {
 	const char *term = getenv("TERM");
-	size_t losses, doubts;
 	double at = now(), took, left;
 	char words[40] = "";
 
@@ -69,12 +65,11 @@ cmd_progress(struct cmd_run *run, size_t done, size_t all)
 			 vdm_account_get(run->account, "words", "source"));
 	took = at - run->begun;
 	left = took / (double)done * (double)(all - done);
-	count(run, &losses, &doubts);
 	fprintf(stderr,
 		"\r\033[K%zu of %zu files%s, %.0f files a second, "
 		"%d:%02d left, %zu losses, %zu doubts",
 		done, all, words, took > 0 ? (double)done / took : 0,
-		(int)left / 60, (int)left % 60, losses, doubts);
+		(int)left / 60, (int)left % 60, run->losses, run->doubts);
 	run->progress = 2;
 	fflush(stderr);
 	if (done == all)

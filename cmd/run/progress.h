@@ -8,5 +8,8 @@
 /* How far a run over many files is, on a terminal; takes that away again. */
 void cmd_progress(struct cmd_run *run, size_t done, size_t count);
 void cmd_progress_clear(struct cmd_run *run);
+/* A file was taken, whose findings are those from `from` on: what a person has
+ * to look at counts, though the list may be emptied. */
+void cmd_progress_count(struct cmd_run *run, size_t from);
 
 #endif

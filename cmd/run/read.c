@@ -12,6 +12,7 @@
 #include "found/gate.h"
 #include "found/run.h"
 #include "ground/file.h"
+#include "ground/say.h"
 #include "ground/set.h"
 #include "ground/verb.h"
 
@@ -48,13 +49,19 @@ cmd_run_read_bytes(struct cmd_run *run, const char *shown, const char *bytes,
 	const struct vdm_sink *sink = vdm_findings_sink(run->findings, shown);
 	size_t before = vdm_findings_count(run->findings);
 	struct vdm_record *rec = NULL;
+	const char *where;
 	int error;
+	size_t i;
 
 	cmd_gate_file(run, shown, bytes, length);
 	vdm_budget_begin(length);
 	error = vdm_read(&rec, bytes, length, run->read, sink) != 0 ? errno : 0;
 	if (rec != NULL)
 		cmd_gate_record(run, rec);
+	for (i = 0; rec != NULL && (where = vdm_record_decided(rec, i)) != NULL;
+	     i++)
+		if (vdm_findings_keep(run->findings, where) != 0)
+			cmd_have(NULL);
 	cmd_gate(run);
 	if (rec == NULL && error != ENOMEM && was_refused(run, before)) {
 		if (fails_behind(run, before))

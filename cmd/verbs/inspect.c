@@ -174,6 +174,8 @@ run_inspect(const struct cmd_verb *verb, int argc, char **argv)
 		rc = cmd_outputs_begin(&in.run);
 	if (rc == 0)
 		cmd_work_all(&work);
+	if (rc == 0)
+		cmd_decisions_end(&in.run);
 	cmd_outputs_end(&in.run);
 	rc = cmd_run_status(&in.run, rc);
 	cmd_run_fini(&in.run);

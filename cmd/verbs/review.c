@@ -275,6 +275,7 @@ ask(struct review *r)
 
 	r->review = review;
 	cmd_work_all(&work);
+	cmd_decisions_end(&r->run);
 	if (vdm_review_write(review, r->format, r->by, r->when, &text,
 			     &length) != 0)
 		cmd_run_failed(&r->run, errno, "review");

@@ -6,12 +6,16 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/map.h"
 #include "base/memory.h"
 
 struct vdm_findings {
 	struct vdm_arena arena;
 	struct vdm_finding *item;
 	size_t count, cap;
+	const char **word; /* kept beside them */
+	size_t words, words_cap;
+	struct vdm_strmap known;           /* the words */
 	const struct vdm_account *account; /* shown beside them, or NULL */
 	const char *last_file;             /* the copy of the name seen last */
 	struct vdm_sink unnamed;           /* of no file, or memory ran out */
@@ -53,6 +57,7 @@ vdm_findings_free(struct vdm_findings *findings)
 	if (findings == NULL)
 		return;
 	vdm_arena_fini(&findings->arena);
+	vdm_strmap_fini(&findings->known);
 	vdm_free(findings);
 }
 
@@ -134,6 +139,43 @@ vdm_findings_clear(struct vdm_findings *findings)
 	findings->item = NULL;
 	findings->count = findings->cap = 0;
 	findings->last_file = NULL;
+	vdm_strmap_fini(&findings->known);
+	memset(&findings->known, 0, sizeof(findings->known));
+	findings->word = NULL;
+	findings->words = findings->words_cap = 0;
+}
+
+int
+vdm_findings_keep(struct vdm_findings *findings, const char *word)
+{
+	struct vdm_findings *f = findings;
+	const char **list, *own;
+
+	if (vdm_strmap_get(&f->known, word, NULL))
+		return 0;
+	own = vdm_arena_strdup(&f->arena, word);
+	list = vdm_arena_grow(&f->arena, f->word, &f->words_cap, f->words + 1,
+			      sizeof(*list));
+	if (own == NULL || list == NULL ||
+	    !vdm_strmap_put(&f->known, own, f->words)) {
+		errno = ENOMEM;
+		return -1;
+	}
+	f->word = list;
+	f->word[f->words++] = own;
+	return 0;
+}
+
+const char *
+vdm_findings_kept(const struct vdm_findings *findings, size_t index)
+{
+	return index < findings->words ? findings->word[index] : NULL;
+}
+
+int
+vdm_findings_keeps(const struct vdm_findings *findings, const char *word)
+{
+	return vdm_strmap_get(&findings->known, word, NULL);
 }
 
 static void

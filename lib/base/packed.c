@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Lists of findings as bytes: a head, then for each finding its level and where
- * it is, four strings and its details.
+ * Lists of findings as bytes: a head, the words kept beside them and an empty
+ * one, then for each finding its level and where it is, four strings and its
+ * details.
  */
 #include "base/packed.h"
 
@@ -12,7 +13,7 @@
 #include "base/diag.h"
 #include "base/error.h"
 
-#define HEAD "findings 3"
+#define HEAD "findings 4"
 
 void
 vdm_packed_put(struct vdm_buf *out, const char *s)
@@ -27,6 +28,7 @@ vdm_findings_pack(const struct vdm_findings *findings, size_t from,
 		  char **bytes, size_t *length)
 {
 	size_t i, k, n = vdm_findings_count(findings);
+	const char *word;
 	struct vdm_buf out;
 
 	*bytes = NULL;
@@ -34,6 +36,9 @@ vdm_findings_pack(const struct vdm_findings *findings, size_t from,
 	vdm_buf_init(&out);
 	vdm_buf_puts(&out, HEAD);
 	vdm_buf_putc(&out, '\0');
+	for (i = 0; (word = vdm_findings_kept(findings, i)) != NULL; i++)
+		vdm_packed_put(&out, word);
+	vdm_packed_put(&out, NULL);
 	for (i = from; i < n; i++) {
 		const struct vdm_finding *f = vdm_findings_get(findings, i);
 
@@ -144,15 +149,21 @@ vdm_findings_unpack(struct vdm_findings *findings, const void *bytes,
 			       NULL};
 	struct vdm_packed all;
 	struct vdm_finding f;
+	const char *word;
 
 	vdm_error_begin();
 	if (strcmp(vdm_packed_next(&p), HEAD) != 0)
 		p.bad = 1;
 	all = p;
+	while (vdm_packed_string(&p) != NULL)
+		continue;
 	while (next_finding(&p, &f))
 		continue;
 	if (p.bad)
 		return vdm_error(EINVAL, "these are no packed findings");
+	while ((word = vdm_packed_string(&all)) != NULL)
+		if (vdm_findings_keep(findings, word) != 0)
+			return -1;
 	while (next_finding(&all, &f))
 		vdm_findings_add(findings, &f);
 	if (!vdm_findings_failed(findings))

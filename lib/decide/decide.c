@@ -11,6 +11,7 @@
 #include "base/sha256.h"
 #include "base/sort.h"
 #include "decide/work.h"
+#include <vidimus/decision.h>
 
 /* ---- whose ---- */
 
@@ -253,9 +254,39 @@ obey(struct vdm_work *w, struct vdm_deciding *g)
 	}
 }
 
+/* What is decided of a whole series need not be in each file; that it was in
+ * one is known at the end of a run. */
+static void
+note_met(struct vdm_work *w, size_t from, size_t to)
+{
+	struct vdm_record *rec = w->rec;
+	const char **list, *at;
+
+	for (; from < to; from++) {
+		at = w->item[from].d->key[VDM_DK_AT];
+		if (*w->item[from].d->key[VDM_DK_SOURCE] != '\0' || *at == '\0')
+			continue;
+		at = vdm_arena_strdup(&rec->arena, at);
+		list =
+		    vdm_arena_grow(&rec->arena, rec->decided, &rec->decided_cap,
+				   rec->decided_count + 1, sizeof(*list));
+		if (at == NULL || list == NULL)
+			return;
+		rec->decided = list;
+		list[rec->decided_count++] = at;
+	}
+}
+
+const char *
+vdm_record_decided(const struct vdm_record *rec, size_t index)
+{
+	return index < rec->decided_count ? rec->decided[index] : NULL;
+}
+
 static void
 obey_all(struct vdm_work *w)
 {
+	struct vdm_deciding *g;
 	size_t i, to;
 
 	vdm_sort(w->item, w->count, sizeof(*w->item), by_target);
@@ -263,7 +294,11 @@ obey_all(struct vdm_work *w)
 		for (to = i + 1; to < w->count; to++)
 			if (compare_targets(&w->item[i], &w->item[to]) != 0)
 				break;
-		obey(w, choose(w, i, to));
+		g = choose(w, i, to);
+		w->met = g == NULL;
+		obey(w, g);
+		if (w->met)
+			note_met(w, i, to);
 	}
 }
 

@@ -313,3 +313,43 @@ vdm_decisions_match(const char *decisions, const struct vdm_tables *tables,
 	vdm_arena_fini(&m.arena);
 	return rc;
 }
+
+int
+vdm_decisions_unmet(const char *decisions,
+		    int (*is_met)(void *ctx, const char *where), void *ctx,
+		    const struct vdm_sink *sink)
+{
+	unsigned long before = vdm_memory_failures();
+	struct vdm_decisions list;
+	struct vdm_arena arena;
+	size_t i;
+	int rc;
+
+	vdm_arena_init(&arena);
+	rc = vdm_decisions_read(&list, &arena, decisions, NULL);
+	for (i = 0; rc == 0 && i < list.count; i++) {
+		const struct vdm_decision *d = &list.item[i];
+		const char *const *k = d->key;
+
+		if (*k[VDM_DK_SOURCE] != '\0' || *k[VDM_DK_AT] == '\0' ||
+		    is_met(ctx, k[VDM_DK_AT]))
+			continue;
+		if (d->scope == VDM_DS_PERSON)
+			vdm_diag(sink, VDM_D_DECISION_NOWHERE, NULL, NULL,
+				 "%.200s: nobody is called \"%.200s\" in any "
+				 "file that was read: what was decided of them "
+				 "is obeyed nowhere",
+				 k[VDM_DK_AT], k[VDM_DK_PERSON]);
+		else
+			vdm_diag(sink, VDM_D_DECISION_NOWHERE, NULL, NULL,
+				 "%.200s: no turn bears the label \"%.200s\" "
+				 "in any file that was read: what was decided "
+				 "of it is obeyed nowhere",
+				 k[VDM_DK_AT], k[VDM_DK_LABEL]);
+	}
+	errno = rc != 0 ? EINVAL : 0;
+	if (vdm_memory_check(before) != 0)
+		rc = -1;
+	vdm_arena_fini(&arena);
+	return rc;
+}

@@ -149,6 +149,7 @@ vdm_work_same(struct vdm_work *w, struct vdm_deciding *g)
 	const char *const *k = g->d->key;
 	struct vdm_person *a = vdm_work_known(w, k[VDM_DK_PERSON]), *b;
 
+	w->met = a != NULL;
 	if (a == NULL) { /* of a whole series: not everybody is everywhere */
 		if (*k[VDM_DK_SOURCE] != '\0')
 			vdm_work_unfit(w, g, "nobody of that name is there");

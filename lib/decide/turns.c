@@ -626,9 +626,11 @@ vdm_work_label(struct vdm_work *w, struct vdm_deciding *g)
 		else if (++found > 0 && p->node->parent != NULL)
 			decide_speech(w, g, p->node);
 	}
+	w->met = found > 0;
 	if (found > 0)
 		return;
 	near = nearly(w, label);
+	w->met = near != NULL;
 	/* not each file of a series has all of its labels */
 	if (near != NULL || g->d->scope == VDM_DS_LABEL)
 		vdm_work_unfit(

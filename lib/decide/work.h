@@ -29,6 +29,7 @@ struct vdm_work {
 	size_t count;
 	int same;    /* see vdm_sought */
 	int changed; /* something was decided about the tree */
+	int met;     /* what is decided of a series is here, or was told of */
 };
 
 /* What a decision is about, in words. */

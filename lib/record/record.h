@@ -122,6 +122,8 @@ struct vdm_record {
 	/* See vdm_record_share. */
 	const char *shared[VDM_RECORD_SHARED];
 	struct vdm_foreign *foreign[VDM_RECORD_FOREIGN];
+	const char **decided; /* decisions of a series that were about it */
+	size_t decided_count, decided_cap;
 };
 
 /* Takes back all of the arena of one that is worked in, and is no record's. */

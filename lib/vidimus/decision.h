@@ -42,6 +42,18 @@ vdm_decisions_match(const char *decisions, const struct vdm_tables *tables,
 		    int (*digest)(void *ctx, const char *file, char hex[65]),
 		    void *ctx, char **text, const struct vdm_sink *sink);
 
+/* Where the index-th decision stands ("decisions.yaml:12") that is of a whole
+ * series, a label or a person, and was about something in that record, or was
+ * told of there; NULL past the end. */
+VDM_API const char *vdm_record_decided(const struct vdm_record *record,
+				       size_t index);
+/* After a run: a finding for each decision of a whole series, by where it
+ * stands, that was about nothing in any record. 0; -1 with errno EINVAL (it is
+ * no such text) or ENOMEM. */
+VDM_API int vdm_decisions_unmet(const char *decisions,
+				int (*is_met)(void *ctx, const char *where),
+				void *ctx, const struct vdm_sink *sink);
+
 /*
  * What is in doubt in records, as questions: those that one answer settles
  * stand together, what settles most first. To be freed; NULL: out of memory.

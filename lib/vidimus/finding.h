@@ -117,6 +117,14 @@ VDM_API size_t vdm_findings_count(const struct vdm_findings *findings);
 /* The index-th, in the order of their coming; NULL past the end. */
 VDM_API const struct vdm_finding *
 vdm_findings_get(const struct vdm_findings *findings, size_t index);
+/* A word that a program wants to find again where the list is: kept once,
+ * packed with the findings and forgotten with them. 0, or -1 with errno ENOMEM.
+ * The index-th, NULL past the end; whether one is kept. */
+VDM_API int vdm_findings_keep(struct vdm_findings *findings, const char *word);
+VDM_API const char *vdm_findings_kept(const struct vdm_findings *findings,
+				      size_t index);
+VDM_API int vdm_findings_keeps(const struct vdm_findings *findings,
+			       const char *word);
 /* The findings from the from-th on as bytes, for another process of the same
  * version or a later run of it; to free(). 0; -1 with errno ENOMEM. */
 VDM_API int vdm_findings_pack(const struct vdm_findings *findings, size_t from,

@@ -82,10 +82,47 @@ def in_a_folder(top):
                 check(sum(b'weir%d' % k in d for d in files.values()) == 1,
                       f'{names}: {k} is in one of them')
             check('[output-named]' in said, f'{names}: {said}')
+            # each that is told of has the name that is told, and is told of once
+            told = [s.split(' is written as ')[1].split(' [')[0]
+                    for s in said.splitlines() if '[output-named]' in s]
+            check(all((work / t).exists() for t in told) and
+                  len(set(told)) == len(told) < len(names) + 1,
+                  f'{names}: {told}')
             again, said = run(work, 'convert', 'in', '--from', 'text', '--to',
                               'md', '-o', 'out/')
             check(again == 0 and written(work / 'out') == files,
                   f'{names}: not the same again: {said}')
+
+
+def in_two_runs(top):
+    """What another run left, and would be the same file elsewhere, is told of."""
+    for i, (one, two, found) in enumerate([
+            ('A.txt', 'a.txt', True), ('\u00e9.txt', 'e\u0301.txt', True),
+            ('B/a.txt', 'b/a.txt', True), ('B/a.txt', 'b/c.txt', False),
+            ('a.txt', 'a.txt', False), ('a.txt', 'b.txt', False)]):
+        for verb in (['in', '-o', 'out/'], ['in', '-o', 'out'],
+                     ['in', '-o', 'out/', '-j', '2', '--update'],
+                     ['in', '-o', './out', '--split']):
+            work = top / f'runs-{i}'
+            shutil.rmtree(work, ignore_errors=True)
+            for name in one, two:
+                path = work / 'in' / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(TEXT % ('weir', 'weir'))
+                status, said = run(work, 'convert', '--to', 'md', *verb)
+                path.unlink()
+            check(('[output-alike]' in said) == found and status == 0,
+                  f'{one}, {two}, {verb}: {status}, {said}')
+        # a file that is named, of a folder that is none of the run's
+        work = top / f'named-{i}'
+        for name in one, two:
+            path = work / name.replace('.txt', '.md')
+            path.parent.mkdir(parents=True, exist_ok=True)
+            (work / 'in.txt').write_text(TEXT % ('weir', 'weir'))
+            status, said = run(work, 'convert', 'in.txt', '-o',
+                               path.relative_to(work))
+        check(('[output-alike]' in said) == (found and '/' not in one),
+              f'{one}, {two}, named: {said}')
 
 
 def in_a_volume(top):
@@ -131,6 +168,7 @@ def main():
     top = pathlib.Path(tempfile.mkdtemp(prefix='vidimus-test.'))
     try:
         in_a_folder(top)
+        in_two_runs(top)
         in_a_volume(top)
         with open(PROGRAM, 'rb') as f:
             if PRELOAD.exists() and b'__asan_init' not in f.read():

@@ -116,6 +116,45 @@ expect 0 convert m.txt --decisions moved.yaml --to tei -o -
 out_has 'resp="#resp-ada-ray-2"'
 check test "$(grep -c decision-file "$dir/.err")" = 0
 
+# of a whole series, and about nothing in any file: said once, when all are read
+mkdir -p series
+for n in 1 2 3; do
+	printf 'Minutes\n\nMR. LIND: Late.\n\nMRS. KAY: %s.\n' $n >"series/$n.txt"
+done
+cat >series.yaml <<'END'
+decisions:
+- scope: series
+  label: MR. LINDTE
+  decision: speaker
+  value: Ole Lind
+  by: Ada
+  when: 2031-02-03
+- scope: series
+  label: MR. LIND
+  decision: speaker
+  value: Ole Lind
+  by: Ada
+  when: 2031-02-03
+- scope: person
+  person: Nobody Here
+  decision: same
+  value: Ole Lind
+  by: Ada
+  when: 2031-02-03
+END
+for verb in 'convert -o s/ --to tei -j 2' 'convert -o u/ --to tei --update' \
+	'convert -o u/ --to tei --update' inspect 'review -o r2.csv' 'bind -o v2.xml'; do
+	# shellcheck disable=SC2086 # words
+	expect 0 $verb series --decisions series.yaml
+	check test "$(grep -c '\[decision-nowhere\]' "$dir/.err")" = 2
+	err_has 'series.yaml: warning: .*series.yaml:2: no turn bears the label "MR. LINDTE".*decision-nowhere'
+	err_has 'series.yaml: warning: .*series.yaml:14: nobody is called "Nobody Here".*decision-nowhere'
+	rm -f v2.xml
+done
+# of a part of the files nothing is known
+expect 0 convert series --shard 1/2 -o p/ --to tei --decisions series.yaml
+check test "$(grep -c 'decision-nowhere' "$dir/.err")" = 0
+
 # what was decided is in doubt no longer, and no finding says that it is
 cat >doubt.txt <<'EOF'
 Minutes of the Board of Odde

@@ -220,6 +220,10 @@ def test_fates(at):
     check('fail' in outcomes(made, 'validation'), 'an invalid copy')
     check(any('not written' in n for e in made['migration'] for n in notes(e)),
           'what was not written')
+    # what could not be read is known by its bytes, too
+    check([sha(source / 'b.docx')] in
+          [notes(e) for e in made['message digest calculation']],
+          'the digest of what was not read')
     # a picture is an object, too
     book = at / 'book'
     book.mkdir()

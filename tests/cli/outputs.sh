@@ -325,6 +325,13 @@ for first in '' -u; do
 		expect 0 $pictures -u --force
 		err_has 'one_files/a.png: warning: .*output-replaced'
 		check cmp "$work/a.png" "$dir/u/one_files/a.png"
+		# without --update nobody knows whose it is: it is said, once
+		echo mine >>"$dir/u/one_files/a.png"
+		expect 0 $pictures
+		err_has 'one_files/a.png: warning: .*output-replaced'
+		check cmp "$work/a.png" "$dir/u/one_files/a.png"
+		expect 0 $pictures
+		check test "$(grep -c output-replaced "$dir/.err")" = 0
 	}
 done
 
