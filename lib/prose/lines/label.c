@@ -305,7 +305,8 @@ static int
 goes_on_behind(const struct tokens *t, size_t i, const struct label *l)
 {
 	return vdm_closes(t, i) != 0 || (t->t[i - 1].flags & T_CASELESS) ||
-	       l->caseless > 0 || office_behind(t, i, l);
+	       l->caseless > 0 || office_behind(t, i, l) ||
+	       (vdm_punct(t, i, ',') && vdm_aside_end(t, i, 0) > 0);
 }
 
 /* What stands in brackets from token i to `next` amid a label: 0 when the
@@ -505,13 +506,13 @@ read_joint(struct reading *r)
 		r->found = label_to(r->t, r->i, colon, l, r->len);
 		return 0;
 	}
-	if (comma && l->upper > 0 && l->loose == 0)
-		next = vdm_direction_end(r->t, r->i);
+	if (comma && l->loose == 0)
+		next = vdm_aside_end(r->t, r->i, l->upper > 0);
 	if (next == 0) {
 		r->i++;
 		return 1;
 	}
-	l->name_end = l->key_end;
+	l->name_end = l->bracketed ? l->name_end : l->key_end;
 	r->found = label_mark(r->t, next, l, r->len);
 	return 0;
 }

@@ -94,10 +94,15 @@ are_sentences(const struct breaks *b)
 int
 vdm_lines_all_end(const char *s)
 {
-	struct breaks b = {0, 0};
+	const char *e = strchr(s, '\n');
+	struct breaks b = {0, 0}, below = {0, 0};
 
 	breaks_count(s, &b);
-	return b.all > 0 && b.ended == b.all;
+	if (b.all == 0 || b.ended == b.all)
+		return b.all > 0;
+	/* what heads them ends as no sentence does */
+	breaks_count(e + 1, &below);
+	return below.all >= BREAKS_LEAST && below.ended == below.all;
 }
 
 int

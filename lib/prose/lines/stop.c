@@ -13,6 +13,7 @@ enum {
 	/* Tokens from a degree's stop back to the title before it. */
 	DEGREE_WORDS = 3,
 	RELATIVE_TOKENS = 8, /* ", who thereupon said:" */
+	OFFICE_BEHIND = 14,  /* of an office behind a comma, before a dash */
 	TITLED_WORDS = 3,    /* of a name behind a title of one letter */
 	/* Words in which a colon has to come after an abbreviation. */
 	COLON_TOKENS = 12
@@ -204,6 +205,32 @@ vdm_is_party_word(const struct tokens *t, size_t i)
 	       (vdm_is_colon(t, i + 1) ||
 		(vdm_closes(t, i + 1) != 0 &&
 		 vdm_is_colon(t, vdm_bracket_end(t, i + 1))));
+}
+
+/* The stop before the dash that ends an office, in whatever words, behind the
+ * comma at token i; or 0. */
+static size_t
+office_before_dash(const struct tokens *t, size_t i)
+{
+	size_t k;
+
+	for (k = i + 1; k < t->n && k <= i + OFFICE_BEHIND; k++) {
+		if (vdm_punct(t, k, '.') && vdm_is_dash(t, k + 1) &&
+		    vdm_token_has(t, k + 2, T_SPACED))
+			return k > i + 1 ? k : 0;
+		if (!(t->t[k].flags & T_WORD) ||
+		    (t->t[k].classes & (W_PRONOUN | W_FIRST | W_SAY | W_AUX)))
+			return 0;
+	}
+	return 0;
+}
+
+size_t
+vdm_aside_end(const struct tokens *t, size_t i, int capitals)
+{
+	const size_t end = capitals ? vdm_direction_end(t, i) : 0;
+
+	return end > 0 ? end : office_before_dash(t, i);
 }
 
 int

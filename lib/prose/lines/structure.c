@@ -24,6 +24,7 @@ enum {
 	REMARK_TOKENS = 5,
 	/* Bytes of an action in brackets; more are a paragraph in brackets. */
 	ACTION_BYTES = 400,
+	SLASHED_LEAST = 4, /* of what stands between slashes, with them */
 	/* Bytes of a ruled line; two hyphens are a dash. */
 	RULE_LEAST = 3,
 	RULE_MOST = 200
@@ -229,6 +230,19 @@ is_stamp(const char *s, size_t n)
 	       strspn(s, "0123456789:.,-#<>() ") >= n;
 }
 
+/* "/Noise in the hall./": slashes in place of brackets, and words between them;
+ * a path has no blanks. */
+static int
+ends_slash(const char *s, size_t n)
+{
+	const size_t end = n > 0 && s[n - 1] == '.' ? n - 1 : n;
+
+	return end > SLASHED_LEAST && s[0] == '/' && s[end - 1] == '/' &&
+	       memchr(s + 1, '/', end - 2) == NULL &&
+	       (memchr(s, ' ', end) != NULL || s[end - 2] == '.') &&
+	       !vdm_is_space(s[1]);
+}
+
 /* Whether the bracket that opens a line closes at its end, where a stop, a time
  * or another bracket may follow: "(He rose.) And sat." is a sentence. *start
  * and *end are those of what stands in it. */
@@ -240,6 +254,11 @@ ends_bracket(const char *s, size_t n, size_t *start, size_t *end)
 	uint32_t close = closing_of(open);
 
 	*start = *end = 0;
+	if (ends_slash(s, n)) {
+		*start = 1;
+		*end = n - 1 - (s[n - 1] == '.');
+		return 1;
+	}
 	if (n < 2 || close == 0)
 		return 0;
 	*start = used;

@@ -520,7 +520,7 @@ walk_part(struct ctx *c, struct walk *w, struct unit *u, enum role role)
 		vdm_unit_guess(u, "who alone spoke before the questions");
 	else if (!vdm_role_is_given(c, u) &&
 		 vdm_asked_may_be(c, role, w->of, &w->silent))
-		vdm_unit_guess(u, "a label that names nobody, and may mean one "
+		vdm_unit_doubt(u, "a label that names nobody, and may mean one "
 				  "of those who are named");
 }
 

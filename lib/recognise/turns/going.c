@@ -81,6 +81,26 @@ doubt_row(struct ctx *c, size_t i, size_t end)
 	}
 }
 
+/* Of several paragraphs in a row that bear no label, those of a few words that
+ * nobody asks, calls or says of themselves: measured, one such in two is a
+ * heading, a vote, the record's own words. */
+static void
+doubt_short(struct ctx *c, size_t i, size_t end)
+{
+	size_t k, row = 0;
+
+	for (k = i; k < end; k++)
+		row += c->u[k].len > 0 && c->u[k].kind == U_TURN &&
+		       c->u[k].continued;
+	for (k = i; row > 1 && k < end; k++)
+		if (goes_on(&c->u[k]) && c->u[k].len < SHORT_BYTES &&
+		    !vdm_is_talk_like(c, c->u[k].text, c->u[k].len))
+			vdm_unit_doubt(&c->u[k],
+				       "a few words, in a row of paragraphs "
+				       "that bear no label; may be of the turn "
+				       "before");
+}
+
 /* The paragraphs from `i` on, up to `end`, which no other speaker's label ends:
  * the last of them, behind what was surely said. */
 static void
@@ -128,6 +148,7 @@ vdm_goings_doubt(struct ctx *c)
 			continue;
 		if (last != NULL) {
 			doubt_row(c, from, i);
+			doubt_short(c, from, i);
 			if (u == NULL || same_speaker(c, u, last))
 				doubt_last(c, from, i, u != NULL);
 		}

@@ -296,6 +296,24 @@ announces_text(const struct vdm_labels *found, const struct unit *u,
 	return others > 1 && followed == others;
 }
 
+/* "SPOKE:" alone on its line, each time, and right below it the line of one who
+ * does: it heads what they said, and nobody is called so. */
+static int
+heads_labels(const struct ctx *c, const struct vdm_labels *found, size_t i,
+	     const struct key *k)
+{
+	const struct label *l = &found->all[i];
+	const struct key *below =
+	    i + 1 < c->n && c->u[i + 1].line == c->u[i].end + 1
+		? vdm_key_taken(found, &found->all[i + 1])
+		: NULL;
+
+	return l->style == L_COLON && l->end >= c->u[i].len && !l->own &&
+	       !l->hon && !l->office && !l->bracketed && !l->group &&
+	       !k->followed && !k->backed && below != NULL && below != k &&
+	       below->followed && !vdm_is_part(c, below->text);
+}
+
 /* Such a line, and what stands below it, are nobody's. */
 static void
 set_announced(struct ctx *c, const struct vdm_labels *found, size_t i)
@@ -535,6 +553,9 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 			vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP,
 				     "names below all talk");
 			u->cert = VDM_CERT_MEDIUM;
+		} else if (heads_labels(c, found, i, k)) {
+			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+				     "heads the turns below it");
 		} else if (announces_text(found, u, l, k)) {
 			set_announced(c, found, i);
 		} else if (begun || !is_of_head(c, u, l, k)) {
