@@ -29,6 +29,7 @@ collect(struct ctx *c)
 	if (vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0)
 		return -1;
 	vdm_initials_tell(c);
+	vdm_letters_tally(c);
 	return 0;
 }
 

@@ -18,6 +18,7 @@ enum {
 	BILLED_BYTES = 160, /* of such a line */
 	BILLED_TOKENS = 40,
 	NAME_WORDS = 6,
+	LONE_BYTES = 60,
 	LONE_WORDS = 4,  /* of a line that has no more than a name */
 	SMALL_EVERY = 4, /* one word of so many may be small */
 	STOP_BYTES = 4,  /* of a word whose stop ends no sentence: "Inc." */
@@ -180,6 +181,22 @@ struct bill {
 	size_t uses, again, above;
 };
 
+/* "Ann Lee" alone on a line, as those are listed who will speak: billed, the
+ * name comes back. */
+static void
+bill_lone(struct ctx *c, struct bill *b, const char *s, size_t n)
+{
+	size_t had = 0;
+	const char *name;
+
+	if (n > LONE_BYTES || memchr(s, ' ', n) == NULL || !is_lone(c, s, n))
+		return;
+	name = vdm_lower(c, s, n);
+	if (name == NULL || vdm_strmap_get(&b->names, name, &had))
+		return;
+	(void)vdm_strmap_put(&b->names, name, 1);
+}
+
 /* Counts one more line; `below`: what stands under it, or "". */
 static void
 bill_add(struct ctx *c, struct bill *b, const char *s, size_t n,
@@ -189,8 +206,10 @@ bill_add(struct ctx *c, struct bill *b, const char *s, size_t n,
 	size_t had = 0, len = strcspn(below, "\n");
 	const char *name;
 
-	if (!vdm_label_billed(c, s, n, &l))
+	if (!vdm_label_billed(c, s, n, &l)) {
+		bill_lone(c, b, s, n);
 		return;
+	}
 	name = vdm_lower(c, s, l.key_end);
 	if (name == NULL)
 		return;

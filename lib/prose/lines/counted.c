@@ -8,12 +8,30 @@
 
 #include "base/utf8.h"
 #include "prose/lines/label.h"
+#include "prose/lines/lines.h"
 #include "prose/lines/marks.h"
 
 enum {
+	TALLIED_BYTES = 3, /* of letters that count their turns, */
+	TALLIED_MOST = 4,  /* of which there are no more, */
+	TALLIED_USES = 3,  /* and each stands so often */
 	MARKS = 2,        /* before a number: "No", "Nº", "#" */
 	NUMBER_DIGITS = 3 /* of that number */
 };
+
+/* Whether letters, `n` bytes, count their turns in this document. */
+static int
+is_tallied(const struct ctx *c, const char *s, size_t n)
+{
+	const char *p;
+
+	if (c->tallied == NULL || n == 0 || n > TALLIED_BYTES)
+		return 0;
+	for (p = c->tallied; *p != '\0'; p += strcspn(p, " ") + 1)
+		if (strcspn(p, " ") == n && memcmp(p, s, n) == 0)
+			return 1;
+	return 0;
+}
 
 /* Whether the word, `n` bytes, labels questions or answers. */
 static int
@@ -23,7 +41,8 @@ labels_part(struct ctx *c, const char *s, size_t n)
 
 	return low != NULL &&
 	       (vdm_lexicon_does(c, low, strlen(low), X_ASKS) ||
-		vdm_lexicon_does(c, low, strlen(low), X_ANSWERS));
+		vdm_lexicon_does(c, low, strlen(low), X_ANSWERS) ||
+		is_tallied(c, s, n));
 }
 
 /* The bytes of the word for a part that a text begins with, up to what is no
@@ -91,7 +110,7 @@ vdm_label_counted(struct ctx *c, const struct tokens *t, size_t n,
 	memset(l, 0, sizeof(*l));
 	l->key = -1;
 	l->prefix = prefix;
-	l->counted = 1;
+	l->counted = !is_tallied(c, t->s + from, word);
 	l->words = 1;
 	l->sign[0] = SIGN_CAPITAL;
 	l->start = from;
@@ -99,4 +118,75 @@ vdm_label_counted(struct ctx *c, const struct tokens *t, size_t n,
 	l->style = vdm_is_colon(t, i) ? L_COLON : L_STOP;
 	l->end = t->t[i].end;
 	return 1;
+}
+
+/* Letters before numbers that run on by one. */
+struct tally {
+	const char *s;
+	size_t n, uses;
+	unsigned next;
+	int broken;
+};
+
+/* "T12: ": the bytes of the letters and of the number that open a text, and a
+ * colon; 0 where they do not. */
+static size_t
+letters_number(const char *s, size_t n, unsigned *number)
+{
+	size_t i = 0, k;
+
+	*number = 0;
+	while (i < n && i <= TALLIED_BYTES && s[i] >= 'A' && s[i] <= 'Z')
+		i++;
+	for (k = i; k < n && k <= i + NUMBER_DIGITS && vdm_is_digit(s[k]); k++)
+		*number = *number * 10 + (unsigned)(s[k] - '0');
+	return i > 0 && i <= TALLIED_BYTES && k > i && k + 1 < n &&
+		       s[k] == ':' && s[k + 1] == ' '
+		   ? i
+		   : 0;
+}
+
+/* Counts one more use; *all are so many kinds of letters. */
+static void
+tally_add(struct tally *t, size_t *all, const char *s, size_t n,
+	  unsigned number)
+{
+	size_t i;
+
+	for (i = 0; i < *all; i++)
+		if (t[i].n == n && memcmp(t[i].s, s, n) == 0)
+			break;
+	if (i == TALLIED_MOST)
+		return;
+	if (i == *all) {
+		t[i] = (struct tally){s, n, 0, number, 0};
+		(*all)++;
+	}
+	t[i].uses++;
+	t[i].broken |= t[i].next != number;
+	t[i].next = number + 1;
+}
+
+void
+vdm_letters_tally(struct ctx *c)
+{
+	struct tally t[TALLIED_MOST + 1];
+	size_t i, n, all = 0, good = 0;
+	unsigned number;
+
+	for (i = 0; i < c->n; i++) {
+		n = letters_number(c->u[i].text, c->u[i].len, &number);
+		if (n > 0)
+			tally_add(t, &all, c->u[i].text, n, number);
+	}
+	vdm_buf_clear(&c->buf);
+	for (i = 0; i < all; i++)
+		if (!t[i].broken && t[i].uses >= TALLIED_USES) {
+			good++;
+			vdm_buf_printf(&c->buf, "%.*s ", (int)t[i].n, t[i].s);
+		}
+	/* one of a kind counts items */
+	if (good > 1)
+		c->tallied =
+		    vdm_arena_strdup(&c->scratch, vdm_buf_str(&c->buf));
 }

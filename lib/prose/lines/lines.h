@@ -85,5 +85,7 @@ void vdm_unit_doubt(struct unit *u, const char *reason);
 
 /* initial.c: whether letters with a stop begin names, and label no answers. */
 void vdm_initials_tell(struct ctx *c);
+/* counted.c: finds the letters that count their turns: "T1:", "C1:", "T2:". */
+void vdm_letters_tally(struct ctx *c);
 
 #endif

@@ -421,9 +421,15 @@ is_billed_row(const struct ctx *c, const struct vdm_labels *found, size_t i)
 {
 	const size_t next = vdm_unit_next(c, i);
 
-	return c->billed &&
-	       (next >= c->n || (found->all[next].key >= 0 &&
-				 found->all[next].style == L_ALONE));
+	const struct unit *below = &c->u[next];
+
+	if (!c->billed || next >= c->n)
+		return c->billed;
+	/* "Ann Lee" above "Harbour Bank plc - Analyst", which nobody says */
+	return (found->all[next].key >= 0 &&
+		found->all[next].style == L_ALONE) ||
+	       (below->line == c->u[i].end + 1 &&
+		!vdm_is_sentence_mark(vdm_utf8_last(below->text, below->len)));
 }
 
 /* "رئیس مجلس- دادور": an office, once, a dash, and a name of a word or two, in
