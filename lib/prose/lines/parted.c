@@ -111,7 +111,8 @@ vdm_lines_are_sentences(const char *s)
 	struct breaks b = {0, 0};
 
 	breaks_count(s, &b);
-	return are_sentences(&b);
+	return are_sentences(&b) ||
+	       (b.all + 1 >= BREAKS_LEAST && b.ended == b.all);
 }
 
 int
