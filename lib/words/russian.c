@@ -328,6 +328,7 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "переводчик", "participant"},
     {P_LABEL, "переводчица", "participant"},
     {P_LABEL, "председатель", "participant"},
+    {P_LABEL, "секретарь", "participant"},
     {P_LABEL, "председательствующий", "participant"},
     {P_LABEL, "председательствовал", "participant"},
     {P_LABEL, "председательствует", "participant"},

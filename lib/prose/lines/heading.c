@@ -7,6 +7,8 @@
 #include "prose/clauses/clause.h"
 
 enum {
+	ITEMS_LOOK = 30,   /* items of a list, back to what announces it */
+	LISTED_LEAST = 20, /* bytes of that; less is a label, or a heading */
 	NUMBERED_BYTES = 12, /* in which the number of a heading stands */
 	/* What capitals make a heading: bytes, and words. */
 	TITLE_LEAST = 3,
@@ -252,6 +254,27 @@ count_width(const char *s, size_t n)
 	return k.width < n && s[k.width] == ' ' ? k.width + 1 : 0;
 }
 
+/* Whether a counted line is of a list that what stands above announces by a
+ * colon: "I have three questions:" */
+static int
+is_announced(const struct ctx *c, const struct unit *u)
+{
+	size_t n, k = 0;
+	const char *s;
+
+	while (u-- > c->u && k < ITEMS_LOOK) {
+		s = vdm_unit_words(u, &n);
+		if (n == 0 || u->kind == U_CHROME)
+			continue;
+		if (s[n - 1] == ':')
+			return n > LISTED_LEAST;
+		if (count_width(s, n) == 0)
+			return 0;
+		k++;
+	}
+	return 0;
+}
+
 int
 vdm_heads_counted(struct ctx *c, const struct unit *u)
 {
@@ -263,7 +286,7 @@ vdm_heads_counted(struct ctx *c, const struct unit *u)
 	    strchr(".?!,;", s[n - 1]) != NULL)
 		return 0;
 	k = count_width(s, n);
-	return k > 0 && k < n &&
+	return k > 0 && k < n && !is_announced(c, u) &&
 	       vdm_is_upper(vdm_utf8_decode(s + k, n - k, &used)) &&
 	       !vdm_is_sentence(c, s, n) &&
 	       !vdm_starts_narration(c, s + k, n - k);

@@ -21,11 +21,12 @@ is_parted(const struct who *w)
 	       memcmp(w->name + n - 1 - k, w->title, k) == 0;
 }
 
-/* Known from a list, by more than the surname. */
+/* Known from a list or by a label, by more than the surname. */
 static int
 is_listed(const struct who *w)
 {
-	return w->merged < 0 && (w->by & (BY_LIST | BY_USER)) != 0 &&
+	return w->merged < 0 &&
+	       (w->by & (BY_LIST | BY_USER | BY_LABEL)) != 0 &&
 	       (is_parted(w) || (w->given != NULL && w->given[0] != '\0' &&
 				 w->given[1] != '\0'));
 }

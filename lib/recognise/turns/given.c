@@ -79,6 +79,24 @@ named_who(struct ctx *c, const struct unit *u, const struct finding *f,
 	return of >= 0 ? of : who;
 }
 
+/* "The adviser said", where others are named and nobody is an adviser: one of
+ * those who are named may be. */
+static int
+is_lone_office(const struct ctx *c, int who)
+{
+	size_t i;
+
+	if (who < 0 || !c->who[who].only_office ||
+	    (c->who[who].by & (BY_HEAD | BY_LIST | BY_USER)))
+		return 0;
+	for (i = 0; i < c->n_who; i++)
+		if (c->who[i].merged < 0 && !c->who[i].only_office &&
+		    (c->who[i].by & (BY_LIST | BY_USER)) &&
+		    (c->who[i].offices == NULL || c->who[i].offices[0] == '\0'))
+			return 1;
+	return 0;
+}
+
 void
 vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 {
@@ -94,7 +112,8 @@ vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 	const int shared = office || other >= 0 || f->supposed;
 
 	u->kind = f->gesture ? U_ACTION : U_TURN;
-	if (f->how == H_LATER || f->how == H_WEAK || f->unsure)
+	if (f->how == H_LATER || f->how == H_WEAK || f->unsure ||
+	    is_lone_office(c, who))
 		cert = VDM_CERT_MEDIUM;
 	if (office)
 		reason = "an office that several of those named hold";

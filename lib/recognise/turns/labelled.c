@@ -59,12 +59,15 @@ kin_who(struct ctx *c, const struct vdm_labels *found, const struct key *k)
 
 /* A label that calls several of those present is a guess. */
 static void
-doubt_namesakes(struct ctx *c, struct unit *u, const struct label *l)
+doubt_namesakes(struct ctx *c, struct unit *u, const struct label *l,
+		const struct key *k)
 {
 	int other = vdm_namesake_of(c, u->who[0], u->text + l->start,
 				    l->name_end - l->start);
 
-	if (other < 0)
+	/* whom a label shows later had no part in what the first one meant */
+	if (other < 0 || (!(c->who[other].by & (BY_LIST | BY_USER)) &&
+			  c->who[other].pos.line > c->u[k->first].line))
 		return;
 	vdm_who_doubted(c, u->who[0], u->text + l->start,
 			l->name_end - l->start);
@@ -140,7 +143,7 @@ bind_turn(struct ctx *c, struct vdm_labels *found, struct unit *u,
 		vdm_unit_guess(u, "another of the surname, by the title, "
 				  "speaks next to it");
 	if (!l->own && !k->parted)
-		doubt_namesakes(c, u, l);
+		doubt_namesakes(c, u, l, k);
 	doubt_label(c, found, u, k);
 	c->who[k->who].by |= BY_LABEL;
 	c->who[k->who].turns++;

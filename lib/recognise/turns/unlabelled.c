@@ -221,6 +221,7 @@ struct between {
 	size_t letters;          /* paragraphs that begin with who asks */
 	size_t answers;          /* ... and with who answers, below those */
 	const struct unit *last; /* the turn that may go on; NULL: none does */
+	int stamped;             /* a time stands before most labels */
 	int alone;               /* some labels are all of their lines */
 	int capitals;            /* names in labels are in capitals */
 	int unsure;              /* a line since may have been another's */
@@ -433,6 +434,23 @@ is_unsure(struct ctx *c, struct unit *u, int alone)
 		vdm_wants_more(c, u->text, u->len));
 }
 
+/* "04:02 ", "[1.12]", "00:12:03": whether a time stands before what a unit
+ * says. */
+static int
+opens_stamped(const struct unit *u)
+{
+	const char *s = u->text, *end = s + u->len;
+	size_t digits = 0;
+
+	while (s < end && strchr(" [(", *s) != NULL)
+		s++;
+	for (; s < end && vdm_is_digit(*s); s++)
+		digits++;
+	return digits > 0 && digits <= 2 && end - s > 2 &&
+	       (*s == ':' || *s == '.') && vdm_is_digit(s[1]) &&
+	       vdm_is_digit(s[2]);
+}
+
 /* Takes a paragraph without a label for more of the turn before. */
 static void
 continue_turn(struct ctx *c, struct unit *u, struct between *b)
@@ -457,6 +475,9 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 		b->fragments = 0;
 	else
 		doubt_order(c, u, b);
+	/* a time before it, as before labels: somebody else begins, or something
+	 */
+	b->unsure |= !below && b->stamped && opens_stamped(u);
 	/* ... whatever it begins with */
 	b->unsure |=
 	    (!below || u->line > last->end + 1) && is_unsure(c, u, b->alone);
@@ -686,6 +707,7 @@ vdm_unlabelled_read(struct ctx *c)
 {
 	struct between b = {0};
 	size_t i, talk = 0; /* the last unit that bears a label */
+	size_t labels = 0, stamps = 0;
 
 	vdm_bracketed_read(c);
 	vdm_between_read(c);
@@ -693,9 +715,12 @@ vdm_unlabelled_read(struct ctx *c)
 	b.answers = answers_count(c);
 	for (i = 0; i < c->n; i++) {
 		talk = c->u[i].labelled ? i : talk;
+		labels += c->u[i].labelled != 0;
+		stamps += c->u[i].labelled && opens_stamped(&c->u[i]);
 		b.alone |= c->u[i].labelled && c->u[i].label_only &&
 			   vdm_ends_colon(&c->u[i]);
 	}
+	b.stamped = stamps * 2 > labels;
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
