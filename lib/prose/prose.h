@@ -426,11 +426,11 @@ struct ctx {
 	int first_person;            /* the drafter says "I" */
 	int present_tense;
 	int telephone;
-	int drafter;  /* index in who, or -1 */
-	int letters;  /* some are called by initials */
-	int initials; /* "A." begins names, and no answers */
+	int drafter;         /* index in who, or -1 */
+	int letters;         /* some are called by initials */
+	int initials;        /* "A." begins names, and no answers */
 	const char *tallied; /* letters whose turns are counted, or NULL */
-	int listed;   /* who was named last by a head */
+	int listed;          /* who was named last by a head */
 	int rows_say; /* of a list by rows: what each is stands behind commas */
 	int rows_invert;           /* or given names do */
 	int chair, chair_first;    /* who presides where the course is read, and

@@ -247,6 +247,101 @@ START_TEST(namesakes_are_doubtful)
 }
 END_TEST
 
+/* What the ways of labelling leave open: kind, speaker and, of turns, how sure
+ * it is ("h", "m", "l"), a line a unit. */
+static const struct {
+	const char *text, *want;
+} certain[] = {
+    /* words that head who was heard and what was resolved, and no speakers */
+    {"\xD0\x9F\xD0\xA0\xD0\x9E\xD0\xA2\xD0\x9E\xD0\x9A\xD0\x9E\xD0\x9B\n\n"
+     "\xD0\xA1\xD0\x9B\xD0\xA3\xD0\xA8\xD0\x90\xD0\x9B\xD0\x98: "
+     "\xD0\x9F\xD0\xB5\xD1\x81\xD0\xBA\xD0\xBE\xD0\xB2\xD0\xB0.\n\n"
+     "\xD0\x92\xD0\xAB\xD0\xA1\xD0\xA2\xD0\xA3\xD0\x9F\xD0\x98\xD0\x9B\xD0\x98:"
+     "\n"
+     "\xD0\xA8\xD1\x83\xD0\xB1\xD0\xB8\xD0\xBD: "
+     "\xD0\x9F\xD1\x8C\xD1\x91\xD1\x82.\n"
+     "\xD0\x93\xD0\xBB\xD0\xB5\xD0\xB1: "
+     "\xD0\x92\xD1\x81\xD0\xB5.\n"
+     "\xD0\xA8\xD1\x83\xD0\xB1\xD0\xB8\xD0\xBD: "
+     "\xD0\x9D\xD0\xB5\xD1\x82.\n"
+     "\xD0\x93\xD0\xBB\xD0\xB5\xD0\xB1: "
+     "\xD0\x94\xD0\xB0!\n",
+     "metadata\nnarration\nnarration\n"
+     "turn/\xD0\xA8\xD1\x83\xD0\xB1\xD0\xB8\xD0\xBD/h\n"
+     "turn/\xD0\x93\xD0\xBB\xD0\xB5\xD0\xB1/h\n"
+     "turn/\xD0\xA8\xD1\x83\xD0\xB1\xD0\xB8\xD0\xBD/h\n"
+     "turn/\xD0\x93\xD0\xBB\xD0\xB5\xD0\xB1/h\n"},
+    /* offices in any words, before a stop and a dash */
+    {"Sitting\n\nAske (PPX), on behalf of the ferrymen. \xE2\x80\x93 It "
+     "leaks.\n\nHolt (ELX). \xE2\x80\x93 Does it?\n\n"
+     "Aske (PPX), rapporteur. \xE2\x80\x93 It does.\n\n"
+     "Holt (ELX). \xE2\x80\x93 Since when?\n\n"
+     "Aske (PPX). \xE2\x80\x93 Since May.\n",
+     "metadata\nturn/Aske/h\nturn/Holt/h\nturn/Aske/h\nturn/Holt/h\n"
+     "turn/Aske/h\n"},
+    /* a few words in a row of paragraphs without a label */
+    {LABELLED "The lamp is lit.\n\nThe pier is closed.\n\nASKE: No.\n",
+     "metadata\nturn/HOLT/h\nturn/ASKE/h\nturn/HOLT/h\nturn/HOLT/l\n"
+     "turn/HOLT/l\nturn/ASKE/h\n"},
+    {LABELLED "The lamp is lit.\n\nASKE: No.\n",
+     "metadata\nturn/HOLT/h\nturn/ASKE/h\nturn/HOLT/h\nturn/HOLT/m\n"
+     "turn/ASKE/h\n"},
+    /* one of two who both have whole names by their labels */
+    {"Talk\n\nHans Aske: I was there.\n\nKarl Aske: So was I.\n\n"
+     "Holt: When?\n\nHans Aske: In May.\n\nHolt: Who else?\n\n"
+     "Karl Aske: Nobody.\n\nAske: And the dog.\n\nHolt: Which dog?\n",
+     "metadata\nturn/Hans Aske/h\nturn/Karl Aske/h\nturn/Holt/h\n"
+     "turn/Hans Aske/h\nturn/Holt/h\nturn/Karl Aske/h\n"
+     "turn/Hans Aske/l\nturn/Holt/h\n"},
+    /* letters that count their turns */
+    {"Session\n\nT1: It stairs?\nC1: I count them.\nT2: You count.\n"
+     "C2: Fourteen.\nT3: And then?\nC3: I am up.\n",
+     "metadata\nturn/T/h\nturn/C/h\nturn/T/h\nturn/C/h\nturn/T/h\n"
+     "turn/C/h\n"},
+    /* a list that a colon announces has no headings */
+    {"Hearing\n\nHOLT: I have three questions:\n\n1. Who pays?\n\n"
+     "2. The price of oats\n\nASKE: None.\n\nHOLT: None?\n\n"
+     "ASKE: None.\n",
+     "metadata\nturn/HOLT/h\nturn/HOLT/m\nturn/HOLT/l\nturn/ASKE/h\n"
+     "turn/HOLT/h\nturn/ASKE/h\n"},
+    /* a time before a line that bears no label, as before those that do */
+    {"Hearing\n\n0.12   HOLT   Where were you?\n\n0.20   ASKE   At home.\n\n"
+     "0.25   HOLT   All night?\n\n0.27   ASKE   I was.\n\n"
+     "3.40                   Short break. Tape turned.\n\n"
+     "4.02   HOLT   Anything else?\n\n4.05   ASKE   No.\n",
+     "metadata\nturn/HOLT/h\nturn/ASKE/h\nturn/HOLT/h\nturn/ASKE/h\n"
+     "turn\nturn/HOLT/h\nturn/ASKE/h\n"},
+    /* slashes in place of brackets */
+    {LABELLED "/Noise in the hall./\n\nASKE: No.\n",
+     "metadata\nturn/HOLT/h\nturn/ASKE/h\nturn/HOLT/h\naction\n"
+     "turn/ASKE/h\n"},
+};
+
+START_TEST(what_is_not_certain_says_so)
+{
+	static const char degrees[] = {[VDM_CERT_HIGH] = 'h',
+				       [VDM_CERT_MEDIUM] = 'm',
+				       [VDM_CERT_LOW] = 'l'};
+	struct vdm_record *rec = read_text(certain[_i].text, NULL, NULL, NULL);
+	struct vdm_buf b;
+	size_t i;
+
+	vdm_buf_init(&b);
+	for (i = 0; i < rec->units_count; i++) {
+		const struct vdm_unit *u = &rec->units[i];
+
+		vdm_buf_puts(&b, u->kind);
+		if (*u->speakers != '\0' && strcmp(u->kind, "turn") == 0)
+			vdm_buf_printf(&b, "/%s/%c", u->speakers,
+				       degrees[u->cert]);
+		vdm_buf_putc(&b, '\n');
+	}
+	ck_assert_str_eq(vdm_buf_str(&b), certain[_i].want);
+	vdm_buf_fini(&b);
+	vdm_record_free(rec);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -262,6 +357,8 @@ main(void)
 	tcase_add_test(t, questions_are_numbered);
 	tcase_add_test(t, what_may_be_a_label_is_doubtful);
 	tcase_add_test(t, namesakes_are_doubtful);
+	tcase_add_loop_test(t, what_is_not_certain_says_so, 0,
+			    (int)(sizeof(certain) / sizeof(certain[0])));
 	suite_add_tcase(s, t);
 	srunner_run_all(r, CK_NORMAL);
 	failed = srunner_ntests_failed(r);

@@ -15,8 +15,8 @@ enum {
 	TALLIED_BYTES = 3, /* of letters that count their turns, */
 	TALLIED_MOST = 4,  /* of which there are no more, */
 	TALLIED_USES = 3,  /* and each stands so often */
-	MARKS = 2,        /* before a number: "No", "Nº", "#" */
-	NUMBER_DIGITS = 3 /* of that number */
+	MARKS = 2,         /* before a number: "No", "Nº", "#" */
+	NUMBER_DIGITS = 3  /* of that number */
 };
 
 /* Whether letters, `n` bytes, count their turns in this document. */

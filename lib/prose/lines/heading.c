@@ -7,8 +7,8 @@
 #include "prose/clauses/clause.h"
 
 enum {
-	ITEMS_LOOK = 30,   /* items of a list, back to what announces it */
-	LISTED_LEAST = 20, /* bytes of that; less is a label, or a heading */
+	ITEMS_LOOK = 30,     /* items of a list, back to what announces it */
+	LISTED_LEAST = 20,   /* bytes of that; less is a label, or a heading */
 	NUMBERED_BYTES = 12, /* in which the number of a heading stands */
 	/* What capitals make a heading: bytes, and words. */
 	TITLE_LEAST = 3,

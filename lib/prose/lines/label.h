@@ -116,9 +116,9 @@ int vdm_is_party_word(const struct tokens *t, size_t i);
 /* "Orlov S. P., chairman of the board.", on a line of its own: whether what is
  * behind the comma at token i may be an office, up to the end. */
 int vdm_office_ends_line(const struct tokens *t, size_t i);
-/* The mark that ends what stands behind the comma at token i: a direction, where
- * names are in `capitals` ("NORA, drawing the curtain. -"); an office before a
- * stop and a dash ("Lind (PX), rapporteur. - It leaks."); or 0. */
+/* The mark that ends what stands behind the comma at token i: a direction,
+ * where names are in `capitals` ("NORA, drawing the curtain. -"); an office
+ * before a stop and a dash ("Lind (PX), rapporteur. - It leaks."); or 0. */
 size_t vdm_aside_end(const struct tokens *t, size_t i, int capitals);
 /* "DR. (SMT.) LEE": another honorific in the brackets from token i to `next`;
  * the token behind it, or 0. */

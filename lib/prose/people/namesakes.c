@@ -25,8 +25,7 @@ is_parted(const struct who *w)
 static int
 is_listed(const struct who *w)
 {
-	return w->merged < 0 &&
-	       (w->by & (BY_LIST | BY_USER | BY_LABEL)) != 0 &&
+	return w->merged < 0 && (w->by & (BY_LIST | BY_USER | BY_LABEL)) != 0 &&
 	       (is_parted(w) || (w->given != NULL && w->given[0] != '\0' &&
 				 w->given[1] != '\0'));
 }

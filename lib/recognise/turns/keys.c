@@ -446,8 +446,8 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 	const char *words = s + l->start;
 	const struct rule *r;
 
-	/* "Members: Norland . . . . Mr. Lind": a row of a list, whoever "members"
-	 * are elsewhere */
+	/* "Members: Norland . . . . Mr. Lind": a row of a list, whoever
+	 * "members" are elsewhere */
 	if (l->group)
 		return leader_bytes(s, n) > 0 ? USE_OTHER : USE_NONE;
 	if (is_counted(s, n, l))

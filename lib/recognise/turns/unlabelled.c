@@ -475,7 +475,8 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 		b->fragments = 0;
 	else
 		doubt_order(c, u, b);
-	/* a time before it, as before labels: somebody else begins, or something
+	/* a time before it, as before labels: somebody else begins, or
+	 * something
 	 */
 	b->unsure |= !below && b->stamped && opens_stamped(u);
 	/* ... whatever it begins with */
