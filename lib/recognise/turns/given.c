@@ -97,6 +97,14 @@ is_lone_office(const struct ctx *c, int who)
 	return 0;
 }
 
+/* Whether what names the speaker leaves room for another. */
+static int
+is_unsure(const struct ctx *c, const struct finding *f, int who)
+{
+	return f->how == H_LATER || f->how == H_WEAK || f->unsure ||
+	       is_lone_office(c, who);
+}
+
 void
 vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 {
@@ -112,8 +120,7 @@ vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
 	const int shared = office || other >= 0 || f->supposed;
 
 	u->kind = f->gesture ? U_ACTION : U_TURN;
-	if (f->how == H_LATER || f->how == H_WEAK || f->unsure ||
-	    is_lone_office(c, who))
+	if (is_unsure(c, f, who))
 		cert = VDM_CERT_MEDIUM;
 	if (office)
 		reason = "an office that several of those named hold";
