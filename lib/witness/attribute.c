@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The attributes of HTML, with those of packages and of our own carriers, and
  * of TEI: two tables by name, in the order of their bytes. */
+#include <string.h>
+
 #include "base/words.h"
 #include "witness/attribute.h"
 
@@ -59,7 +61,7 @@ static const struct vdm_attribute_rule html_rules[] = {
     {"profile", VDM_AT_TIE, 0},
     {"properties", VDM_AT_OF_LINK, 0},
     {"property", VDM_AT_PROPERTY, 0},
-    {"required-namespace", VDM_AT_TIE, 0},
+    {"required-namespace", VDM_AT_CASE, 0},
     {"role", VDM_AT_ROLE, 0},
     {"rowspan", VDM_AT_SPAN, 0},
     {"scheme", VDM_AT_NUMBER, 0},
@@ -145,4 +147,31 @@ vdm_attribute_rule(enum vdm_words_of of, const char *name, size_t n)
 	if (n > 9 && vdm_words_begin(name, n, "data-tei-"))
 		return &carried;
 	return n > 9 && vdm_words_begin(name, n, "data-vdm-") ? &said : &none;
+}
+
+/* Names as docs/tei.md writes them ("The carrier"), which HTML folds. */
+void
+vdm_attribute_carried(const char **name, size_t *n, char *room)
+{
+	const char *s = *name + strlen("data-tei-"), *end = *name + *n;
+	size_t length = 0;
+
+	if (*n <= strlen("data-tei-") ||
+	    !vdm_words_begin(*name, *n, "data-tei-"))
+		return;
+	for (; s < end && length < VDM_ATTRIBUTE_NAME; s++) {
+		int doubled = s + 1 < end && s[1] == *s;
+
+		if (*s == '-' && !doubled && s + 1 < end && s[1] >= 'a' &&
+		    s[1] <= 'z')
+			room[length++] = (char)(*++s - 'a' + 'A');
+		else if (*s == '.' && !doubled)
+			room[length++] = ':';
+		else {
+			room[length++] = *s;
+			s += (*s == '-' || *s == '.') && doubled;
+		}
+	}
+	*name = room;
+	*n = length;
 }

@@ -12,6 +12,7 @@ enum vdm_attribute {
 	VDM_AT_CLOSED, /* one of a few names, which each format says by its own
 			  means; or a name that is given anew */
 	VDM_AT_TIE,    /* only ties parts of a document together */
+	VDM_AT_CASE, /* the same; its element is one of a book's alternatives */
 	VDM_AT_LANGUAGE,
 	VDM_AT_DIRECTION,
 	VDM_AT_STYLE, /* CSS, which may say a direction */
@@ -63,5 +64,12 @@ struct vdm_attribute_rule {
 /* Never NULL. */
 const struct vdm_attribute_rule *vdm_attribute_rule(enum vdm_words_of words,
 						    const char *name, size_t n);
+
+/* Names that are longer stand in no table. */
+enum { VDM_ATTRIBUTE_NAME = 32 };
+
+/* Of an attribute that a carrier carries, "data-tei-xlink.href": its own name,
+ * in `room` of VDM_ATTRIBUTE_NAME bytes. Of another nothing changes. */
+void vdm_attribute_carried(const char **name, size_t *n, char *room);
 
 #endif

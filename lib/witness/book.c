@@ -134,6 +134,13 @@ is_page(const struct item *i)
 		strcmp(i->type, "text/html") == 0);
 }
 
+/* A page that is a drawing: its words are said beside the picture. */
+static int
+is_drawing(const struct item *i)
+{
+	return i->type != NULL && strcmp(i->type, "image/svg+xml") == 0;
+}
+
 static int
 is_navigation(const struct item *i)
 {
@@ -221,6 +228,8 @@ spine_see(struct book *b, const char *idref)
 			    b->ours ? VDM_PLACE_IMPLIED : VDM_PLACE_LABELS);
 		else if (is_page(i))
 			see(b, i, VDM_PLACE_BODY);
+		else if (is_drawing(i))
+			see(b, i, VDM_PLACE_IMPLIED);
 		return;
 	}
 }

@@ -53,9 +53,8 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 	const char *at = item->attrs, *end = at + item->attrs_n;
 	const char *name = item->s, *value;
 	size_t n = item->n, value_n;
-	const struct vdm_walk_frame *f;
 	struct vdm_buf resolved, expanded, spaced;
-	int led = 0;
+	int led = 0, is_void;
 
 	vdm_scan_local(&name, &n);
 	if (walk->loose)
@@ -63,7 +62,8 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 				    item->n + item->attrs_n, NULL);
 	part_end(walk, name, n);
 	vdm_walk_enter(walk, name, n);
-	f = vdm_walk_top(walk);
+	/* by its own name, whatever it carries */
+	is_void = (vdm_walk_top(walk)->rule->flags & VDM_EL_VOID) != 0;
 	vdm_buf_init(&resolved);
 	vdm_buf_init(&expanded);
 	vdm_buf_init(&spaced);
@@ -94,7 +94,7 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 	vdm_buf_fini(&expanded);
 	vdm_buf_fini(&spaced);
 	vdm_walk_entered(walk, led, &item->pos);
-	if (item->kind == VDM_SCAN_EMPTY || (f->rule->flags & VDM_EL_VOID))
+	if (item->kind == VDM_SCAN_EMPTY || is_void)
 		vdm_walk_leave(walk);
 }
 

@@ -7,6 +7,7 @@
 #include "base/address.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "witness/scan.h"
 #include "witness/walk.h"
 
 void
@@ -37,15 +38,21 @@ vdm_walk_place(const struct vdm_walk *walk)
 	return f != NULL ? f->place : walk->place;
 }
 
+/* Whether an element begins markup that is the same in all formats: formulas,
+ * drawings, pages. */
+static int
+is_others(const char *name, size_t n)
+{
+	return vdm_words_is(name, n, "html") || vdm_words_is(name, n, "math") ||
+	       vdm_words_is(name, n, "svg");
+}
+
 /* A document may hold another vocabulary's elements: each has its own rules. */
 static enum vdm_words_of
 words_in(const struct vdm_walk *walk, const struct vdm_walk_frame *outer,
 	 const char *name, size_t n)
 {
-	/* formulas and drawings are the same in all formats */
-	if ((n == 4 &&
-	     (memcmp(name, "html", 4) == 0 || memcmp(name, "math", 4) == 0)) ||
-	    (n == 3 && memcmp(name, "svg", 3) == 0))
+	if (is_others(name, n))
 		return VDM_WORDS_HTML;
 	return outer != NULL ? outer->words : walk->words;
 }
@@ -115,6 +122,10 @@ place_set(struct vdm_walk_frame *f, enum vdm_place place,
 		place = VDM_PLACE_NOTES;
 	f->place = place_in(place, f->rule->flags);
 	f->place = place_described(f, outer);
+	/* how a drawing looks and moves is no text, here as in pages */
+	if (f->drawn && (strcmp(f->rule->name, "style") == 0 ||
+			 strcmp(f->rule->name, "script") == 0))
+		f->place = VDM_PLACE_IMPLIED;
 }
 
 void
@@ -136,6 +147,7 @@ vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 	f->words = words;
 	f->joined = f->told = f->is_page = f->carried = f->unbroken = 0;
 	f->off = outer != NULL && outer->off;
+	f->foreign = outer != NULL && outer->foreign;
 	f->drawn = is_drawn(outer);
 	place_set(f, place, outer);
 	if (f->place == VDM_PLACE_LABELS && walk->ours)
@@ -368,7 +380,13 @@ mark_of(struct vdm_walk_frame *f, const struct met *m)
 static void
 carry(struct vdm_walk *walk, struct vdm_walk_frame *f, const struct met *m)
 {
-	f->rule = vdm_element_rule(VDM_WORDS_TEI, m->value, m->n);
+	const char *name = m->value;
+	size_t n = m->n;
+
+	vdm_scan_local(&name, &n);
+	f->foreign = f->foreign || is_others(name, n);
+	f->rule = vdm_element_rule(f->foreign ? VDM_WORDS_HTML : VDM_WORDS_TEI,
+				   name, n);
 	f->either = (f->rule->flags & VDM_EL_EITHER) != 0;
 	place_set(f, f->place,
 		  walk->depth > 1 ? &walk->frame[walk->depth - 2] : NULL);
@@ -435,7 +453,8 @@ html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		/* a record says it of a field, in words */
 		if (f->words == VDM_WORDS_PACKAGE)
 			said(walk, aside(f->place, VDM_PLACE_APART), m);
-		if (!walk->ours && !f->told && is_read(f->place))
+		if ((!walk->ours || is_drawn(f)) && !f->told &&
+		    is_read(f->place))
 			vdm_testimony_thing(walk->t, VDM_THING_DIRECTION,
 					    m->value, m->n, m->pos);
 		break;
@@ -610,13 +629,23 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 	const struct vdm_attribute_rule *rule;
 	struct vdm_walk_frame *f;
 	struct met m = {VDM_AT_NONE, value, value_n, pos};
+	char own[VDM_ATTRIBUTE_NAME];
 	enum vdm_thing_kind kind;
 
 	if (walk->depth > VDM_WALK_DEPTH)
 		return 0;
 	f = &walk->frame[walk->depth - 1];
+	/* a formula's own, carried */
+	if (f->foreign)
+		vdm_attribute_carried(&name, &name_n, own);
 	rule = vdm_walk_known(walk, f->words, name, name_n);
 	m.is = rule->is;
+	if (m.is == VDM_AT_CASE) {
+		/* what is shown is the default one (EPUB 3.2, 2.1.3.4) */
+		if (!walk->loose)
+			f->place = place_in(f->place, VDM_EL_SILENT);
+		m.is = VDM_AT_TIE;
+	}
 	if (m.is == VDM_AT_TIE) {
 		/* prefixes of others, which front matter may carry */
 		if (f->words != VDM_WORDS_TEI ||

@@ -23,6 +23,7 @@ struct vdm_walk_frame {
 	int carried;  /* a note whose carrier was met */
 	int off;      /* in standOff, whose notes are the text's */
 	int drawn;    /* in a formula or a drawing */
+	int foreign;  /* carriers in it carry a formula's or drawing's own */
 	int unbroken; /* a line that begins amid a word */
 };
 

@@ -218,6 +218,26 @@ static const struct row rows[] = {
     /* a label of a note has no blanks, and is not empty */
     {M, "a [^] b.\n\n[^]: c\n", X,
      BODY("<p>a <ref target=\"c\">^</ref> b.</p>"), NULL, ""},
+    /* a formula or a drawing that is carried is what it is where it stands */
+    {M,
+     "a <span data-tei=\"math\"><span data-tei=\"mi\">y</span></span> "
+     "<span data-tei=\"q:svg\" data-tei-aria--label=\"oak\"><span "
+     "data-tei=\"a\" data-tei-href=\"http://e.example/\">b</span></span>\n",
+     X,
+     BODY("<p>a <math><mi>y</mi></math> "
+	  "<svg><a href=\"http://e.example/\">b</a></svg></p>"),
+     NULL, "unaccounted oak 1:1"},
+    {X, BODY("<p>a <math><mi>y</mi></math> <svg><a href=\"q\">b</a></svg></p>"),
+     M,
+     "a <span data-tei=\"math\"><span data-tei=\"mi\">y</span></span> "
+     "<span data-tei=\"svg\"><span data-tei=\"a\">b</span></span>\n",
+     NULL, "unaccounted 1 of 1 link"},
+    /* what a carrier carries ends it no sooner */
+    {M,
+     "a <span data-tei=\"svg\"><span data-tei=\"foreignObject\"><span "
+     "data-tei=\"img\" data-tei-alt=\"oak\"></span></span></span> b\n",
+     X, BODY("<p>a <svg><foreignObject><img/></foreignObject></svg> b</p>"),
+     NULL, "unaccounted oak 1:1"},
     /* a language, of a page that says it as HTML does */
     {M, "<p lang=\"hu\">hogy</p>\n", X, BODY("<p>hogy</p>"), NULL,
      "unaccounted hu 1:1"},

@@ -39,30 +39,58 @@ know(struct vdm_epub_beside *s, const char *words)
 	return key != NULL && vdm_strmap_put(&s->known, key, 0);
 }
 
-/* The words of a heading: a note at it is none of them. */
+/* Whether words end at an element: a reading, a break, a formula. */
+static int
+is_apart(const struct vdm_node *n)
+{
+	return vdm_node_is_element(n) &&
+	       vdm_words_have("br lb rt rtc ruby formula math figure svg img "
+			      "graphic p div li td",
+			      n->name);
+}
+
+/* What is none of the words: a note at a heading; the brackets around a
+ * reading, which a record has not. */
+static int
+is_passed(const struct vdm_node *n)
+{
+	const struct vdm_node *in = n->first;
+
+	return vdm_node_is(n, "note") ||
+	       (vdm_node_is_element(n) && strcmp(n->name, "rp") == 0 &&
+		(in == NULL ||
+		 (in->kind == VDM_KIND_TEXT && in->next == NULL &&
+		  vdm_utf8_length(in->text, strlen(in->text)) <= 1)));
+}
+
+/* The words of a heading or a label, those apart that a reader sees apart: what
+ * reads a word aloud stands above it, and is no part of it. */
 static void
-know_heading(struct vdm_epub_beside *s, const struct vdm_node *head)
+words_of(const struct vdm_node *head, struct vdm_buf *words)
 {
 	const struct vdm_node *n = head;
-	struct vdm_buf words;
 
-	vdm_buf_init(&words);
+	vdm_buf_clear(words);
 	while (n != NULL) {
-		if (vdm_node_is(n, "note")) {
-			while (n != head && n->next == NULL)
-				n = n->parent;
-			n = n == head ? NULL : n->next;
+		int passed = is_passed(n);
+
+		if (n->kind == VDM_KIND_TEXT)
+			vdm_buf_puts(words, n->text);
+		else if (!passed && is_apart(n))
+			vdm_buf_putc(words, ' ');
+		if (!passed && n->first != NULL) {
+			n = n->first;
 			continue;
 		}
-		if (n->kind == VDM_KIND_TEXT)
-			vdm_buf_puts(&words, n->text);
-		else if (vdm_node_is(n, "lb"))
-			vdm_buf_putc(&words, ' ');
-		n = vdm_node_walk(n, head);
+		for (;;) {
+			if (is_apart(n))
+				vdm_buf_putc(words, ' ');
+			if (n == head || n->next != NULL)
+				break;
+			n = n->parent;
+		}
+		n = n == head ? NULL : n->next;
 	}
-	know(s, vdm_buf_str(&words));
-	s->known.failed |= words.failed;
-	vdm_buf_fini(&words);
 }
 
 void
@@ -70,9 +98,11 @@ vdm_epub_beside_begin(struct vdm_epub_beside *s, struct vdm_epub_reader *r)
 {
 	const struct vdm_record *rec = r->rec;
 	const struct vdm_node *n;
+	struct vdm_buf words;
 	size_t i;
 
 	memset(s, 0, sizeof(*s));
+	vdm_buf_init(&words);
 	s->r = r;
 	know(s, "");
 	vdm_buf_init(&s->folded);
@@ -80,11 +110,16 @@ vdm_epub_beside_begin(struct vdm_epub_beside *s, struct vdm_epub_reader *r)
 	for (i = 0; i < rec->fields_count; i++)
 		know(s, rec->fields[i]->value);
 	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
-		if (vdm_node_is(n, "head"))
-			know_heading(s, n);
-		else if (vdm_node_is(n, "pb") && vdm_node_attr(n, "n") != NULL)
+		if (vdm_node_is(n, "head")) {
+			words_of(n, &words);
+			know(s, vdm_buf_str(&words));
+		} else if (vdm_node_is(n, "pb") &&
+			   vdm_node_attr(n, "n") != NULL) {
 			know(s, vdm_node_attr(n, "n"));
+		}
 	}
+	s->known.failed |= words.failed;
+	vdm_buf_fini(&words);
 }
 
 /* One label: each is told once. */
@@ -156,8 +191,7 @@ labels(struct vdm_epub_beside *s, const struct vdm_node *root, int page)
 		int whole = is_label(n) || (page && is_silent(n));
 
 		if (is_label(n)) {
-			vdm_buf_clear(&words);
-			vdm_node_content(n, &words);
+			words_of(n, &words);
 			tell(s, vdm_buf_str(&words));
 			said_in(s, n);
 		} else if (n->kind == VDM_KIND_TEXT) {

@@ -22,6 +22,13 @@ struct document {
 	struct vdm_node *root;
 };
 
+static int
+is_picture(const struct document *doc)
+{
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
+	return strncmp(doc->item->type, "image/", 6) == 0;
+}
+
 int
 vdm_epub_is_markup(const char *type)
 {
@@ -83,25 +90,25 @@ picture(struct vdm_html_reader *b, const struct vdm_node *d, const char *src)
 	return path;
 }
 
-/* The words of a drawing, those of a title apart from those of a text. What is
- * no word, of styles and scripts, is in the drawing alone. */
+/* The words of a drawing as they are seen: what is styled or run is none, and
+ * no element's goes on with another's. */
 static void
-put_drawn(const struct vdm_node *root, struct vdm_buf *out)
+drawing_words(const struct vdm_node *svg, struct vdm_buf *out)
 {
 	const struct vdm_node *n;
 
-	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
-		if (vdm_node_is_element(n)) {
-			if (out->len > 0 && out->data[out->len - 1] != ' ' &&
-			    !vdm_words_have("a b em i span strong textPath "
-					    "tspan",
-					    n->name))
-				vdm_buf_putc(out, ' ');
-		} else if (n->kind == VDM_KIND_TEXT && n->parent != NULL &&
-			   !vdm_words_have("script style", n->parent->name)) {
+	for (n = svg; n != NULL; n = vdm_node_walk(n, svg)) {
+		if (vdm_node_is_element(n) && out->len > 0 &&
+		    out->data[out->len - 1] != ' ')
+			vdm_buf_putc(out, ' ');
+		if (n->kind == VDM_KIND_TEXT &&
+		    !vdm_words_have("style script", n->parent->name) &&
+		    (out->len > 0 || !vdm_is_blank(n->text)))
 			vdm_buf_puts(out, n->text);
-		}
 	}
+	while (out->len > 0 &&
+	       vdm_is_space((unsigned char)out->data[out->len - 1]))
+		vdm_buf_truncate(out, out->len - 1);
 }
 
 static void
@@ -117,7 +124,7 @@ page_of_picture(struct vdm_html_reader *b, const struct document *doc,
 	vdm_node_set(b->rec, g, "url", path != NULL ? path : doc->item->href);
 	vdm_buf_init(&text);
 	if (doc->root != NULL)
-		put_drawn(doc->root, &text);
+		drawing_words(doc->root, &text);
 	if (!vdm_is_blank(vdm_buf_str(&text)))
 		vdm_node_add(b->rec, fig, "figDesc", vdm_buf_str(&text));
 	vdm_buf_fini(&text);
@@ -300,8 +307,7 @@ read_pages(struct vdm_html_reader *b, struct document *docs,
 
 	for (i = 0; i < r->spine_count; i++) {
 		const struct document *doc = &docs[i];
-		/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
-		int image = strncmp(doc->item->type, "image/", 6) == 0;
+		int image = is_picture(doc);
 
 		if (doc->root == NULL && !image) {
 			if (doc->item->path != NULL &&
@@ -332,7 +338,8 @@ read_beside(struct vdm_epub_reader *r, const struct document *docs)
 
 	vdm_epub_beside_begin(&s, r);
 	for (i = 0; i < r->spine_count; i++)
-		if (docs[i].root != NULL)
+		/* the words of a picture are said to be its words */
+		if (docs[i].root != NULL && !is_picture(&docs[i]))
 			vdm_epub_beside_page(&s, docs[i].root);
 	return vdm_epub_beside_end(&s);
 }
