@@ -140,12 +140,13 @@ vdm_html_is_backlink(const struct vdm_node *n)
 }
 
 /* Whether an element says something where no words are in it: it shows what
- * lies elsewhere, leads there, or counts a page. */
+ * lies elsewhere, leads there, counts a page, or says how nothing is read. */
 static int
 says_without_words(const struct vdm_node *n)
 {
 	return vdm_html_name(n)[0] == '\0' ||
-	       vdm_words_have("img audio video object hr", vdm_html_name(n)) ||
+	       vdm_words_have("img audio video object hr ruby",
+			      vdm_html_name(n)) ||
 	       (vdm_html_is(n, "a") &&
 		!vdm_is_blank(vdm_dom_attr(n, "href"))) ||
 	       !vdm_is_blank(vdm_dom_attr(n, "cite")) ||

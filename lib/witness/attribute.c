@@ -27,6 +27,7 @@ static const struct vdm_attribute_rule html_rules[] = {
     {"data-tei-break", VDM_AT_CARRIED_BREAK, 0},
     {"data-tei-cols", VDM_AT_CARRIED_SPAN, 0},
     {"data-tei-place", VDM_AT_POINTS, 0},
+    {"data-tei-rend", VDM_AT_CARRIED_REND, 0},
     {"data-tei-rows", VDM_AT_CARRIED_SPAN, 0},
     {"data-tei-style", VDM_AT_CARRIED_STYLE, 0},
     {"data-tei-target", VDM_AT_CARRIED, VDM_LEADS},

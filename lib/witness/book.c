@@ -203,6 +203,16 @@ pass(struct book *b, struct item *i)
 		b->named[at] = 1;
 }
 
+/* A picture, whose words may be said beside it. */
+static void
+drawing_see(struct book *b, struct item *i)
+{
+	struct vdm_pos none = {0, 0, 0};
+
+	see(b, i, VDM_PLACE_IMPLIED);
+	vdm_testimony_thing(b->t, VDM_THING_PICTURE, "", 0, &none);
+}
+
 static void
 spine_see(struct book *b, const char *idref)
 {
@@ -229,7 +239,7 @@ spine_see(struct book *b, const char *idref)
 		else if (is_page(i))
 			see(b, i, VDM_PLACE_BODY);
 		else if (is_drawing(i))
-			see(b, i, VDM_PLACE_IMPLIED);
+			drawing_see(b, i);
 		return;
 	}
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Tags, text and comments in bytes, as a walk takes them. */
 #include <string.h>
+#include <strings.h>
 
+#include "base/utf8.h"
 #include "base/words.h"
 #include "witness/scan.h"
 #include "witness/walk.h"
@@ -29,9 +31,25 @@ is_one_of(const char *const *names, size_t count, const char *name, size_t n)
 	size_t i;
 
 	for (i = 0; i < count; i++)
-		if (vdm_words_is(name, n, names[i]))
+		if (strlen(names[i]) == n &&
+		    strncasecmp(name, names[i], n) == 0)
 			return 1;
 	return 0;
+}
+
+/* Names of HTML that people type are known in any case. */
+enum { FOLDED = 32 };
+
+static void
+fold(const struct vdm_walk *walk, const char **name, size_t n, char *room)
+{
+	size_t i;
+
+	if (!walk->loose || n > FOLDED)
+		return;
+	for (i = 0; i < n; i++)
+		room[i] = vdm_lower_byte((*name)[i]);
+	*name = room;
 }
 
 /* In what people type, a part of ruby ends the one before it, whose end tag may
@@ -51,7 +69,8 @@ static void
 tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 {
 	const char *at = item->attrs, *end = at + item->attrs_n;
-	const char *name = item->s, *value;
+	const char *name = item->s, *value, *known;
+	char folded[FOLDED];
 	size_t n = item->n, value_n;
 	struct vdm_buf resolved, expanded, spaced;
 	int led = 0, is_void;
@@ -61,7 +80,11 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 		vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, item->s,
 				    item->n + item->attrs_n, NULL);
 	part_end(walk, name, n);
-	vdm_walk_enter(walk, name, n);
+	known = name;
+	fold(walk, &known, n, folded);
+	vdm_walk_enter(walk, known, n);
+	if (walk->depth <= VDM_WALK_DEPTH) /* it lives as long as the bytes */
+		walk->frame[walk->depth - 1].name = name;
 	/* by its own name, whatever it carries */
 	is_void = (vdm_walk_top(walk)->rule->flags & VDM_EL_VOID) != 0;
 	vdm_buf_init(&resolved);
@@ -85,6 +108,7 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 			value = vdm_buf_str(&resolved);
 			value_n = resolved.len;
 		}
+		fold(walk, &name, n, folded);
 		led |= vdm_walk_attribute(walk, name, n, value, value_n,
 					  &item->pos);
 	}

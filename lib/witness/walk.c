@@ -376,6 +376,14 @@ mark_of(struct vdm_walk_frame *f, const struct met *m)
 		f->rule = &vdm_element_mark;
 }
 
+/* Bases and readings that go on with those before them are of one gloss. */
+static void
+join(struct vdm_walk_frame *f, const struct met *m)
+{
+	f->joined = f->rule->thing == VDM_THING_RUBY &&
+		    vdm_words_is(m->value, m->n, "joined");
+}
+
 /* A carrier: what it stands for is what it is. */
 static void
 carry(struct vdm_walk *walk, struct vdm_walk_frame *f, const struct met *m)
@@ -511,6 +519,10 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	case VDM_AT_CARRIED:
 		carried(walk, f, m);
 		break;
+	case VDM_AT_CARRIED_REND:
+		join(f, m);
+		carried(walk, f, m);
+		break;
 	case VDM_AT_CARRIED_TYPE:
 		mark_of(f, m);
 		carried(walk, f, m);
@@ -609,8 +621,7 @@ tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	else if (m->is == VDM_AT_TYPE)
 		mark_of(f, m);
 	else if (m->is == VDM_AT_REND)
-		f->joined = f->rule->thing == VDM_THING_RUBY &&
-			    vdm_words_is(m->value, m->n, "joined");
+		join(f, m);
 	else if (m->is == VDM_AT_BREAK)
 		f->unbroken = vdm_words_is(m->value, m->n, "no");
 	else if (m->is == VDM_AT_SPAN && f->rule->thing == VDM_THING_CELL)

@@ -140,6 +140,46 @@ SOURCES += [
         '<desc>Noted</desc></graphic></note></p>'),
 ]
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">%s</svg>'
+MATH = '<math xmlns="http://www.w3.org/1998/Math/MathML">%s</math>'
+RUBY = '<ruby>kan<rt>ji</rt></ruby>'
+
+
+def contents(head, label):
+    """A book whose contents call its one heading so."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book(f'<h1>{head}</h1><p>It was.</p>')[1])) as z, zipfile.ZipFile(out, 'w') as new:
+        for name in z.namelist():
+            new.writestr(name, z.read(name).replace(b'>Quay</a>', f'>{label}</a>'.encode()))
+    return 'a.epub', out.getvalue()
+
+
+# of which plain text has less, so that a comparison says so
+ACCOUNTED = [
+    # formulas and drawings where TEI has no place for them, and what is in them
+    tei('<p>It ' + MATH % '<semantics><mi>y</mi><annotation encoding="TeX">y tex</annotation></semantics>' + ' was '
+        + SVG % '<a href="https://quay.example/q"><text>oar</text></a>' + '</p>'),
+    tei('<p>It ' + SVG % '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">b<img alt="Oar"/></p></foreignObject>'
+        + '</p>' + SVG % '<title>T</title><style>rect{fill:red}</style><text aria-label="Oar" xml:lang="fr">b</text>'),
+    book('<h1>One</h1><p>It ' + SVG % '<style>rect{fill:red}</style><text>one</text><text>two</text>' + '</p>'),
+    book('<h1>One</h1><p>It <epub:switch><epub:case required-namespace="http://www.w3.org/1998/Math/MathML">'
+         + MATH % '<mi>x</mi>' + '</epub:case><epub:default>y</epub:default></epub:switch></p>'),
+    *(book('<p>It was.</p>', spine='<itemref idref="c"/><itemref idref="d"/>',
+           manifest='<item id="d" href="d.svg" media-type="image/svg+xml"/>', more=[('d.svg', SVG % words)])
+      for words in ('<title>Oar</title><style>rect{fill:red}</style><text>boat</text><text>b<tspan>c</tspan></text>',
+                    '<desc>Two <b>w</b></desc><g><text>boat</text><!-- oak --></g><script>var x;</script>')),
+    md('The <RUBY>kan<RT>ji</RT></RUBY>\n\nIt <MATH><MI>x</MI></MATH> <SVG><TEXT>y</TEXT></SVG> was.\n\n<TABLE><TR><TD '
+       'COLSPAN="2"><A HREF="https://quay.example/q">a</A><IMG SRC="a.png" ALT="Oar"></TD></TR></TABLE>\n'),
+    *everywhere('<p>It <ruby>a<ruby>b<rt>c</rt></ruby><rt>d</rt></ruby> was.</p>'),
+]
+SOURCES += [
+    # glosses in headings and contents, of nothing, before their base; tags in capitals
+    contents(RUBY, RUBY), contents('kan', RUBY), contents(RUBY, 'kan'), contents(RUBY, 'kanji'),
+    contents('Boats<br/>here', 'Boatshere'), contents('Boats', '<b>Bo</b>ats<img src="x.png" alt="Oar"/>'),
+    *everywhere('<ul><li><ruby></ruby></li></ul><p><ruby><rb></rb><rt></rt></ruby></p><h2><ruby><rb/><rt/></ruby></h2>'
+                '<p>It <ruby><rt>x</rt>a<rt>y</rt></ruby> was.</p>'),
+]
+
 TALK = 'A talk at the quay\n\nANN HARROW: The quay was mended.\n\nBEN QUILL: When was it?\n\n'
 OURS = 'Document Information [Vidimus 1]\n'
 SOURCES += [txt(TALK + rest) for rest in (
@@ -201,7 +241,7 @@ def said(*args):
     yield from (m[0] for m in FAULT.finditer(p.stdout))
 
 
-def faults(name, content):
+def faults(name, content, compared=True):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, name)
         with open(path, 'wb') as f:
@@ -210,20 +250,23 @@ def faults(name, content):
         for to, ending in FORMATS.items():
             copy = os.path.join(folder, 'copy.' + ending)
             yield from said(*common, path, '--to', to, '-o', copy)
-            yield from said('compare', '--fail-on', 'never', path, copy)
+            if compared:
+                yield from said('compare', '--fail-on', 'never', path, copy)
             for back, last in FORMATS.items():
                 yield from said(*common, '--from', to, copy, '--to', back, '-o', os.path.join(folder, 'back.' + last))
-        yield from said('roundtrip', '--fail-on', 'never', '--via', 'tei,epub,md,txt,tei+epub+md', path)
+        if compared:
+            yield from said('roundtrip', '--fail-on', 'never', '--via', 'tei,epub,md,txt,tei+epub+md',
+                            path)
 
 
 def main():
     wrong = 0
-    for name, content in SOURCES:
-        found = list(faults(name, content))
+    for name, content, compared in [(*s, True) for s in SOURCES] + [(*s, False) for s in ACCOUNTED]:
+        found = list(faults(name, content, compared))
         wrong += bool(found)
         for line in found[:3]:
             print(f'FAIL: {name} {str(content)[-160:]!r}: {line}')
-    print(f'blameless: {len(SOURCES)} sources, {wrong} wrong')
+    print(f'blameless: {len(SOURCES) + len(ACCOUNTED)} sources, {wrong} wrong')
     return wrong > 0
 
 

@@ -232,6 +232,26 @@ static const struct row rows[] = {
      "a <span data-tei=\"math\"><span data-tei=\"mi\">y</span></span> "
      "<span data-tei=\"svg\"><span data-tei=\"a\">b</span></span>\n",
      NULL, "unaccounted 1 of 1 link"},
+    /* names of HTML are known in any case */
+    {M,
+     "A <RUBY>x<RT>kan<RP>)</RP>y<rt>ji</RUBY> <A HREF=\"q\">b</A> <IMG "
+     "SRC=\"w.png\" ALT=\"oak\">.\n",
+     X,
+     BODY("<p>A <ruby><rb>x</rb><rt>kan</rt></ruby><ruby rend=\"joined\">"
+	  "<rb>y</rb><rt>ji</rt></ruby> b.</p>"),
+     NULL,
+     "unaccounted oak 1:1; unaccounted 1 of 1 link; unaccounted 1 of 1 "
+     "picture"},
+    {M, "<MATH><MI>x</MI></MATH>\n", X, BODY("<p>x</p>"), NULL,
+     "unaccounted 1 of 1 formula"},
+    /* glosses that are joined, carried, are one */
+    {M,
+     "<span data-tei=\"ruby\"><span data-tei=\"rt\">x</span></span><ruby "
+     "data-tei=\"ruby\" data-tei-rend=\"joined\">a<rt>y</rt></ruby>\n",
+     X,
+     BODY("<p><ruby><rb/><rt>x</rt></ruby><ruby rend=\"joined\"><rb>a</rb>"
+	  "<rt>y</rt></ruby></p>"),
+     NULL, ""},
     /* what a carrier carries ends it no sooner */
     {M,
      "a <span data-tei=\"svg\"><span data-tei=\"foreignObject\"><span "
