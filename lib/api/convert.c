@@ -322,6 +322,7 @@ struct document {
 	const struct vdm_format *format;
 	const char *bytes, *encoding;
 	size_t length;
+	const struct vdm_record *record; /* that was read of it, or NULL */
 };
 
 static int
@@ -329,6 +330,7 @@ look_at_bytes(struct vdm_testimony *t, const void *what)
 {
 	const struct document *d = what;
 
+	t->parts = d->record;
 	return d->format->witness(t, d->bytes, d->length, d->encoding);
 }
 
@@ -391,7 +393,7 @@ read_accounted(struct vdm_record *rec, const struct vdm_format *f,
 	       const struct vdm_read_options *options,
 	       const struct vdm_sink *sink)
 {
-	struct document document = {f, bytes, options->encoding, length};
+	struct document document = {f, bytes, options->encoding, length, rec};
 	struct vdm_onlooker record = {
 	    .look = look_at_record, .what = rec, .record = rec};
 	struct vdm_reported reported;
@@ -402,8 +404,7 @@ read_accounted(struct vdm_record *rec, const struct vdm_format *f,
 	if (vdm_reported_init(&reported, sink) != 0)
 		return -1;
 	status = read_into(rec, f, bytes, length, options, &reported.sink);
-	/* a witness has the bytes of one file */
-	if (status == 0 && !rec->is_included)
+	if (status == 0)
 		status = seen_keep(rec, &record)
 			     ? account(VDM_ACCOUNT_READING, &document, &record,
 				       options->account, &reported)
@@ -571,7 +572,7 @@ settle_written(const struct vdm_format *f, const struct vdm_record *record,
 	       const struct vdm_write_options *options,
 	       struct vdm_reported *reported)
 {
-	struct document document = {f, vdm_buf_str(out), NULL, out->len};
+	struct document document = {f, vdm_buf_str(out), NULL, out->len, NULL};
 	struct vdm_onlooker seen = {
 	    .look = look_at_record, .what = record, .seen = record->seen};
 

@@ -110,6 +110,35 @@ vdm_record_add_source(struct vdm_record *rec, const char *base,
 	list[rec->sources_count++] = full;
 }
 
+void
+vdm_record_add_inclusion(struct vdm_record *rec, const char *base,
+			 const char *name, int fell_back)
+{
+	struct vdm_inclusion *list =
+	    vdm_arena_grow(&rec->arena, rec->inclusions, &rec->inclusions_cap,
+			   rec->inclusions_count + 1, sizeof(*list));
+	const char *copy = vdm_arena_strdup(&rec->arena, name);
+
+	if (rec->inclusions_base == NULL)
+		rec->inclusions_base = vdm_arena_strdup(&rec->arena, base);
+	if (list == NULL || copy == NULL)
+		return;
+	rec->inclusions = list;
+	list[rec->inclusions_count].name = copy;
+	list[rec->inclusions_count++].fell_back = fell_back;
+}
+
+const struct vdm_inclusion *
+vdm_record_inclusion(const struct vdm_record *rec, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < rec->inclusions_count; i++)
+		if (strcmp(rec->inclusions[i].name, name) == 0)
+			return &rec->inclusions[i];
+	return NULL;
+}
+
 const char *
 vdm_record_source(const struct vdm_record *rec, size_t index)
 {

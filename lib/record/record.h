@@ -77,6 +77,14 @@ struct vdm_labelling {
 /* How many strings a record remembers to share them, powers of two. */
 enum { VDM_RECORD_SHARED = 128, VDM_RECORD_FOREIGN = 32 };
 
+/* A file that an inclusion names, as it is found from the document's folder,
+ * and the pointer into it behind a "#"; whether what stands there for want of
+ * it took the place instead. */
+struct vdm_inclusion {
+	const char *name;
+	int fell_back;
+};
+
 struct vdm_record {
 	struct vdm_arena arena;
 	struct vdm_node *root; /* never NULL */
@@ -99,7 +107,6 @@ struct vdm_record {
 	const char *language; /* that it was found to be in, a tag; or NULL */
 	int is_plain;         /* lines are all the structure that was stated */
 	int is_publication;   /* a book, whose parts and headings are stated */
-	int is_included;      /* parts of it are from other files */
 	/* The bytes that it was read from, and those that it took then; 0: a
 	 * program made it. */
 	size_t source, taken;
@@ -124,8 +131,18 @@ struct vdm_record {
 	struct vdm_foreign *foreign[VDM_RECORD_FOREIGN];
 	const char **decided; /* decisions of a series that were about it */
 	size_t decided_count, decided_cap;
+	/* What took the place of inclusions, and the folder that it lies in. */
+	struct vdm_inclusion *inclusions;
+	size_t inclusions_count, inclusions_cap;
+	const char *inclusions_base;
 };
 
+/* Something took the place of an inclusion; `base` is the document's folder. */
+void vdm_record_add_inclusion(struct vdm_record *rec, const char *base,
+			      const char *name, int fell_back);
+/* What did; NULL: nothing. */
+const struct vdm_inclusion *vdm_record_inclusion(const struct vdm_record *rec,
+						 const char *name);
 /* Takes back all of the arena of one that is worked in, and is no record's. */
 void vdm_record_clear(struct vdm_record *rec);
 /* Something is changed: what was seen of it before is so no longer. */

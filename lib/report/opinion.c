@@ -27,6 +27,7 @@ look(struct vdm_testimony *t, const void *what)
 
 	/* labels and norms, which each format says by its own means */
 	vdm_witness_implied(t, s->record);
+	t->parts = s->record;
 	return s->format->witness(t, s->bytes, s->length, NULL);
 }
 

@@ -39,6 +39,7 @@ libvdm_a_SOURCES += \
 	lib/witness/testimony.h \
 	lib/witness/text.c \
 	lib/witness/things.c \
+	lib/witness/parts.c \
 	lib/witness/walk.c \
 	lib/witness/walk.h \
 	lib/witness/witness.h

@@ -161,6 +161,16 @@ is_carrier(const char *s, size_t n)
 	return vdm_words_begin_any(s, n, words);
 }
 
+/* What says of a whole file by which schema or style it goes. */
+static int
+is_of_file(const char *s, size_t n)
+{
+	static const char *const begins[] = {"xml-model ", "xml-stylesheet ",
+					     NULL};
+
+	return vdm_words_begin_any(s, n, begins);
+}
+
 /* An ISBN as a URN, which the writer makes of what the record has. */
 static int
 is_made_urn(const struct vdm_walk *walk, const struct vdm_scanned *item)
@@ -200,6 +210,8 @@ other(struct vdm_walk *walk, struct vdm_scanned *item)
 	case VDM_SCAN_INSTRUCTION:
 		if (item->n > 4 && memcmp(item->s, "xml ", 4) == 0)
 			break; /* the declaration, which is no instruction */
+		if (walk->part != NULL && is_of_file(item->s, item->n))
+			break; /* nor is how a part is validated or shown */
 			       /* fall through */
 	case VDM_SCAN_COMMENT:
 		vdm_testimony_words(
@@ -276,18 +288,63 @@ scans_next(struct scans *s, struct vdm_walk *walk, struct vdm_scanned *item)
 	}
 }
 
+/* A tag; of an inclusion what took its place. */
+static void
+tag_or_part(struct vdm_walk *walk, struct scans *s, struct vdm_scanned *item)
+{
+	int took = vdm_walk_include(walk, item);
+	size_t open = item->kind == VDM_SCAN_OPEN;
+
+	if (took == 0) {
+		tag(walk, item);
+	} else if (took == 1) { /* what is in it is not there */
+		while (open > 0 && scans_next(s, walk, item)) {
+			open += item->kind == VDM_SCAN_OPEN;
+			open -= item->kind == VDM_SCAN_CLOSE;
+		}
+	} else {
+		const char *name = item->s;
+		size_t n = item->n;
+
+		vdm_scan_local(&name, &n);
+		vdm_walk_enter(walk, name, n);
+		if (!open)
+			vdm_walk_leave(walk);
+	}
+}
+
+/* Whether an item is none of what is asked for: one element of a file. */
+static int
+is_outside(const struct vdm_scanned *item, const char **id)
+{
+	if (*id == NULL || item->kind == VDM_SCAN_DECLARATION)
+		return 0;
+	if ((item->kind != VDM_SCAN_OPEN && item->kind != VDM_SCAN_EMPTY) ||
+	    !vdm_walk_has_id(item, *id))
+		return 1;
+	*id = NULL;
+	return 0;
+}
+
 void
 vdm_walk_markup(struct vdm_walk *walk, const char *bytes, size_t n,
 		const struct vdm_pos *from)
 {
 	struct vdm_entities *own = NULL;
+	const struct vdm_entities *outer = walk->entities;
+	const char *id = walk->part_id;
+	size_t depth = walk->depth;
+	int one = id != NULL;
 	struct vdm_scanned item;
 	struct scans s;
 
+	walk->part_id = NULL;
 	scans_init(&s, walk, bytes, n, from);
 	while (!walk->t->over && scans_next(&s, walk, &item)) {
+		if (is_outside(&item, &id))
+			continue;
 		if (item.kind == VDM_SCAN_OPEN || item.kind == VDM_SCAN_EMPTY) {
-			tag(walk, &item);
+			tag_or_part(walk, &s, &item);
 		} else if (item.kind == VDM_SCAN_CLOSE) {
 			vdm_scan_local(&item.s, &item.n);
 			if (!vdm_walk_close(walk, item.s, item.n) &&
@@ -300,9 +357,10 @@ vdm_walk_markup(struct vdm_walk *walk, const char *bytes, size_t n,
 		} else {
 			other(walk, &item);
 		}
+		if (one && id == NULL && walk->depth == depth)
+			break;
 	}
-	if (own != NULL)
-		walk->entities = NULL;
+	walk->entities = outer;
 	vdm_entities_free(own);
 	walk->t->failed = walk->t->failed || s.expanded.failed;
 	vdm_buf_fini(&s.expanded);

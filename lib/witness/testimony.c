@@ -550,8 +550,8 @@ vdm_testimony_file(struct vdm_testimony *t, const char *name)
 		return;
 	t->files = grown;
 	grown += t->files_count;
-	grown->name = vdm_strdup(name);
-	if (grown->name == NULL) {
+	grown->name = name != NULL ? vdm_strdup(name) : NULL;
+	if (name != NULL && grown->name == NULL) {
 		t->failed = 1;
 		return;
 	}

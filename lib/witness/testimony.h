@@ -14,6 +14,7 @@
 #include "base/diag.h"
 #include "witness/others.h"
 
+struct vdm_record;
 struct vdm_wanted; /* tally.h */
 
 /* Where words stand; the first ones in an order that counts. */
@@ -123,6 +124,9 @@ struct vdm_testimony {
 	const struct vdm_look *look; /* NULL: closely at everything */
 	int plain;  /* its things are words, which may mean them */
 	int tabled; /* a text that has a table of fields of ours */
+	/* whose parts lie in files of their own, which are looked at where they
+	 * stand; or NULL */
+	const struct vdm_record *parts;
 	int over;   /* a brief look has seen what it came for */
 	int failed; /* out of memory; sticky */
 };
@@ -137,7 +141,7 @@ int vdm_testimony_failed(const struct vdm_testimony *t);
  * stand, and moves behind them. */
 void vdm_testimony_text(struct vdm_testimony *t, enum vdm_place place,
 			const char *s, size_t n, struct vdm_pos *pos);
-/* What follows stands in that file. */
+/* What follows stands in that file; NULL: in the document itself. */
 void vdm_testimony_file(struct vdm_testimony *t, const char *name);
 /* The file in which a word of that place, or a thing, was seen; NULL: the
  * document itself. */

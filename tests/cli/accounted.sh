@@ -312,12 +312,43 @@ printf '| a |\n|---|\n| b | lost words |\n' >"$dir/cell.md"
 expect 1 convert "$dir/cell.md" -o "$dir/cell.xml"
 err_has 'is lost: "lost words.*markdown-cell'
 
-# of a document whose parts are other files no bytes are counted, and it is said
+# of a document whose parts are other files the bytes of each are counted
 cp "${srcdir:-.}"/fixtures/findings/tei-included/*.xml "$dir"
 for to in md epub xml txt; do
 	expect 0 convert --xinclude "$dir/bad.xml" --fail-on error -o "$dir/call.$to"
 	err_has ' \[tei-included\]$'
 	! grep -qE '\[(unaccounted|invented)\]' "$dir/.err" || fail "$to: it is a fault"
+done
+
+# parts with comments, entities and instructions of their own, of which one
+# element is asked for, which are in a folder, text, twice there or not at all
+xmlns='xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"'
+mkdir "$dir/quay"
+printf '<?xml-model href="a.rng"?><!-- oak --><p %s>Part <hi>he</hi>re<note>n</note>.</p><!-- elm -->' \
+	"$xmlns" >"$dir/quay-p.xml"
+printf '<div %s><p>A.</p><p xml:id="b">B <ref target="https://quay.example/x">one</ref>.</p></div>' \
+	"$xmlns" >"$dir/quay-q.xml"
+printf '<!DOCTYPE p [<!ENTITY o "<hi>oak</hi>s">]><p %s>Of &o; &#233;.</p>' \
+	"$xmlns" >"$dir/quay/e.xml"
+printf '<div %s><xi:include href="e.xml"/><p>So.</p></div>' "$xmlns" >"$dir/quay/r.xml"
+printf 'plain https://quay.example/t <not> a & tag\n' >"$dir/quay-t.txt"
+# included FILE INCLUSION...: a document with them
+included() {
+	sed "s|<xi:include href=\"second-call.xml\"/>|$2|" "$dir/bad.xml" >"$dir/$1"
+}
+included i1.xml '<xi:include href="quay-p.xml"/><xi:include href="quay-p.xml"/>'
+included i2.xml '<xi:include href="quay-q.xml" xpointer="b"><xi:fallback><p>No.</p></xi:fallback></xi:include>'
+included i3.xml '<xi:include href="quay/r.xml"/><p>x<xi:include href="quay-t.txt" parse="text"/>y</p>'
+included i4.xml '<xi:include href="no.xml"><xi:fallback><xi:include href="quay-p.xml"/></xi:fallback></xi:include><xi:include href="no2.xml"/>'
+for f in i1 i2 i3 i4; do
+	for to in md epub xml txt; do
+		"$vidimus" convert --fail-on never --force --xinclude "$dir/$f.xml" \
+			-o "$dir/call.$to" >"$dir/.out" 2>"$dir/.err"
+		blameless "$f with its parts to $to"
+	done
+	"$vidimus" roundtrip --fail-on never --xinclude "$dir/$f.xml" \
+		>"$dir/.out" 2>"$dir/.err"
+	blameless "$f with its parts there and back"
 done
 
 finish

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "tei/internal.h"
 #include "xml/pointer.h"
 #include "xml/sax.h"
@@ -43,31 +44,55 @@ took_place(const struct vdm_markup_build *b, const struct vdm_node *n,
 	   const char *why)
 {
 	const char *href = vdm_node_attr(n, "href");
+	const char *pointer = vdm_node_attr(n, "xpointer");
+	struct vdm_buf name;
 
-	b->rec->is_included = 1;
+	vdm_buf_init(&name);
+	vdm_buf_printf(&name, "%s%s#%s", b->folder != NULL ? b->folder : "",
+		       href != NULL ? href : "",
+		       pointer != NULL ? pointer : "");
+	vdm_record_add_inclusion(b->rec, b->options->base, vdm_buf_str(&name),
+				 why != NULL);
+	vdm_buf_fini(&name);
 	vdm_diag(b->sink, VDM_D_TEI_INCLUDED, &n->pos, href,
-		 "\"%s\"%s%s: %s took the place of the xi:include, and words "
-		 "are not counted from the bytes of several files",
+		 "\"%s\"%s%s: %s took the place of the xi:include",
 		 href != NULL ? href : "", why != NULL ? ", " : "",
 		 why != NULL ? why : "",
 		 why != NULL ? "the xi:fallback" : "it");
 }
 
-/* Puts `root` in the place of the xi:include; its places become that one's. */
+/* Puts `root` in the place of the xi:include, with what stands on either side
+ * of it in its file (XInclude 1.0, 4.5), but for what says how that file is
+ * validated or shown; its places become that one's. */
 static void
-replace(struct vdm_node *include, struct vdm_node *root)
+replace(struct vdm_markup_build *b, struct vdm_node *include,
+	struct vdm_node *root)
 {
-	struct vdm_node *n, *next;
+	struct vdm_node *n, *next, *last = root;
 
-	for (n = root->first; n != NULL; n = next) {
-		next = n->next;
-		if (vdm_node_attr(n, VDM_MARKUP_PLACE) != NULL &&
-		    !vdm_node_is_element(n))
-			vdm_node_unlink(n);
-	}
 	for (n = root; n != NULL; n = vdm_node_step(n, root))
 		n->pos = include->pos;
 	vdm_node_insert_before(include, root);
+	for (n = root->first; n != NULL; n = next) {
+		const char *place = vdm_node_attr(n, VDM_MARKUP_PLACE);
+		int before;
+
+		next = n->next;
+		if (place == NULL || vdm_node_is_element(n))
+			continue;
+		before = strcmp(place, "before") == 0;
+		vdm_node_unlink(n);
+		vdm_node_set(b->rec, n, VDM_MARKUP_PLACE, NULL);
+		if (n->kind == VDM_KIND_INSTRUCTION && n->name != NULL &&
+		    vdm_words_have("xml-model xml-stylesheet", n->name))
+			continue;
+		if (before) {
+			vdm_node_insert_before(root, n);
+		} else {
+			vdm_node_insert_after(last, n);
+			last = n;
+		}
+	}
 	vdm_node_unlink(include);
 }
 
@@ -133,7 +158,7 @@ include_xml(struct vdm_markup_build *b, struct vdm_node *n, const char *path,
 		return "elements would be nested too deep";
 	if (root->parent != NULL)
 		vdm_node_unlink(root);
-	replace(n, root);
+	replace(b, n, root);
 	return NULL;
 }
 
@@ -163,7 +188,7 @@ include_text(struct vdm_markup_build *b, struct vdm_node *n,
 		return "it is not UTF-8";
 	text = vdm_node_chars(b->rec, vdm_buf_str(bytes), bytes->len);
 	if (text != NULL)
-		replace(n, text);
+		replace(b, n, text);
 	return NULL;
 }
 
