@@ -8,45 +8,17 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "base/words.h"
 #include "record/record.h"
 #include "witness/scan.h"
 #include "witness/see.h"
 #include "witness/walk.h"
+#include "witness/witness.h"
 #include "xml/pointer.h"
 
 /* More within one another no reader takes. */
 enum { PARTS = 16 };
-
-/* Appends the value of an attribute, references resolved. 0: it has none. */
-static int
-value_of(const struct vdm_scanned *item, const char *wanted,
-	 struct vdm_buf *out)
-{
-	const char *at = item->attrs, *end = at + item->attrs_n;
-	const char *name, *value;
-	size_t n, value_n;
-
-	while (vdm_scan_attr(&at, end, &name, &n, &value, &value_n))
-		if (vdm_words_is(name, n, wanted)) {
-			vdm_scan_resolve(out, value, value_n);
-			return 1;
-		}
-	return 0;
-}
-
-int
-vdm_walk_has_id(const struct vdm_scanned *item, const char *id)
-{
-	struct vdm_buf own;
-	int has;
-
-	vdm_buf_init(&own);
-	has = value_of(item, "xml:id", &own) &&
-	      strcmp(vdm_buf_str(&own), id) == 0;
-	vdm_buf_fini(&own);
-	return has;
-}
 
 /* The bytes of a part, which is one element of its file where `pointer` says
  * so. */
@@ -88,8 +60,9 @@ part_walk(struct vdm_walk *walk, const char *path, const char *pointer,
 	vdm_buf_fini(&bytes);
 }
 
-int
-vdm_walk_include(struct vdm_walk *walk, const struct vdm_scanned *item)
+/* What took the place of an inclusion is walked there. */
+static int
+include(struct vdm_walk *walk, const struct vdm_scanned *item)
 {
 	const struct vdm_record *rec = walk->t->parts;
 	const char *local = item->s, *slash;
@@ -109,9 +82,9 @@ vdm_walk_include(struct vdm_walk *walk, const struct vdm_scanned *item)
 	if (slash != NULL) /* it is seen from the file that names it */
 		vdm_buf_put(&path, walk->part,
 			    (size_t)(slash + 1 - walk->part));
-	(void)value_of(item, "href", &path);
-	(void)value_of(item, "xpointer", &pointer);
-	(void)value_of(item, "parse", &parse);
+	(void)vdm_scan_value(item, "href", &path);
+	(void)vdm_scan_value(item, "xpointer", &pointer);
+	(void)vdm_scan_value(item, "parse", &parse);
 	vdm_buf_printf(&name, "%s#%s", vdm_buf_str(&path),
 		       vdm_buf_str(&pointer));
 	part = vdm_record_inclusion(rec, vdm_buf_str(&name));
@@ -125,4 +98,20 @@ vdm_walk_include(struct vdm_walk *walk, const struct vdm_scanned *item)
 	vdm_buf_fini(&parse);
 	vdm_buf_fini(&name);
 	return part == NULL ? 0 : part->fell_back ? 2 : 1;
+}
+
+int
+vdm_witness_xml(struct vdm_testimony *t, const char *bytes, size_t length,
+		const char *encoding)
+{
+	struct vdm_walk *walk =
+	    vdm_witness_walk_new(t, VDM_WORDS_TEI, VDM_PLACE_BODY);
+
+	(void)encoding;
+	if (walk != NULL) {
+		walk->include = include;
+		vdm_witness_see_markup(walk, bytes, length);
+	}
+	vdm_free(walk);
+	return vdm_witness_end(t);
 }

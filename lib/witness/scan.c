@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/reference.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/html.h"
 #include "witness/scan.h"
 #include "xml/sax.h"
@@ -644,4 +645,20 @@ vdm_scan_resolve(struct vdm_buf *out, const char *s, size_t n)
 		vdm_buf_put(out, room, vdm_utf8_encode(cp, room));
 		i += (size_t)name + 1;
 	}
+}
+
+int
+vdm_scan_value(const struct vdm_scanned *item, const char *wanted,
+	       struct vdm_buf *out)
+{
+	const char *at = item->attrs, *end = at + item->attrs_n;
+	const char *name, *value;
+	size_t n, value_n;
+
+	while (vdm_scan_attr(&at, end, &name, &n, &value, &value_n))
+		if (vdm_words_is(name, n, wanted)) {
+			vdm_scan_resolve(out, value, value_n);
+			return 1;
+		}
+	return 0;
 }

@@ -53,6 +53,11 @@ void vdm_scan_local(const char **name, size_t *n);
 int vdm_scan_attr(const char **at, const char *end, const char **name,
 		  size_t *name_n, const char **value, size_t *value_n);
 
+/* Appends the value of a tag's attribute, references resolved. 0: it has none
+ * of that name. */
+int vdm_scan_value(const struct vdm_scanned *item, const char *wanted,
+		   struct vdm_buf *out);
+
 /* Text with its references resolved, as words at that place: those that all
  * documents know. */
 void vdm_scan_words(struct vdm_testimony *t, enum vdm_place place,

@@ -292,7 +292,7 @@ scans_next(struct scans *s, struct vdm_walk *walk, struct vdm_scanned *item)
 static void
 tag_or_part(struct vdm_walk *walk, struct scans *s, struct vdm_scanned *item)
 {
-	int took = vdm_walk_include(walk, item);
+	int took = walk->include != NULL ? walk->include(walk, item) : 0;
 	size_t open = item->kind == VDM_SCAN_OPEN;
 
 	if (took == 0) {
@@ -313,6 +313,19 @@ tag_or_part(struct vdm_walk *walk, struct scans *s, struct vdm_scanned *item)
 	}
 }
 
+static int
+has_id(const struct vdm_scanned *item, const char *id)
+{
+	struct vdm_buf own;
+	int has;
+
+	vdm_buf_init(&own);
+	has = vdm_scan_value(item, "xml:id", &own) &&
+	      strcmp(vdm_buf_str(&own), id) == 0;
+	vdm_buf_fini(&own);
+	return has;
+}
+
 /* Whether an item is none of what is asked for: one element of a file. */
 static int
 is_outside(const struct vdm_scanned *item, const char **id)
@@ -320,7 +333,7 @@ is_outside(const struct vdm_scanned *item, const char **id)
 	if (*id == NULL || item->kind == VDM_SCAN_DECLARATION)
 		return 0;
 	if ((item->kind != VDM_SCAN_OPEN && item->kind != VDM_SCAN_EMPTY) ||
-	    !vdm_walk_has_id(item, *id))
+	    !has_id(item, *id))
 		return 1;
 	*id = NULL;
 	return 0;

@@ -494,17 +494,3 @@ vdm_witness_walk_new(struct vdm_testimony *t, enum vdm_words_of words,
 	vdm_walk_init(walk, t, words, place);
 	return walk;
 }
-
-int
-vdm_witness_xml(struct vdm_testimony *t, const char *bytes, size_t length,
-		const char *encoding)
-{
-	struct vdm_walk *walk =
-	    vdm_witness_walk_new(t, VDM_WORDS_TEI, VDM_PLACE_BODY);
-
-	(void)encoding;
-	if (walk != NULL)
-		vdm_witness_see_markup(walk, bytes, length);
-	vdm_free(walk);
-	return vdm_witness_end(t);
-}

@@ -55,10 +55,14 @@ struct vdm_walk {
 	enum vdm_words_of words;
 	enum vdm_place place;
 	const struct vdm_entities *entities; /* of the document, or NULL */
-	int ours;            /* Vidimus wrote it, labels and all */
-	int theirs;          /* of others, whose carriers carry nothing */
-	int our_package;     /* metadata that it wrote */
-	int loose;           /* a tag may turn out to be text: Markdown */
+	int ours;        /* Vidimus wrote it, labels and all */
+	int theirs;      /* of others, whose carriers carry nothing */
+	int our_package; /* metadata that it wrote */
+	int loose;       /* a tag may turn out to be text: Markdown */
+	/* What took the place of an inclusion is walked there. 1: it was; 2:
+	 * what stands in it for want of the file did; 0: nothing. NULL: there
+	 * are no inclusions. */
+	int (*include)(struct vdm_walk *walk, const struct vdm_scanned *item);
 	const char *part;    /* the name of the file that is walked, or NULL */
 	const char *part_id; /* of the element that is all of it, or NULL */
 	unsigned parts;      /* files within files */
@@ -113,11 +117,6 @@ int vdm_walk_close(struct vdm_walk *walk, const char *name, size_t n);
  * a text they are words. */
 void vdm_walk_addresses(struct vdm_walk *walk, const char *s, size_t n,
 			const struct vdm_pos *pos);
-/* parts.c: what took the place of an inclusion is walked there. 1: it was; 2:
- * what stands in it for want of the file did; 0: nothing. */
-int vdm_walk_include(struct vdm_walk *walk, const struct vdm_scanned *item);
-/* Whether a tag has that xml:id. */
-int vdm_walk_has_id(const struct vdm_scanned *item, const char *id);
 /* Tags and text of whole bytes. */
 void vdm_walk_markup(struct vdm_walk *walk, const char *bytes, size_t n,
 		     const struct vdm_pos *from);
