@@ -103,6 +103,7 @@ libvdm_a_SOURCES += \
 	lib/prose/people/namesakes.h \
 	lib/prose/people/offices.c \
 	lib/prose/people/opens.c \
+	lib/prose/people/paired.c \
 	lib/prose/people/paths.c \
 	lib/prose/people/paths.h \
 	lib/prose/people/present.c \

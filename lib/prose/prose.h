@@ -392,6 +392,7 @@ struct rule { /* a phrase of the tables, or of a house style */
 	enum vdm_phrase_class class;
 	const char *words, *value;
 	int open_start, open_end; /* its first, its last word may be longer */
+	unsigned gap;   /* the blank before an asterisk that stands for words */
 	unsigned alike; /* the next whose beginning has the same key, too */
 };
 
@@ -432,7 +433,8 @@ struct ctx {
 	const char *tallied; /* letters whose turns are counted, or NULL */
 	int listed;          /* who was named last by a head */
 	int rows_say; /* of a list by rows: what each is stands behind commas */
-	int rows_invert;           /* or given names do */
+	int rows_invert;  /* or given names do: of enum vdm_inverts */
+	size_t rows_from; /* who was known above them, and one more; or 0 */
 	int chair, chair_first;    /* who presides where the course is read, and
 				      at first; -1: nobody is known to */
 	int chair_left;            /* they went, and nobody took their place */

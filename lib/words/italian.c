@@ -22,7 +22,8 @@ static const struct vdm_word_list words[] = {
     {W_OFFICE, "rappresentante testimone teste interprete traduttore "
 	       "traduttrice intervistatore intervistatrice intervistato "
 	       "intervistata moderatore moderatrice oratore oratrice membro "
-	       "difensore imputato imputata giornalista"},
+	       "difensore imputato imputata giornalista tesoriere "
+	       "tesoriera bibliotecario archivista"},
     {W_OFFMOD, "primo prima vice aggiunto supplente onorario facente generale"},
     {W_WEEKDAY, "lunedì lunedi martedì martedi mercoledì mercoledi giovedì "
 		"giovedi venerdì venerdi sabato domenica"},
@@ -350,16 +351,19 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "serie", "series"},
     {P_LABEL, "fondo", "series"},
     {P_CREDIT, "tradotto da", "translator"},
-    {P_CREDIT, "tradotto dall'inglese da", "translator"},
-    {P_CREDIT, "tradotto dall’inglese da", "translator"},
-    {P_CREDIT, "tradotto dal russo da", "translator"},
-    {P_CREDIT, "tradotto dal frisone da", "translator"},
+    {P_CREDIT, "tradotto * da", "translator"},
+    {P_CREDIT, "tradotta da", "translator"},
+    {P_CREDIT, "tradotta * da", "translator"},
+    {P_CREDIT, "traduzione * di", "translator"},
+    {P_CREDIT, "donato da", "donor"},
+    {P_CREDIT, "dono di", "donor"},
+    {P_LABEL, "donatore", "donor"},
+    {P_LABEL, "donatrice", "donor"},
+    {P_LABEL, "donatori", "donor"},
+    {P_LABEL, "dono di", "donor"},
     {P_CREDIT, "traduzione di", "translator"},
     {P_CREDIT, "traduzione a cura di", "translator"},
     {P_CREDIT, "traduzione:", "translator"},
-    {P_CREDIT, "traduzione dall'inglese di", "translator"},
-    {P_CREDIT, "traduzione dall’inglese di", "translator"},
-    {P_CREDIT, "traduzione dal frisone di", "translator"},
     {P_CREDIT, "trascritto da", "transcriber"},
     {P_CREDIT, "trascrizione di", "transcriber"},
     {P_CREDIT, "trascrizione a cura di", "transcriber"},

@@ -21,7 +21,8 @@ static const struct vdm_word_list words[] = {
      "świadek tłumacz tłumaczka prowadzący prowadząca protokolant "
      "protokolantka członek członkini rozmówca rozmówczyni dziennikarz "
      "dziennikarka przesłuchujący przesłuchiwany oskarżony obrońca mówca "
-     "moderator moderatorka reprezentant przedstawiciel"},
+     "moderator moderatorka reprezentant przedstawiciel skarbnik "
+     "skarbniczka bibliotekarz archiwista"},
     {W_OFFMOD, "pierwszy pierwsza drugi zastępca zastępczyni główny generalny "
 	       "naczelny stały pełniący"},
     {W_WEEKDAY, "poniedziałek wtorek środa czwartek piątek sobota niedziela "
@@ -318,14 +319,27 @@ static const struct vdm_phrase phrases[] = {
     {P_CREDIT, "przełożyła", "translator"},
     {P_CREDIT, "tłumaczenie:", "translator"},
     {P_CREDIT, "przekład:", "translator"},
+    {P_CREDIT, "z * przełożył", "translator"},
+    {P_CREDIT, "z * przełożyła", "translator"},
+    {P_CREDIT, "z * tłumaczył", "translator"},
+    {P_CREDIT, "z * tłumaczyła", "translator"},
+    {P_CREDIT, "przełożył z *", "translator"},
+    {P_CREDIT, "przełożyła z *", "translator"},
+    {P_CREDIT, "tłumaczył z *", "translator"},
+    {P_CREDIT, "tłumaczyła z *", "translator"},
+    {P_CREDIT, "tłumaczenie z *", "translator"},
+    {P_CREDIT, "przekład z *", "translator"},
+    {P_CREDIT, "tłumaczenie z *:", "translator"},
+    {P_CREDIT, "przekład z *:", "translator"},
+    {P_CREDIT, "ofiarował", "donor"},
+    {P_CREDIT, "ofiarowała", "donor"},
+    {P_CREDIT, "podarował", "donor"},
+    {P_CREDIT, "podarowała", "donor"},
+    {P_LABEL, "darczyńca", "donor"},
+    {P_LABEL, "ofiarodawca", "donor"},
+    {P_LABEL, "ofiarodawczyni", "donor"},
     {P_CREDIT, "tłumaczenie", "translator"},
     {P_CREDIT, "przekład", "translator"},
-    {P_CREDIT, "z angielskiego przełożył", "translator"},
-    {P_CREDIT, "z angielskiego przełożyła", "translator"},
-    {P_CREDIT, "z rosyjskiego przełożył", "translator"},
-    {P_CREDIT, "z rosyjskiego przełożyła", "translator"},
-    {P_CREDIT, "z fryzyjskiego przełożył", "translator"},
-    {P_CREDIT, "z fryzyjskiego przełożyła", "translator"},
     {P_CREDIT, "transkrypcja:", "transcriber"},
     {P_CREDIT, "spisał", "transcriber"},
     {P_CREDIT, "spisała", "transcriber"},

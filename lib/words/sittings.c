@@ -398,10 +398,47 @@ static const struct vdm_phrase myself[] = {
     {P_MYSELF, "am procedat la interogarea", "asks"},
     {P_NONE, NULL, NULL}};
 
+static const struct vdm_phrase occasions[] = {
+    {P_OCCASION, "reading", NULL},
+    {P_OCCASION, "stage", NULL},
+    {P_OCCASION, "draft", NULL},
+    {P_OCCASION, "testimony", NULL},
+    {P_OCCASION, "volume", NULL},
+    {P_OCCASION, "instalment", NULL},
+    {P_OCCASION, "day", NULL},
+    {P_OCCASION, "lesung", NULL},
+    {P_OCCASION, "beratung", NULL},
+    {P_OCCASION, "beratungsstufe", NULL},
+    {P_OCCASION, "verhandlungstag", NULL},
+    {P_OCCASION, "entwurf", NULL},
+    {P_OCCASION, "band", NULL},
+    {P_OCCASION, "lecture", NULL},
+    {P_OCCASION, "délibération", NULL},
+    {P_OCCASION, "tome", NULL},
+    {P_OCCASION, "lectura", NULL},
+    {P_OCCASION, "borrador", NULL},
+    {P_OCCASION, "tomo", NULL},
+    {P_OCCASION, "lettura", NULL},
+    {P_OCCASION, "bozza", NULL},
+    {P_OCCASION, "czytanie", NULL},
+    {P_OCCASION, "tom", NULL},
+    {P_OCCASION, "leitura", NULL},
+    {P_OCCASION, "rascunho", NULL},
+    {P_OCCASION, "чтение", NULL},
+    {P_OCCASION, "том", NULL},
+    {P_OCCASION, "черновик", NULL},
+    {P_OCCASION, "lezing", NULL},
+    {P_OCCASION, "behandeling", NULL},
+    {P_OCCASION, "deel", NULL},
+    {P_OCCASION, "läsning", NULL},
+    {P_OCCASION, "behandling", NULL},
+    {P_OCCASION, "lesning", NULL},
+    {P_NONE, NULL, NULL}};
+
 static const struct vdm_word_list none[] = {{0, NULL}};
 
-static const struct vdm_phrase *const all_phrases[] = {ends,     decided, parts,
-						       gestures, myself,  NULL};
+static const struct vdm_phrase *const all_phrases[] = {
+    ends, decided, parts, gestures, myself, occasions, NULL};
 
 const struct vdm_language vdm_language_sittings = {
     .name = "sittings", .always = 1, .words = none, .phrases = all_phrases};

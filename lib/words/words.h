@@ -160,6 +160,8 @@ enum vdm_phrase_class {
 	P_NAMELESS, /* in the place of a name, that nobody is named: "none"; its
 		       value "opens": whatever follows it, "order of" */
 	P_BEHIND,   /* behind a name, opens what is none of it: "without" */
+	P_OCCASION, /* beside another word, what people met for, and no place:
+		       "first reading" */
 	P_CLASSES
 };
 
@@ -276,8 +278,10 @@ struct vdm_suffix {
 
 /*
  * A phrase, in lower case. An asterisk before it or after it says that its
- * first or its last word may be a part of a longer one: "*archiv*". The value
- * is what its class says, mostly a field's name; NULL where there is none.
+ * first or its last word may be a part of a longer one: "*archiv*". One that
+ * stands alone amid it stands for one to three words, at its end for one:
+ * "translated from * by". The value is what its class says, mostly a field's
+ * name; NULL where there is none.
  */
 struct vdm_phrase {
 	enum vdm_phrase_class class;

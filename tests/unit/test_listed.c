@@ -56,8 +56,34 @@ static const struct row {
     /* given names */
     {"Present: Smith, Ann; Lee, Bo; Roe, Cy Jan", "Smith|\nLee|\nRoe|\n"},
     {"Present:\n  Moss, Janet\n  Holm, Tom\n  Sayer, Bill Joe",
-     "Moss|\nHolm|\nSayer|\n"},
+     "Janet Moss|\nTom Holm|\nBill Joe Sayer|\n"},
+    {"Present: Moss, Janet; Holm, Tom (Clerk)",
+     "Janet Moss|\nTom Holm|Clerk\n"},
     {"Present: Smith, Ann", "Smith|\nAnn|\n"},
+    {"Present: LEE, Ann (Chair), RAY, Bo, DE WIT, Cy",
+     "Ann LEE|Chair\nBo RAY|\nCy DE WIT|\n"},
+    {"Anwesend: LIND, Ann (Vorsitz), ROTH, Bo-Uwe; Dr. PFAFF, Cy",
+     "Ann LIND|Vorsitz\nBo-Uwe ROTH|\nCy PFAFF|\n"},
+    {"Present: Lee, A. B., Ray, C.", "A. B. Lee|\nC. Ray|\n"},
+    /* one of them has none: it is not known what the others are */
+    {"Present: LEE, Ann, RAY", "LEE|\nAnn|RAY\n"},
+    /* places, perhaps */
+    {"Present: Lee, Halden; Ray, Vale", "Lee|\nRay|\n"},
+    /* whose names differ by a letter are two, if a list has both */
+    {"Present: Mr. Larsson, Mr. Larson", "Larsson|\nLarson|\n"},
+    {"Present:\nMr. Larsson\nMr. Larson", "Larsson|\nLarson|\n"},
+    {"Anwesend: Herr Schmidt, Herr Schmitt", "Schmidt|\nSchmitt|\n"},
+    /* couples */
+    {"Present: Mr and Mrs Lee, Dr. & Mrs. J. Roe",
+     "Mr Lee|\nMrs Lee|\nDr. J. Roe|\nMrs. J. Roe|\n"},
+    {"Anwesend: Herr und Frau Lind, Dr. Roth",
+     "Herr Lind|\nFrau Lind|\nRoth|\n"},
+    {"Present: Mr Lee, Mrs Lee", "Mr Lee|\nMrs Lee|\n"},
+    {"Present: Mr Lee and Mrs Ray", "Lee|\nRay|\n"},
+    /* a sentence amid a list says who was not there */
+    {"Present: A. Lee, B. Ray. C. Roe sent apologies.", "A. Lee|\nB. Ray|\n"},
+    {"Present: A. Lee, B. Ray. Apologies were received from C. Roe.",
+     "A. Lee|\nB. Ray|\n"},
     {"Present: Smith, Moss; Lee, Chairman", "Smith|\nMoss|\nLee|Chairman\n"},
 };
 

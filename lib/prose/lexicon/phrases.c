@@ -15,8 +15,10 @@ enum {
 	WHOLE_BYTES = 100,
 	LETTER_BYTES = 4,  /* of UTF-8 */
 	UNKNOWN_WORDS = 3, /* of a label in another language, with a blank */
+	GAP_WORDS = 3,     /* that an asterisk amid a phrase stands for */
 	EN_DASH = 0x2013,
-	EM_DASH = 0x2014
+	EM_DASH = 0x2014,
+	RAISED = 0x2019 /* an apostrophe as printers set it */
 };
 
 /*
@@ -63,15 +65,16 @@ rule_add(struct ctx *c, enum vdm_phrase_class class, const char *words,
 	c->last_with[class][first] = (unsigned)c->n_rules;
 }
 
-/* A row of a language, with the asterisks before and after its words. */
+/* A row of a language, with the asterisks before and after its words, and one
+ * that stands for words. */
 static void
 phrase_add(struct ctx *c, const struct vdm_phrase *p)
 {
-	const char *words = p->words;
+	const char *words = p->words, *gap = strstr(words, " *");
 	size_t n = strlen(words), start, end;
 
 	start = words[0] == '*';
-	end = words[n - 1] == '*';
+	end = words[n - 1] == '*' && gap == NULL;
 	if (start + end > 0)
 		words = vdm_arena_strndup(&c->scratch, words + start,
 					  n - start - end);
@@ -79,6 +82,8 @@ phrase_add(struct ctx *c, const struct vdm_phrase *p)
 	if (c->n_rules > 0) {
 		c->rules[c->n_rules - 1].open_start = (int)start;
 		c->rules[c->n_rules - 1].open_end = (int)end;
+		c->rules[c->n_rules - 1].gap =
+		    gap != NULL ? (unsigned)(gap - p->words) : 0;
 	}
 }
 
@@ -148,15 +153,15 @@ vdm_rules_fill(struct ctx *c)
 	return c->scratch.failed ? -1 : 0;
 }
 
-/* How many bytes of s the lower-case `words` match, white space loosely, and an
- * apostrophe whether printers or typists set it. */
+/* How many bytes of s the lower-case words up to `end` match, white space
+ * loosely, and an apostrophe whether printers or typists set it. */
 static size_t
-match(const char *low, size_t n, const char *words)
+match_words(const char *low, size_t n, const char *words, const char *end)
 {
 	static const char raised[] = "\xE2\x80\x99"; /* of an apostrophe */
 	size_t i = 0;
 
-	while (*words != '\0') {
+	while (words < end) {
 		if (*words == ' ') {
 			size_t k = i;
 
@@ -182,6 +187,54 @@ match(const char *low, size_t n, const char *words)
 		words++;
 	}
 	return i;
+}
+
+/* The end of the word that stands behind a blank at byte i, with what is
+ * written as one with it; i where none does. */
+static size_t
+word_behind(const char *low, size_t n, size_t i)
+{
+	size_t k = i, used;
+	uint32_t cp;
+
+	if (k >= n || !vdm_is_space((unsigned char)low[k]))
+		return i;
+	for (k++; k < n; k += used) {
+		cp = vdm_utf8_decode(low + k, n - k, &used);
+		if (!vdm_is_word(cp) && cp != '-' && cp != '\'' && cp != RAISED)
+			break;
+	}
+	return k > i + 1 ? k : i;
+}
+
+/* The same of a phrase in which an asterisk stands for a word, or for some
+ * where more of the phrase stands behind it. */
+static size_t
+match_gap(const char *low, size_t n, const struct rule *r)
+{
+	const char *tail = r->words + r->gap + 2;
+	const char *end = tail + strlen(tail);
+	size_t i = match_words(low, n, r->words, r->words + r->gap), k, next;
+	unsigned word;
+
+	for (word = 0; i > 0 && word < GAP_WORDS; word++) {
+		next = word_behind(low, n, i);
+		if (next == i)
+			break;
+		i = next;
+		k = match_words(low + i, n - i, tail, end);
+		if (k > 0 || tail == end)
+			return i + k;
+	}
+	return 0;
+}
+
+static size_t
+match(const char *low, size_t n, const struct rule *r)
+{
+	return r->gap > 0
+		   ? match_gap(low, n, r)
+		   : match_words(low, n, r->words, r->words + strlen(r->words));
 }
 
 /* Whether no letter goes on at byte i: "rights" ends in "rights," only. */
@@ -249,7 +302,7 @@ phrase_at(const struct ctx *c, const char *s, size_t n,
 	n = strlen(low);
 	for (; at > 0; at = r->alike) {
 		r = &c->rules[at - 1];
-		k = match(low, n, r->words);
+		k = match(low, n, r);
 		if (k > most && (r->open_end || ends_word(low, n, k))) {
 			most = k;
 			best = r;
@@ -354,7 +407,7 @@ longest_at(const struct ctx *c, unsigned first, const char *low, size_t n,
 		r = &c->rules[first - 1];
 		if (amid && !r->open_start)
 			continue;
-		k = match(low + p, n - p, r->words);
+		k = match(low + p, n - p, r);
 		if (k > *used && (r->open_end || ends_word(low, n, p + k))) {
 			*used = k;
 			best = r;

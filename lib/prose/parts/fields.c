@@ -299,6 +299,19 @@ place_before(struct ctx *c, const char *s, size_t end, struct span *place,
 	return 1;
 }
 
+/* "First Reading", "Committee Stage": such a word beside another, before any
+ * comma; "Reading" alone is a town. */
+static int
+is_counted_occasion(struct ctx *c, const struct tokens *t)
+{
+	size_t i, used;
+	int found = 0;
+
+	for (i = 0; i < t->n && (t->t[i].flags & T_WORD); i++)
+		found |= vdm_rule_at_token(c, t, i, P_OCCASION, &used) != NULL;
+	return found && i > 1;
+}
+
 /* "Oral Argument", "Session of the Council": what people met for, by the word
  * that the others belong to. */
 static int
@@ -308,6 +321,8 @@ is_occasion(struct ctx *c, const char *s, const struct span *place)
 	size_t i, head;
 
 	vdm_tokens(c, t, s + place->start, place->n, PLACE_WORDS);
+	if (is_counted_occasion(c, t))
+		return 1;
 	for (i = 0, head = 0; i < t->n; i++) {
 		/* "Oral evidence taken before the Committee" */
 		if (vdm_word_does(t, i, X_SITTING) ||

@@ -10,8 +10,7 @@
 #include "prose/people/present.h"
 
 enum {
-	NAME_WORDS = 4,  /* of a name whose words are words elsewhere, too */
-	GIVEN_WORDS = 3, /* behind a surname and a comma */
+	NAME_WORDS = 4, /* of a name whose words are words elsewhere, too */
 	/* Letters of a bureau, and of a part of one: "S/S-RO". */
 	BUREAU_BYTES = 8,
 	BUREAU_PART_BYTES = 5
@@ -290,18 +289,11 @@ vdm_is_set_off(const struct tokens *t, const struct mention *m, size_t end)
 	return 1;
 }
 
-/* Words that are in nobody's name, surname or given. */
-#define NEVER                                                                  \
-	(W_OFFICE | W_ROLE | W_BODY | W_HON | W_COUNTRY | W_NATION |           \
-	 W_MATTER | W_NUMBER)
-
 /* What stands between the marks of one who is listed: how many parts there are
  * behind the name, how many say what somebody is, how many might be a name. */
 struct item {
 	size_t parts, said, names;
 	int wrong; /* it begins with no name, or names another behind a comma */
-	int surname;  /* it begins with one word, as if given names followed */
-	int inverted; /* and they do: "Lee, Ann" */
 };
 
 /* The words of a part of an item. */
@@ -332,7 +324,6 @@ part_of(const struct tokens *t, size_t i, size_t end)
 static void
 first_count(struct item *item, const struct part *p)
 {
-	item->surname = p->words == 1 && p->capitals == 1 && !(p->all & NEVER);
 	item->wrong = (p->words < 2 && !p->hon) ||
 		      (p->all & (W_OFFICE | W_ROLE | W_BODY)) != 0;
 }
@@ -342,9 +333,6 @@ first_count(struct item *item, const struct part *p)
 static void
 next_count(struct item *item, const struct part *p)
 {
-	if (item->parts == 2)
-		item->inverted = item->surname && p->capitals == p->words &&
-				 p->words <= GIVEN_WORDS && !(p->all & NEVER);
 	if (p->initial || p->hon)
 		item->wrong = 1;
 	else if ((p->all & (W_OFFICE | W_ROLE | W_MATTER | W_BODY)) ||
@@ -385,21 +373,6 @@ item_count(struct item *item, const struct tokens *t, size_t i)
 		if (ends)
 			return i;
 	}
-}
-
-int
-vdm_list_inverts(const struct tokens *t, size_t i)
-{
-	struct item item;
-	size_t items = 0;
-
-	for (; i < t->n; i++) {
-		i = item_count(&item, t, i);
-		if (item.parts > 0 && !item.inverted)
-			return 0;
-		items += item.parts > 0;
-	}
-	return items > 1;
 }
 
 int

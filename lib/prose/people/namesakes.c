@@ -211,6 +211,30 @@ vdm_is_namesake(struct ctx *c, int who, const struct tokens *t,
 	       (strlen(w->title) != n || memcmp(w->title, beside, n) != 0);
 }
 
+int
+vdm_is_misspelt(struct ctx *c, int who, const struct tokens *t,
+		const struct mention *m)
+{
+	const struct who *w = &c->who[who];
+	const struct token *k;
+	const char *low;
+	size_t i, n;
+
+	if (*w->surname == '\0')
+		return 0;
+	for (i = m->name; i < m->last; i++) {
+		k = &t->t[i];
+		low = vdm_lower(c, t->s + k->start, k->base - k->start);
+		n = low != NULL ? strlen(low) : 0;
+		if ((k->flags & T_WORD) &&
+		    ((n == strlen(w->surname) &&
+		      memcmp(low, w->surname, n) == 0) ||
+		     (n > 1 && vdm_word_in(w->given, low, n))))
+			return 0;
+	}
+	return m->last > m->name;
+}
+
 void
 vdm_who_apart(struct ctx *c, int who, const char *s, size_t n)
 {

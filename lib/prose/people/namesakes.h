@@ -31,6 +31,10 @@ int vdm_mention_new(struct ctx *c, const struct tokens *t,
  * something else of them. */
 int vdm_is_namesake(struct ctx *c, int who, const struct tokens *t,
 		    const struct mention *m, const char *beside, size_t n);
+/* Whether somebody was found by a name that differs by a letter or two, and not
+ * by one of theirs. */
+int vdm_is_misspelt(struct ctx *c, int who, const struct tokens *t,
+		    const struct mention *m);
 /* Calls somebody by all that stands there, for another has the same name. */
 void vdm_who_apart(struct ctx *c, int who, const char *s, size_t n);
 /* Calls two of one name apart: the first by what is known of them, the other by

@@ -231,6 +231,7 @@ struct list {
 	int several;           /* an honorific of several stands before them */
 	int says_what;         /* behind commas stands what each is */
 	int inverts;           /* behind commas stand given names */
+	int capitals;          /* behind surnames in capitals they do */
 	int pending;           /* an office whose holder stands behind it */
 	struct mention office; /* that one */
 };
@@ -423,8 +424,16 @@ beside(const struct tokens *t, size_t end, size_t *n)
 	return t->s + t->t[end + 1].start;
 }
 
-/* Whom a segment of a list names. What tells two of one name apart, a title or
- * what stands in brackets, makes the second another: nobody is listed twice. */
+/* Whether somebody was named above in the same list, or in its rows. */
+static int
+is_listed_there(const struct ctx *c, const struct list *l, int who)
+{
+	return (size_t)who >= (c->rows_from > 0 ? c->rows_from - 1 : l->before);
+}
+
+/* Whom a segment of a list names. A name that is nearly another's of the list
+ * is no slip: both are there. What tells two of one name apart, a title or what
+ * stands in brackets, makes the second another: nobody is listed twice. */
 static int
 list_who(struct ctx *c, const struct tokens *t, struct list *l,
 	 const struct mention *m)
@@ -434,6 +443,9 @@ list_who(struct ctx *c, const struct tokens *t, struct list *l,
 	size_t n;
 	int who;
 
+	if (old >= 0 && is_listed_there(c, l, old) &&
+	    vdm_is_misspelt(c, old, t, m))
+		return vdm_mention_new(c, t, m);
 	where = beside(t, m->last, &n);
 	if (old < 0 || (size_t)old < l->before ||
 	    is_initials_of(c, old, t, m->last + 1, m->last + 2) ||
@@ -616,36 +628,6 @@ lines_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	list_read(c, u, start, (size_t)(end - start));
 }
 
-/* The byte before a label amid a list, "Bo Ray. Absent with leave: Cy Roe": n
- * where none is; *next: behind it; *there: of whom it says that they were. */
-static size_t
-label_within(struct ctx *c, const char *s, size_t n, size_t *next, int *there)
-{
-	size_t i, used, rest;
-	const struct rule *r;
-	int colon;
-
-	*next = n;
-	*there = 0;
-	for (i = 1; i + 1 < n; i++) {
-		if (s[i] != '(' && s[i] != '\n' &&
-		    (s[i] != ' ' || strchr(".;,", s[i - 1]) == NULL))
-			continue;
-		r = vdm_rule_at_start(c, s + i + 1, n - i - 1, P_LABEL, &used);
-		*there = vdm_rule_is(r, "participants");
-		if (!*there && !vdm_rule_is(r, "absent") &&
-		    !vdm_rule_is(r, "copies"))
-			continue;
-		(void)vdm_after_label(s + i + 1, n - i - 1, used, &rest,
-				      &colon);
-		if (colon) {
-			*next = n - rest;
-			return i;
-		}
-	}
-	return n;
-}
-
 static void names_read(struct ctx *c, struct unit *u, const char *s, size_t n);
 
 void
@@ -655,7 +637,7 @@ vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n)
 	int there = 1, more = 1;
 
 	while (n > 0) {
-		end = label_within(c, s, n, &next, &more);
+		end = vdm_label_within(c, s, n, &next, &more);
 		if (there)
 			names_read(c, u, s, end);
 		s += next;
@@ -707,7 +689,58 @@ commas_learn(const struct ctx *c, const struct tokens *t, size_t i,
 	     struct list *l)
 {
 	l->says_what = c->rows_say || vdm_list_says_what(t, i);
-	l->inverts = c->rows_invert || vdm_list_inverts(t, i);
+	l->inverts = c->rows_invert;
+	if (l->inverts == VDM_INVERTS_NOT)
+		l->inverts = vdm_list_inverts(t, i);
+	l->capitals = vdm_list_inverts_capitals(c, t, i);
+}
+
+/* Whoever m is, of tokens t that were put together, and of the list. */
+static int
+put_together(struct ctx *c, struct list *l, const struct mention *m)
+{
+	l->last = list_who(c, &c->tok2, l, m);
+	l->pending = l->body = 0;
+	vdm_present_mark(c, l->last, BY_LIST, l->u);
+	return l->last;
+}
+
+/* "LEE, Ann", from token i on: the token behind somebody whose surname stands
+ * before the given names; or i. */
+static size_t
+past_inverted(struct ctx *c, const struct tokens *t, size_t i, struct list *l)
+{
+	struct inverted v;
+	struct mention m;
+
+	if (!vdm_inverted_at(t, i, &v) ||
+	    !(v.by == VDM_INITIALS_BEHIND ||
+	      (v.by == VDM_CAPITALS_BEFORE && l->capitals) ||
+	      (l->last < 0 && l->inverts == VDM_INVERTS_SURELY)))
+		return i;
+	vdm_inverted_name(c, t, i, &v, &m);
+	(void)put_together(c, l, &m);
+	return v.last;
+}
+
+/* "Mr and Mrs Lee", from token i on: the token behind the first of them, of
+ * whom only the honorific stands there; or i. */
+static size_t
+past_first(struct ctx *c, const struct tokens *t, size_t i, struct list *l)
+{
+	struct mention m, second;
+	const size_t joint = vdm_couple_at(c, t, i, &second);
+	int one, two;
+
+	if (joint == 0)
+		return i;
+	vdm_couple_name(c, t, i, joint, &second, &m);
+	one = put_together(c, l, &m);
+	two = vdm_mention_new(c, t, &second);
+	vdm_present_mark(c, two, BY_LIST, l->u);
+	l->last = two;
+	vdm_namesakes_part(c, one, two, "", 0);
+	return second.last;
 }
 
 /* Segments are read in order: each names another, or says of the last one what
@@ -737,6 +770,13 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 		}
 		end = vdm_letters_end(c, t, i);
 		if (l.last >= 0 && end > i) {
+			i = end;
+			continue;
+		}
+		end = past_first(c, t, i, &l);
+		if (end == i)
+			end = past_inverted(c, t, i, &l);
+		if (end > i) {
 			i = end;
 			continue;
 		}

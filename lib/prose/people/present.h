@@ -44,9 +44,44 @@ int vdm_is_set_off(const struct tokens *t, const struct mention *m, size_t end);
  * behind commas says what each is, since semicolons part them, and
  * at least half of it has words for that. */
 int vdm_list_says_what(const struct tokens *t, size_t i);
+/* paired.c: how it is known that a surname stands before given names. */
+enum inverted_by {
+	VDM_INITIALS_BEHIND = 1, /* "Lee, A. B." */
+	VDM_CAPITALS_BEFORE      /* "LEE, Ann" */
+};
+enum { VDM_NAME_TOKENS = 40 }; /* of a name that is put together */
+/* "Dr. LEE, Ann", tokens [i, last). */
+struct inverted {
+	size_t surname, comma, last;
+	int by; /* of enum inverted_by; or 0: nothing but the list tells */
+};
+/* Whether a surname, a comma and given names begin at token i. */
+int vdm_inverted_at(const struct tokens *t, size_t i, struct inverted *v);
 /* "Lee, Ann; Ray, Bo", from token i on: whether given names stand behind the
- * commas, since each item is one word, a comma, and few more. */
+ * commas, since semicolons part people and each is one word, a comma, and few
+ * more. */
+enum vdm_inverts {
+	VDM_INVERTS_NOT,
+	VDM_INVERTS_LIKELY, /* nobody else stands there, but perhaps a place */
+	VDM_INVERTS_SURELY
+};
 int vdm_list_inverts(const struct tokens *t, size_t i);
+/* "LEE, Ann (chair), RAY, Bo", from token i on: whether given names stand
+ * behind all surnames in capitals. */
+int vdm_list_inverts_capitals(const struct ctx *c, const struct tokens *t,
+			      size_t i);
+/* That name as others call it, "Dr. Ann LEE": a mention in c->tok2. */
+void vdm_inverted_name(struct ctx *c, const struct tokens *t, size_t i,
+		       const struct inverted *v, struct mention *m);
+/* "Mr and Mrs Lee", from token i on: the token that joins them, and the mention
+ * behind it; or 0. */
+size_t vdm_couple_at(struct ctx *c, const struct tokens *t, size_t i,
+		     struct mention *m);
+/* The first of them, "Mr Lee": a mention in c->tok2. */
+void vdm_couple_name(struct ctx *c, const struct tokens *t, size_t i,
+		     size_t joint, const struct mention *second,
+		     struct mention *m);
+
 /* "NEA", "S/S-RO", tokens [i, end): a bureau's letters. */
 int vdm_is_bureau(const struct tokens *t, size_t i, size_t end);
 /* "- Mr. Lind", "1. Ann Lee": the token behind what marks a row of a list, and
@@ -64,5 +99,10 @@ int vdm_titled_small(const struct tokens *t, size_t i, size_t end,
  * what a dash set off. */
 int vdm_opens_another(struct ctx *c, const char *s, size_t n, const char *above,
 		      size_t len);
+
+/* The byte before a label amid a list, "Bo Ray. Absent with leave: Cy Roe": n
+ * where none is; *next: behind it; *there: of whom it says that they were. */
+size_t vdm_label_within(struct ctx *c, const char *s, size_t n, size_t *next,
+			int *there);
 
 #endif

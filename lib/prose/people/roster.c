@@ -369,6 +369,7 @@ vdm_rows_begin(struct ctx *c, size_t from, size_t end)
 	vdm_tokens(c, &c->tok, vdm_buf_str(&b), b.len, VDM_LIMIT_LIST);
 	c->rows_say = vdm_list_says_what(&c->tok, 0);
 	c->rows_invert = vdm_list_inverts(&c->tok, 0);
+	c->rows_from = c->n_who + 1;
 	c->scratch.failed |= b.failed;
 	vdm_buf_fini(&b);
 }
@@ -377,6 +378,7 @@ void
 vdm_rows_end(struct ctx *c)
 {
 	c->rows_say = c->rows_invert = 0;
+	c->rows_from = 0;
 }
 
 /* Reads the lines of a list, units [from, end). */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Rows of a list: how many it has, and those whose columns are a name and what
- * somebody is. */
+/* Rows of a list: how many it has, those whose columns are a name and what
+ * somebody is, and labels amid them. */
 #include <string.h>
 
 #include "prose/lines/marks.h"
@@ -86,4 +86,76 @@ vdm_opens_another(struct ctx *c, const char *s, size_t n, const char *above,
 		if (vdm_token_is(t, i, others))
 			return 0;
 	return row && m.last - m.name > 1;
+}
+
+/* Whether the stop at byte i ends a sentence, and shortens no word. */
+static int
+is_stop(struct ctx *c, const char *s, size_t i)
+{
+	size_t from = i;
+
+	if (s[i] == ';')
+		return 1;
+	while (from > 0 && s[from - 1] != ' ' && s[from - 1] != '\n')
+		from--;
+	return s[i] == '.' && !vdm_is_shortened(c, s + from, i - from);
+}
+
+/* Where the sentence that byte `at` stands in begins. */
+static size_t
+sentence_start(struct ctx *c, const char *s, size_t at)
+{
+	size_t i;
+
+	for (i = at; i > 1; i--)
+		if (s[i - 1] == ' ' && is_stop(c, s, i - 2))
+			return i;
+	return 0;
+}
+
+/* "Bo Ray. Cy Roe sent apologies": the byte before a sentence amid a list that
+ * says of somebody that they were not there; n where none does. */
+static size_t
+absence_within(struct ctx *c, const char *s, size_t n)
+{
+	const struct rule *r;
+	size_t from = 0, at, used, start;
+
+	while ((r = vdm_rule_within(c, s + from, n - from, P_PRESENT, &at,
+				    &used)) != NULL) {
+		start = sentence_start(c, s, from + at);
+		if (vdm_rule_is(r, "absent") && start > 0)
+			return start - 1;
+		from += at + used;
+	}
+	return n;
+}
+
+size_t
+vdm_label_within(struct ctx *c, const char *s, size_t n, size_t *next,
+		 int *there)
+{
+	size_t i, used, rest, most = absence_within(c, s, n);
+	const struct rule *r;
+	int colon;
+
+	*next = most < n ? most + 1 : n;
+	*there = 0;
+	for (i = 1; i + 1 < most; i++) {
+		if (s[i] != '(' && s[i] != '\n' &&
+		    (s[i] != ' ' || strchr(".;,", s[i - 1]) == NULL))
+			continue;
+		r = vdm_rule_at_start(c, s + i + 1, n - i - 1, P_LABEL, &used);
+		if (!vdm_rule_is(r, "participants") &&
+		    !vdm_rule_is(r, "absent") && !vdm_rule_is(r, "copies"))
+			continue;
+		(void)vdm_after_label(s + i + 1, n - i - 1, used, &rest,
+				      &colon);
+		if (colon) {
+			*there = vdm_rule_is(r, "participants");
+			*next = n - rest;
+			return i;
+		}
+	}
+	return most;
 }

@@ -321,9 +321,9 @@ couples_part(struct ctx *c)
 	for (i = 0; i < c->n_who; i++) {
 		struct who *w = &c->who[i];
 
-		if (w->merged < 0 && w->turns > 0 && w->person == NULL &&
-		    !w->group && !(w->by & BY_USER) && is_bare(c, w) &&
-		    has_couple(c, i))
+		if (w->merged < 0 && (w->turns > 0 || (w->by & BY_LIST)) &&
+		    w->person == NULL && !w->group && !(w->by & BY_USER) &&
+		    is_bare(c, w) && has_couple(c, i))
 			title_keep(w);
 	}
 }
