@@ -197,7 +197,8 @@ settle_targets(struct convert *c)
 
 	if (rc != 0)
 		return rc;
-	if (cmd_set_write(c->write, "to", c->to) != 0)
+	if (cmd_set_write(c->write, "to", c->to) != 0 ||
+	    cmd_set_read(c->run.read, "to", c->to) != 0)
 		return CMD_SYSTEM;
 	cmd_targets_fill(c);
 	if (is_in_place(c))

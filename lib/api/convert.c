@@ -252,6 +252,19 @@ drop_controls(struct vdm_record *rec, const struct vdm_sink *sink)
 			 n);
 }
 
+/* What an encoder made stays: TEI, and what was TEI before; text of ours, too,
+ * unless it is known to become something that names elements. */
+static int
+is_to_be_mended(const struct vdm_record *rec, const struct vdm_format *f,
+		int lifts, const struct vdm_read_options *options)
+{
+	const struct vdm_format *to =
+	    options->to != NULL ? vdm_format_find(options->to) : NULL;
+
+	return !rec->encoded &&
+	       (lifts || !f->is_plain || (to != NULL && !to->is_plain));
+}
+
 static int
 read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	  size_t length, const struct vdm_read_options *options,
@@ -293,9 +306,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		drop_controls(rec, sink);
 	VDM_SABOTAGE_RECORD(rec);
 	VDM_SABOTAGE_PHASE(NULL);
-	/* what an encoder made stays: TEI, and what was TEI before; in text of
-	 * ours, too, as long as it goes to text again */
-	if (!rec->encoded && (wants || !f->is_plain)) {
+	if (is_to_be_mended(rec, f, wants, options)) {
 		if (vdm_tree_mend(rec, sink) != 0)
 			vdm_node_settle(rec->root);
 		rec->mended = 1;

@@ -58,6 +58,7 @@ static const struct row read_rows[] = {
     {"profile", VALUE_TEXT, offsetof(struct vdm_read_options, profile)},
     {"recognise", VALUE_NO, offsetof(struct vdm_read_options, no_recognise)},
     {"style", VALUE_YES, offsetof(struct vdm_read_options, style)},
+    {"to", VALUE_FORMAT, offsetof(struct vdm_read_options, to)},
     {"xinclude", VALUE_YES, offsetof(struct vdm_read_options, xinclude)},
     {NULL, VALUE_TEXT, 0},
 };

@@ -222,6 +222,54 @@ START_TEST(forms)
 }
 END_TEST
 
+/* What reading for a format makes of it. */
+static char *
+outline_for(const char *to, const char *write)
+{
+	struct vdm_read_options in = {.from = "text", .to = to};
+	struct vdm_write_options out = {.to = write};
+	struct vdm_record *rec;
+	struct vdm_buf b;
+	char *bytes;
+	size_t n;
+
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "Call\n\nA\n\n[as: ../dateline]\nB\n\nC%s", tail);
+	ck_assert_int_eq(vdm_read(&rec, vdm_buf_str(&b), b.len, &in, NULL), 0);
+	vdm_buf_clear(&b);
+	if (write == NULL) {
+		outline(rec, &b);
+	} else {
+		ck_assert_int_eq(vdm_write(rec, &bytes, &n, &out, NULL), 0);
+		vdm_buf_put(&b, bytes, n);
+		vdm_free(bytes);
+	}
+	vdm_record_free(rec);
+	return vdm_buf_take(&b, &n);
+}
+
+/* A dateline amid paragraphs stays one as long as it may become text again;
+ * read for TEI it is mended once, and the same is written. */
+START_TEST(read_for_a_format)
+{
+	static const char stays[] = "p@3 A|dateline@5 B|p@8 C|";
+	char *none = outline_for(NULL, NULL), *text = outline_for("text", NULL);
+	char *tei = outline_for("tei", NULL);
+	char *before = outline_for(NULL, "tei"),
+	     *now = outline_for("tei", "tei");
+
+	ck_assert_str_eq(none, stays);
+	ck_assert_str_eq(text, stays);
+	ck_assert_str_eq(tei, "p@3 A|p@5 B|p@8 C|");
+	ck_assert_str_eq(now, before);
+	vdm_free(none);
+	vdm_free(text);
+	vdm_free(tei);
+	vdm_free(before);
+	vdm_free(now);
+}
+END_TEST
+
 START_TEST(turns)
 {
 	struct vdm_record *rec;
@@ -704,6 +752,7 @@ main(void)
 	tcase_add_test(tc, losses_all_named);
 	tcase_add_test(tc, labels_differ);
 	tcase_add_test(tc, notes_have_labels);
+	tcase_add_test(tc, read_for_a_format);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);
