@@ -12,6 +12,10 @@
 
 #include <cmark-gfm-core-extensions.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#endif
+
 #include "base/arena.h"
 #include "base/ascii.h"
 #include "base/buf.h"
@@ -20,9 +24,17 @@
 #include "base/utf8.h"
 #include "cmark/parse.h"
 
+enum {
+	HEAD = sizeof(size_t), /* before each block: its size */
+	STEP = sizeof(void *), /* sizes are multiples of it */
+	EXACT = 64,            /* shelves for blocks of one size */
+	SHELVES = EXACT + 16
+};
+
 struct vdm_cmark {
 	struct vdm_arena arena;
 	jmp_buf out;
+	void *spare[SHELVES]; /* what was given back; each leads to the next */
 	cmark_node *volatile root;
 	struct vdm_cmark_marks marks;
 	size_t marks_cap;
@@ -30,15 +42,55 @@ struct vdm_cmark {
 
 static _Thread_local struct vdm_cmark *current;
 
-enum { HEAD = sizeof(size_t) }; /* before each block: its size */
+/* Where blocks of a size are put: small ones with their like, others with those
+ * of less than twice the size. */
+static size_t
+shelf_of(size_t size)
+{
+	size_t shelf = EXACT;
 
+	if (size / STEP < EXACT)
+		return size / STEP;
+	for (size /= STEP * EXACT; size > 1 && shelf < SHELVES - 1; size /= 2)
+		shelf++;
+	return shelf;
+}
+
+static size_t
+size_of(const char *block)
+{
+	size_t size;
+
+	memcpy(&size, block - HEAD, sizeof(size));
+	return size;
+}
+
+/* One that was given back and is large enough, zeroed; NULL: there is none. */
+static void *
+get_spare(size_t size)
+{
+	void **shelf = &current->spare[shelf_of(size)];
+	void *p = *shelf;
+
+	if (p == NULL || size_of(p) < size)
+		return NULL;
+	memcpy(shelf, p, sizeof(*shelf));
+	return memset(p, 0, size);
+}
+
+/* cmark gives back much of what it asks for, and asks again: what is used again
+ * is in the cache, and a large document takes less. */
 static void *
 get(size_t size)
 {
 	char *p;
 
-	if (size > SIZE_MAX - HEAD)
+	if (size > SIZE_MAX / 2)
 		longjmp(current->out, 1);
+	size = size > 0 ? (size + STEP - 1) / STEP * STEP : STEP;
+	p = get_spare(size);
+	if (p != NULL)
+		return p;
 	p = vdm_arena_alloc(&current->arena, size + HEAD);
 	if (p == NULL)
 		longjmp(current->out, 1);
@@ -54,26 +106,37 @@ get_zeroed(size_t count, size_t size)
 	return get(count * size);
 }
 
+/* Outside of a parse nothing is asked for again. A sanitizer sees who uses what
+ * was given back: nothing is used again then. */
+static void
+give_back(void *p)
+{
+	void **shelf;
+
+	if (p == NULL || current == NULL)
+		return;
+#ifdef __SANITIZE_ADDRESS__
+	ASAN_POISON_MEMORY_REGION(p, size_of(p));
+	return;
+#endif
+	shelf = &current->spare[shelf_of(size_of(p))];
+	memcpy(p, shelf, sizeof(*shelf));
+	*shelf = p;
+}
+
 static void *
 get_again(void *old, size_t size)
 {
-	size_t had;
 	void *p;
 
 	if (old == NULL)
 		return get(size);
-	memcpy(&had, (char *)old - HEAD, sizeof(had));
-	if (size <= had)
+	if (size <= size_of(old))
 		return old;
 	p = get(size);
-	memcpy(p, old, had);
+	memcpy(p, old, size_of(old));
+	give_back(old);
 	return p;
-}
-
-static void
-give_back(void *p)
-{
-	(void)p;
 }
 
 /* cmark registers with an allocator that aborts: so when the library is loaded,
