@@ -36,8 +36,8 @@ vdm_read_options_copy(const struct vdm_read_options *options);
  *   style      yes: write down how the document labels its turns, for
  *              VDM_INSPECT_PROFILE; or no
  *   to         the format that the record is read for: what would be mended in
- *              each writing of it is mended when it is read, which spares time
- *              and memory; else it is not known
+ *              each writing of it is mended when it is read, which spares a
+ *              copy; else it is not known
  *   xinclude   yes: follow XInclude inside `base`; or no
  *   recognise  no: leave plain paragraphs as they are; or yes
  *   account    no: the witness does not look (docs/witness.md); or yes
