@@ -202,7 +202,7 @@ static int
 take_font(struct vdm_edition *e, const char *name, const char *bytes,
 	  size_t length, const struct vdm_sink *sink)
 {
-	const char *type = vdm_media_type(bytes, length);
+	const char *type = vdm_media_begins(bytes, length);
 	struct vdm_buf kept;
 	struct vdm_font f;
 	int rc = -1;

@@ -232,7 +232,7 @@ node_fits(const struct look *l, const struct vdm_node *n)
 	for (a = n->attrs; a != NULL; a = a->next)
 		if (!attr_fits(l, n, a))
 			return 0;
-	return 1;
+	return strcmp(l->ns, VDM_NS_MATHML) != 0 || vdm_html_formula_fits(n);
 }
 
 /* The ids of an island; 0: one is there twice, or elsewhere. */

@@ -23,6 +23,9 @@ int vdm_html_is_island(const struct vdm_node *n);
 int vdm_html_island_fits(const struct vdm_node *n,
 			 const struct vdm_strmap *others,
 			 struct vdm_strmap *drawn);
+/* formula.c: the same of one element of MathML by itself, for what it holds and
+ * says. */
+int vdm_html_formula_fits(const struct vdm_node *n);
 /* The bytes of the prefix that its names begin with, colon left out; 0: none.
  */
 size_t vdm_html_island_prefix(const struct vdm_node *n);

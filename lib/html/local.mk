@@ -5,6 +5,7 @@ libvdm_a_SOURCES += \
 	lib/html/carrier.h \
 	lib/html/direction.c \
 	lib/html/encoding.c \
+	lib/html/formula.c \
 	lib/html/gumbo.c \
 	lib/html/hidden.c \
 	lib/html/html.h \

@@ -5,6 +5,9 @@ libvdm_a_SOURCES += \
 	lib/picture/picture.c \
 	lib/picture/picture.h \
 	lib/picture/place.c \
+	lib/picture/recording.c \
 	lib/picture/svg.c \
 	lib/picture/tame.c \
-	lib/picture/vet.c
+	lib/picture/vet.c \
+	lib/picture/whole.c \
+	lib/picture/whole.h

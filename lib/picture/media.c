@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Media types, by the bytes that files of a kind begin with. */
+/* Media types, by the bytes that files of a kind begin with and are built of.
+ */
 #include "picture/media.h"
 
 #include <string.h>
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "picture/whole.h"
 #include "xml/sax.h"
 
 static const struct {
@@ -134,7 +136,7 @@ is_svg(const unsigned char *d, size_t n)
 }
 
 const char *
-vdm_media_type(const void *data, size_t n)
+vdm_media_begins(const void *data, size_t n)
 {
 	const unsigned char *d = data;
 	size_t i;
@@ -147,6 +149,37 @@ vdm_media_type(const void *data, size_t n)
 	if (is_mp3_frame(d, n))
 		return "audio/mpeg";
 	return is_svg(d, n) ? "image/svg+xml" : NULL;
+}
+
+const char *
+vdm_media_type(const void *data, size_t n)
+{
+	const char *type = vdm_media_begins(data, n);
+	struct vdm_bytes b = {data, n};
+	int whole;
+
+	if (type == NULL)
+		return NULL;
+	whole =
+	    strncmp(type, "image/", 6) == 0  ? vdm_picture_is_whole(type + 6, b)
+	    : strncmp(type, "font/", 5) == 0 ? vdm_font_is_whole(type, b)
+					     : vdm_recording_is_whole(type, b);
+	return whole ? type : NULL;
+}
+
+void
+vdm_media_say_what(struct vdm_buf *out, const void *data, size_t n)
+{
+	const char *type = vdm_media_begins(data, n);
+
+	if (type == NULL)
+		vdm_buf_puts(out, "by its bytes no picture, sound, film or "
+				  "font");
+	else
+		vdm_buf_printf(out,
+			       "no picture, sound, film or font: it begins as "
+			       "%s does, but is broken, or another file",
+			       type);
 }
 
 const char *

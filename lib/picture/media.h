@@ -8,8 +8,13 @@
 
 #include "base/buf.h"
 
-/* By the bytes alone; NULL: it is none of these. */
+/* By the bytes alone, from the first to what it cannot do without; NULL: it is
+ * none of these, or broken. */
 const char *vdm_media_type(const void *data, size_t n);
+/* By its first bytes: what it would be if the rest of it were there. */
+const char *vdm_media_begins(const void *data, size_t n);
+/* Appends why it has no type, to go behind "is". */
+void vdm_media_say_what(struct vdm_buf *out, const void *data, size_t n);
 /* The type of files with the ending that a path has, which begins like that
  * ("video/"); NULL: none. */
 const char *vdm_media_type_by_name(const char *path, const char *begins);

@@ -102,6 +102,20 @@ read_beside(struct vdm_record *rec, const char *base, const char *path,
 	return why;
 }
 
+static void
+say_none(const struct vdm_buf *bytes, const char *url,
+	 const struct vdm_pos *pos, const struct vdm_sink *sink)
+{
+	struct vdm_buf why;
+
+	vdm_buf_init(&why);
+	vdm_media_say_what(&why, bytes->data, bytes->len);
+	vdm_diag(sink, VDM_D_PICTURE_REFUSED, pos, NULL,
+		 "\"%.200s\" is %s: it is not carried, the reference stays",
+		 url, vdm_buf_str(&why));
+	vdm_buf_fini(&why);
+}
+
 static const char *
 load(struct vdm_record *rec, const char *path,
      const struct vdm_read_options *options, const char *url,
@@ -131,10 +145,7 @@ load(struct vdm_record *rec, const char *path,
 	if (why != 0) {
 		say_left(why, url, pos, sink);
 	} else if (vdm_media_type(bytes.data, bytes.len) == NULL) {
-		vdm_diag(sink, VDM_D_PICTURE_REFUSED, pos, NULL,
-			 "\"%.200s\" is by its bytes no picture, sound, film "
-			 "or font: it is not carried, the reference stays",
-			 url);
+		say_none(&bytes, url, pos, sink);
 	} else {
 		data = vdm_arena_alloc(&rec->arena, bytes.len + 1);
 	}

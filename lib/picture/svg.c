@@ -234,13 +234,65 @@ put_attribute(struct vdm_buf *out, const char *value)
 	vdm_buf_putc(out, '"');
 }
 
+/* What is nothing, and not valid, without an address (SVG 1.1; HTML), and what
+ * its content may stand in where that goes: its words are not lost with it. ""
+ * is nothing, NULL: it has no content. */
+static const struct needing {
+	const char *name, *instead;
+} needing[] = {
+    {"image", "g"},          {"use", "g"},
+    {"textPath", "tspan"},   {"img", ""},
+    {"feImage", NULL},       {"mpath", NULL},
+    {"tref", NULL},          {"cursor", NULL},
+    {"color-profile", NULL}, {"font-face-uri", NULL},
+};
+
+/* Of these, what loses its address; NULL: nothing. */
+static const struct needing *
+loses_address(const struct vdm_xml_element *e)
+{
+	size_t i, k;
+
+	for (i = 0; i < sizeof(needing) / sizeof(needing[0]); i++) {
+		if (strcmp(needing[i].name, e->local) != 0)
+			continue;
+		for (k = 0; k < e->attrs_count; k++)
+			if ((strcmp(e->attrs[k].local, "href") == 0 ||
+			     strcmp(e->attrs[k].local, "src") == 0) &&
+			    !is_harmless(e, &e->attrs[k]))
+				return &needing[i];
+	}
+	return NULL;
+}
+
+/* The words that stand for a picture of HTML's. */
 static void
-put_tag(struct drawing *d, const struct vdm_xml_element *e)
+put_alternative(struct drawing *d, const struct vdm_xml_element *e)
+{
+	size_t i;
+
+	for (i = 0; i < e->attrs_count; i++)
+		if (strcmp(e->attrs[i].local, "alt") == 0)
+			vdm_xml_escape(d->out, e->attrs[i].value);
+}
+
+/* What every element may have, whatever it is (SVG 1.1, 5.10). */
+static int
+is_common(const struct vdm_xml_attr *a)
+{
+	static const char *const names[] = {"id",   "class", "style",
+					    "lang", "space", NULL};
+
+	return is_one_of(a->local, names);
+}
+
+static void
+put_tag(struct drawing *d, const struct vdm_xml_element *e, const char *instead)
 {
 	size_t i;
 
 	vdm_buf_putc(d->out, '<');
-	put_name(d->out, e->prefix, e->local);
+	put_name(d->out, e->prefix, instead != NULL ? instead : e->local);
 	for (i = 0; i < e->ns_count; i++) {
 		vdm_buf_puts(d->out, " xmlns");
 		if (e->ns[i].prefix != NULL)
@@ -248,7 +300,8 @@ put_tag(struct drawing *d, const struct vdm_xml_element *e)
 		put_attribute(d->out, e->ns[i].uri);
 	}
 	for (i = 0; i < e->attrs_count; i++) {
-		if (!may_stay(d, e, &e->attrs[i]))
+		if ((instead != NULL && !is_common(&e->attrs[i])) ||
+		    !may_stay(d, e, &e->attrs[i]))
 			continue;
 		vdm_buf_putc(d->out, ' ');
 		put_name(d->out, e->attrs[i].prefix, e->attrs[i].local);
@@ -261,6 +314,8 @@ static int
 on_start(void *ctx, const struct vdm_xml_element *e)
 {
 	struct drawing *d = ctx;
+	const struct needing *bare = loses_address(e);
+	const char *local = bare != NULL ? bare->instead : e->local;
 	struct vdm_buf name;
 	const char **open;
 
@@ -270,7 +325,8 @@ on_start(void *ctx, const struct vdm_xml_element *e)
 		return 1;
 	d->open = open;
 	vdm_buf_init(&name);
-	put_name(&name, e->prefix, e->local);
+	if (local != NULL && *local != '\0')
+		put_name(&name, e->prefix, local);
 	open[d->depth++] = vdm_arena_strdup(&d->arena, vdm_buf_str(&name));
 	vdm_buf_fini(&name);
 	if (d->left_out > 0)
@@ -280,7 +336,14 @@ on_start(void *ctx, const struct vdm_xml_element *e)
 		d->left_out = d->depth;
 		return 0;
 	}
-	put_tag(d, e);
+	if (bare != NULL)
+		d->found->addresses++;
+	if (local == NULL)
+		d->left_out = d->depth;
+	else if (*local == '\0')
+		put_alternative(d, e);
+	else
+		put_tag(d, e, bare != NULL ? local : NULL);
 	if (d->style == 0 && strcmp(e->local, "style") == 0) {
 		d->style = d->depth;
 		vdm_buf_clear(&d->rules);
@@ -302,7 +365,8 @@ on_end(void *ctx, const struct vdm_pos *pos)
 			else
 				vdm_xml_escape(d->out, vdm_buf_str(&d->rules));
 		}
-		vdm_buf_printf(d->out, "</%s>", d->open[d->depth - 1]);
+		if (*d->open[d->depth - 1] != '\0')
+			vdm_buf_printf(d->out, "</%s>", d->open[d->depth - 1]);
 	} else if (d->left_out == d->depth) {
 		d->left_out = 0;
 	}

@@ -172,6 +172,7 @@ void
 vdm_pictures_vet(struct vdm_record *rec, const struct vdm_sink *sink)
 {
 	struct vetting v = {.rec = rec, .sink = sink};
+	struct vdm_buf why;
 	size_t i, kept = 0;
 
 	for (i = 0; i < rec->resources_count; i++) {
@@ -179,8 +180,10 @@ vdm_pictures_vet(struct vdm_record *rec, const struct vdm_sink *sink)
 
 		r.media_type = vdm_media_type(r.data, r.length);
 		if (r.media_type == NULL) {
-			refuse(&v, &r,
-			       "by its bytes no picture, sound, film or font");
+			vdm_buf_init(&why);
+			vdm_media_say_what(&why, r.data, r.length);
+			refuse(&v, &r, vdm_buf_str(&why));
+			vdm_buf_fini(&why);
 			continue;
 		}
 		if (strcmp(r.media_type, "image/svg+xml") == 0 &&

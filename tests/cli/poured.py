@@ -24,7 +24,8 @@ MR. ROTH: Who keeps the weir?
 
 MRS. QUILL: Nobody.
 '''
-GIF = b'GIF89a\1\0\1\0\0\0\0;'
+GIF = (b'GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0'
+       b'\1\0\1\0\0\2\2D\1\0;')
 # What writes one file to where -o says.
 WRITERS = {
     'convert': ('convert', 'a.txt', '--to', 'tei', '--fail-on', 'never'),

@@ -85,8 +85,8 @@ def make(path):
                    + '</spine></package>')
         for name in names:
             z.writestr(name, PAGE % (' id="body"' if name == 'c2.xhtml' else '', PARTS[name]))
-        z.writestr('s.mp3', b'ID3\3\0\0\0\0\0\0')
-        z.writestr('v.mp4', b'\0\0\0\x14ftypisom\0\0\0\1isom')
+        z.writestr('s.mp3', b'ID3\3\0\0\0\0\0\0' + (b'\xff\xe3\x18\xc4' + bytes(68)) * 2)
+        z.writestr('v.mp4', b'\0\0\0\x14ftypisom\0\0\0\1isom\0\0\0\x10moov\0\0\0\x08mvhd')
         z.writestr('v.vtt', 'WEBVTT\n')
         z.writestr('p.png', b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0:~\x9bU'
                    b'\0\0\0\nIDATx\x9cc`\0\0\0\2\0\1H\xaf\xa4q\0\0\0\0IEND\xaeB`\x82')

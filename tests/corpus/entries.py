@@ -164,7 +164,7 @@ def make(path):
             z.writestr(name, '<x/>')
             wanted.append(name)
         z.writestr('shown.png', PNG)
-        z.writestr('shown.mp4', b'\0\0\0\x14ftypisom\0\0\0\1isom')
+        z.writestr('shown.mp4', b'\0\0\0\x14ftypisom\0\0\0\1isom\0\0\0\x10moov\0\0\0\x08mvhd')
         import warnings
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')

@@ -606,7 +606,8 @@ def epub_pictures_alike(n):
     names = [''.join(chr(0x430 + i // 32 ** k % 32) for k in range(3)) + '.png' for i in range(n)]
     return book(items=many(lambda i: '<item id="m%d" href="%s" media-type="image/png"/>' % (i, names[i]), n),
                 body='<p>%s</p>' % many(lambda i: '<img alt="a" src="%s"/>' % names[i], n),
-                files={'EPUB/' + x: b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR' + bytes(40) for x in names})
+                files={'EPUB/' + x: b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0:~\x9bU'
+                       b'\0\0\0\nIDATx\x9cc`\0\0\0\2\0\1H\xaf\xa4q\0\0\0\0IEND\xaeB`\x82' for x in names})
 
 
 @series('epub', 400)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "book.h"
+#include "pictures.h"
 #include "vidimus.h"
 #include "zip/container.h"
 
@@ -170,9 +171,16 @@ put(struct vdm_zip_writer *w, const struct book *book, const char *one,
 		}
 	for (size_t i = 0; i < 4 && book->more[i].name != NULL; i++)
 		if ((strcmp(book->more[i].name, one) == 0) == only) {
-			vdm_zip_writer_add(w, book->more[i].name,
-					   book->more[i].text,
-					   strlen(book->more[i].text), 0);
+			const char *text = book->more[i].text;
+			size_t length = strlen(text);
+
+			/* one that may travel, too */
+			if (strcmp(text, PNG) == 0) {
+				text = WHOLE_PNG;
+				length = sizeof(WHOLE_PNG) - 1;
+			}
+			vdm_zip_writer_add(w, book->more[i].name, text, length,
+					   0);
 			n++;
 		}
 	return n;

@@ -83,7 +83,8 @@ tests_unit_test_csv_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_shown
 TESTS += tests/unit/test_shown
-tests_unit_test_shown_SOURCES = tests/unit/test_shown.c
+tests_unit_test_shown_SOURCES = tests/unit/test_shown.c \
+	tests/unit/pictures.h
 tests_unit_test_shown_CFLAGS = $(unit_cflags)
 tests_unit_test_shown_LDADD = $(unit_ldadd)
 
@@ -110,7 +111,7 @@ TESTS += tests/unit/test_flow
 tests_unit_test_flow_SOURCES = tests/unit/test_flow.c \
 	tests/unit/reads.c tests/unit/reads.h \
 	tests/unit/outline.c tests/unit/outline.h \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_flow_CFLAGS = $(unit_cflags)
 tests_unit_test_flow_LDADD = $(unit_ldadd)
 
@@ -119,7 +120,7 @@ TESTS += tests/unit/test_islands
 tests_unit_test_islands_SOURCES = tests/unit/test_islands.c \
 	tests/unit/reads.c tests/unit/reads.h \
 	tests/unit/outline.c tests/unit/outline.h \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_islands_CFLAGS = $(unit_cflags)
 tests_unit_test_islands_LDADD = $(unit_ldadd)
 
@@ -131,7 +132,8 @@ tests_unit_test_titlepage_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_fonts
 TESTS += tests/unit/test_fonts
-tests_unit_test_fonts_SOURCES = tests/unit/test_fonts.c
+tests_unit_test_fonts_SOURCES = tests/unit/test_fonts.c \
+	tests/unit/pictures.h
 tests_unit_test_fonts_CFLAGS = $(unit_cflags)
 tests_unit_test_fonts_LDADD = $(unit_ldadd)
 
@@ -146,7 +148,7 @@ TESTS += tests/unit/test_reading
 tests_unit_test_reading_SOURCES = tests/unit/test_reading.c \
 	tests/unit/reads.c tests/unit/reads.h \
 	tests/unit/outline.c tests/unit/outline.h \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_reading_CFLAGS = $(unit_cflags)
 tests_unit_test_reading_LDADD = $(unit_ldadd)
 
@@ -155,7 +157,7 @@ TESTS += tests/unit/test_mixed
 tests_unit_test_mixed_SOURCES = tests/unit/test_mixed.c \
 	tests/unit/reads.c tests/unit/reads.h \
 	tests/unit/outline.c tests/unit/outline.h \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_mixed_CFLAGS = $(unit_cflags)
 tests_unit_test_mixed_LDADD = $(unit_ldadd)
 
@@ -164,7 +166,7 @@ TESTS += tests/unit/test_marks
 tests_unit_test_marks_SOURCES = tests/unit/test_marks.c \
 	tests/unit/reads.c tests/unit/reads.h \
 	tests/unit/outline.c tests/unit/outline.h \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_marks_CFLAGS = $(unit_cflags)
 tests_unit_test_marks_LDADD = $(unit_ldadd)
 
@@ -228,7 +230,7 @@ tests_unit_test_yaml_LDADD = $(unit_ldadd)
 check_PROGRAMS += tests/unit/test_front
 TESTS += tests/unit/test_front
 tests_unit_test_front_SOURCES = tests/unit/test_front.c \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_front_CFLAGS = $(unit_cflags)
 tests_unit_test_front_LDADD = $(unit_ldadd)
 
@@ -258,7 +260,8 @@ tests_unit_test_tables_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_limits
 TESTS += tests/unit/test_limits
-tests_unit_test_limits_SOURCES = tests/unit/test_limits.c
+tests_unit_test_limits_SOURCES = tests/unit/test_limits.c \
+	tests/unit/pictures.h
 tests_unit_test_limits_CFLAGS = $(unit_cflags)
 tests_unit_test_limits_LDADD = $(unit_ldadd)
 
@@ -270,7 +273,8 @@ tests_unit_test_output_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_epub
 TESTS += tests/unit/test_epub
-tests_unit_test_epub_SOURCES = tests/unit/test_epub.c
+tests_unit_test_epub_SOURCES = tests/unit/test_epub.c \
+	tests/unit/pictures.h
 tests_unit_test_epub_CFLAGS = $(unit_cflags)
 tests_unit_test_epub_LDADD = $(unit_ldadd)
 
@@ -282,7 +286,8 @@ tests_unit_test_base_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_tei
 TESTS += tests/unit/test_tei
-tests_unit_test_tei_SOURCES = tests/unit/test_tei.c
+tests_unit_test_tei_SOURCES = tests/unit/test_tei.c \
+	tests/unit/pictures.h
 tests_unit_test_tei_CFLAGS = $(unit_cflags)
 tests_unit_test_tei_LDADD = $(unit_ldadd)
 check_PROGRAMS += tests/unit/test_edition
@@ -378,6 +383,7 @@ tests_unit_test_validate_LDADD = $(unit_ldadd)
 check_PROGRAMS += tests/unit/test_html
 TESTS += tests/unit/test_html
 tests_unit_test_html_SOURCES = tests/unit/test_html.c \
+	tests/unit/pictures.h \
 	tests/unit/outline.c tests/unit/outline.h
 tests_unit_test_html_CFLAGS = $(unit_cflags)
 tests_unit_test_html_LDADD = $(unit_ldadd)
@@ -396,13 +402,14 @@ tests_unit_test_begins_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_media
 TESTS += tests/unit/test_media
-tests_unit_test_media_SOURCES = tests/unit/test_media.c
+tests_unit_test_media_SOURCES = tests/unit/test_media.c tests/unit/media.h
 tests_unit_test_media_CFLAGS = $(unit_cflags)
 tests_unit_test_media_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_picture
 TESTS += tests/unit/test_picture
-tests_unit_test_picture_SOURCES = tests/unit/test_picture.c
+tests_unit_test_picture_SOURCES = tests/unit/test_picture.c \
+	tests/unit/pictures.h
 tests_unit_test_picture_CFLAGS = $(unit_cflags)
 tests_unit_test_picture_LDADD = $(unit_ldadd)
 
@@ -471,35 +478,35 @@ tests_unit_test_vocabulary_LDADD = $(unit_ldadd)
 check_PROGRAMS += tests/unit/test_package
 TESTS += tests/unit/test_package
 tests_unit_test_package_SOURCES = tests/unit/test_package.c \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_package_CFLAGS = $(unit_cflags)
 tests_unit_test_package_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_pages
 TESTS += tests/unit/test_pages
 tests_unit_test_pages_SOURCES = tests/unit/test_pages.c \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_pages_CFLAGS = $(unit_cflags)
 tests_unit_test_pages_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_whole
 TESTS += tests/unit/test_whole
 tests_unit_test_whole_SOURCES = tests/unit/test_whole.c \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_whole_CFLAGS = $(unit_cflags)
 tests_unit_test_whole_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_extras
 TESTS += tests/unit/test_extras
 tests_unit_test_extras_SOURCES = tests/unit/test_extras.c \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_extras_CFLAGS = $(unit_cflags)
 tests_unit_test_extras_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_publication
 TESTS += tests/unit/test_publication
 tests_unit_test_publication_SOURCES = tests/unit/test_publication.c \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_publication_CFLAGS = $(unit_cflags)
 tests_unit_test_publication_LDADD = $(unit_ldadd)
 
@@ -571,9 +578,16 @@ tests_unit_test_ground_SOURCES = tests/unit/test_ground.c
 tests_unit_test_ground_CFLAGS = $(unit_cflags)
 tests_unit_test_ground_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_held
+TESTS += tests/unit/test_held
+tests_unit_test_held_SOURCES = tests/unit/test_held.c
+tests_unit_test_held_CFLAGS = $(unit_cflags)
+tests_unit_test_held_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_own
 TESTS += tests/unit/test_own
 tests_unit_test_own_SOURCES = tests/unit/test_own.c \
+	tests/unit/pictures.h \
 	tests/unit/outline.c tests/unit/outline.h
 tests_unit_test_own_CFLAGS = $(unit_cflags)
 tests_unit_test_own_LDADD = $(unit_ldadd)
@@ -606,7 +620,7 @@ tests_unit_test_long_LDADD = $(unit_ldadd)
 check_PROGRAMS += tests/unit/test_onix
 TESTS += tests/unit/test_onix
 tests_unit_test_onix_SOURCES = tests/unit/test_onix.c \
-	tests/unit/book.c tests/unit/book.h
+	tests/unit/book.c tests/unit/book.h tests/unit/pictures.h
 tests_unit_test_onix_CFLAGS = $(unit_cflags)
 tests_unit_test_onix_LDADD = $(unit_ldadd)
 

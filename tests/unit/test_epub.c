@@ -12,6 +12,7 @@
 #include "record/record.h"
 #include "vidimus/format.h"
 #include "zip/container.h"
+#include "pictures.h"
 
 /* The ids of the findings of one run, a space before and behind each. */
 struct seen {
@@ -213,7 +214,7 @@ fill_body(struct vdm_record *rec, struct vdm_node *body)
 
 START_TEST(a_tree_comes_back)
 {
-	static const char png[] = "\x89PNG\r\n\x1a\n";
+	static const char png[] = WHOLE_PNG;
 	struct vdm_record *rec = vdm_record_new();
 	struct vdm_resource *r = vdm_record_add_resource(rec);
 
@@ -388,7 +389,7 @@ pack(const struct parts *p, struct vdm_buf *out)
 			   strlen(XHTML "<nav/>" END), 0);
 	vdm_zip_writer_add(z, "O/a.xhtml", p->a, strlen(p->a), 0);
 	vdm_zip_writer_add(z, "O/b.xhtml", p->b, strlen(p->b), 0);
-	vdm_zip_writer_add(z, "O/i/w.png", "\x89PNG\r\n\x1a\n", 8, 0);
+	vdm_zip_writer_add(z, "O/i/w.png", WHOLE_PNG, sizeof(WHOLE_PNG) - 1, 0);
 	if (p->extra != NULL)
 		vdm_zip_writer_add(z, p->extra, "x", 1, 0);
 	vdm_buf_init(out);

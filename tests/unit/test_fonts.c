@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "epub/edition.h"
+#include "pictures.h"
 
 /* A row of the table of names; its bytes stand as they are given. */
 struct name {
@@ -408,11 +409,10 @@ static const struct given {
 	const char *kept, *type; /* as it stands in the book; NULL: nothing */
 	const char *says;        /* NULL: nothing */
 } given[] = {
-    {"cover", "a/b.PNG", BYTES("\x89PNG\r\n\x1a\n"), "cover.png", "image/png",
-     NULL},
-    {"cover", NULL, BYTES("\xff\xd8\xff"), "cover.jpg", "image/jpeg", NULL},
-    {"cover", "x", BYTES("GIF89a"), "cover.gif", "image/gif", NULL},
-    {"cover", "x", BYTES("RIFF\0\0\0\0WEBP"), "cover.webp", "image/webp", NULL},
+    {"cover", "a/b.PNG", BYTES(WHOLE_PNG), "cover.png", "image/png", NULL},
+    {"cover", NULL, BYTES(WHOLE_JPEG), "cover.jpg", "image/jpeg", NULL},
+    {"cover", "x", BYTES(WHOLE_GIF), "cover.gif", "image/gif", NULL},
+    {"cover", "x", BYTES(WHOLE_WEBP), "cover.webp", "image/webp", NULL},
     {"cover", "x.png", BYTES("II*\0"), NULL, NULL,
      "edition-cover: the cover is by its bytes no picture"},
     {"cover", "x.png", BYTES("words"), NULL, NULL,

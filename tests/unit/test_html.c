@@ -11,6 +11,7 @@
 #include "html/soup.h"
 #include "zip/container.h"
 #include "outline.h"
+#include "pictures.h"
 
 /* ---- help ---------------------------------------------------------------- */
 
@@ -76,7 +77,7 @@ read_epub(const char *fragment, struct vdm_buf *out)
 			   strlen(container), 0);
 	vdm_zip_writer_add(z, "O/p.opf", package, strlen(package), 0);
 	vdm_zip_writer_add(z, "O/n.xhtml", "<nav/>", 6, 0);
-	vdm_zip_writer_add(z, "O/w.png", "\x89PNG\r\n\x1a\n", 8, 0);
+	vdm_zip_writer_add(z, "O/w.png", WHOLE_PNG, sizeof(WHOLE_PNG) - 1, 0);
 	vdm_zip_writer_add(z, "O/a.xhtml", page.data, page.len, 0);
 	ck_assert_int_eq(vdm_zip_writer_finish(z, &epub), 0);
 	read_body("epub", epub.data, epub.len, out);

@@ -12,6 +12,7 @@
 #include "record/record.h"
 #include "base/diag.h"
 #include "zip/container.h"
+#include "pictures.h"
 
 static size_t
 count(const struct vdm_findings *f, const char *id)
@@ -183,7 +184,7 @@ START_TEST(too_many_pictures_are_told)
 	snprintf(first, sizeof first, "%s/0.png", folder);
 	f = fopen(first, "wb");
 	ck_assert_ptr_nonnull(f);
-	fputs("\x89PNG\r\n\x1a\n", f);
+	fwrite(WHOLE_PNG, 1, sizeof(WHOLE_PNG) - 1, f);
 	fclose(f);
 	vdm_buf_init(&b);
 	vdm_buf_puts(&b, "# T\n\n![](0.png)\n\n");

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "media.h"
 #include "picture/media.h"
 
 #define ROWS(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -79,7 +80,7 @@ START_TEST(so_many_bytes_tell_the_kind)
 
 	for (i = 0; i < ROWS(whole); i++)
 		for (n = 0; n <= whole[i].n; n++) {
-			type = vdm_media_type(whole[i].bytes, n);
+			type = vdm_media_begins(whole[i].bytes, n);
 			/* of a film less may be told than of what it is in */
 			if (n < whole[i].least && type != NULL)
 				ck_assert_str_eq(type, "video/mp4");
@@ -111,10 +112,85 @@ START_TEST(a_frame_has_a_head)
 	size_t i;
 
 	for (i = 0; i < ROWS(rows); i++)
-		ck_assert_msg((vdm_media_type(rows[i].head, 4) != NULL) ==
+		ck_assert_msg((vdm_media_begins(rows[i].head, 4) != NULL) ==
 				  rows[i].is,
 			      "row %zu", i);
-	ck_assert_ptr_null(vdm_media_type("\xff\xfb\x90", 3));
+	ck_assert_ptr_null(vdm_media_begins("\xff\xfb\x90", 3));
+}
+END_TEST
+
+/* What travels is published: so it is what it begins as to its end, or what has
+ * to be there of it. */
+START_TEST(a_whole_file_has_its_type)
+{
+	const char *type;
+	size_t i;
+
+	for (i = 0; i < ROWS(whole_files); i++) {
+		type = vdm_media_type(whole_files[i].bytes, whole_files[i].n);
+		ck_assert_msg(type != NULL &&
+				  strcmp(type, whole_files[i].type) == 0,
+			      "row %zu, %s, is %s", i, whole_files[i].type,
+			      type != NULL ? type : "none");
+	}
+}
+END_TEST
+
+/* A text behind the first bytes of each kind, however many these are up to what
+ * a kind cannot do without; and half of each file. */
+START_TEST(first_bytes_make_no_type)
+{
+	static const char text[] = " TOKEN=words of a text that is nobody's, "
+				   "as long as it takes to fill what a head "
+				   "has room for, and then some more of it.\n";
+	char bytes[512];
+	const char *type;
+	size_t i, n;
+
+	for (i = 0; i < ROWS(whole); i++) {
+		for (n = 0; n <= whole[i].n; n++) {
+			memcpy(bytes, whole[i].bytes, n);
+			memcpy(bytes + n, text, sizeof(text) - 1);
+			type = vdm_media_type(bytes, n + sizeof(text) - 1);
+			ck_assert_msg(type == NULL, "%zu bytes of %s are %s", n,
+				      whole[i].type, type);
+			ck_assert_ptr_null(vdm_media_type(bytes, n));
+		}
+	}
+	for (i = 0; i < ROWS(whole_files); i++)
+		ck_assert_msg(vdm_media_type(whole_files[i].bytes,
+					     whole_files[i].n / 2 - 1) == NULL,
+			      "half of row %zu, %s", i, whole_files[i].type);
+}
+END_TEST
+
+/* Each byte of a check, and of what says how long a piece is, counts. */
+START_TEST(broken_lengths_and_checks_are_seen)
+{
+	static const struct {
+		size_t row, at;
+	} rows[] = {
+	    {0, 11},  {0, 12},  {0, 29},  {0, 36},  {1, 5},   {1, 11},
+	    {1, 17},  {1, 24},  {2, 19},  {2, 30},  {3, 4},   {3, 16},
+	    {3, 20},  {4, 4},   {4, 8},   {4, 12},  {8, 14},  {8, 26},
+	    {9, 3},   {9, 20},  {11, 15}, {13, 11}, {14, 72}, {14, 73},
+	    {15, 3},  {15, 9},  {15, 88}, {18, 4},  {18, 5},  {18, 22},
+	    {18, 29}, {19, 7},  {20, 16}, {21, 19}, {22, 16}, {23, 5},
+	    {23, 12}, {24, 15}, {27, 20}, {27, 23}, {30, 11}, {30, 15},
+	    {31, 11}, {32, 11},
+	};
+	char bytes[512];
+	size_t i;
+
+	for (i = 0; i < ROWS(rows); i++) {
+		const struct whole_file *f = &whole_files[rows[i].row];
+
+		memcpy(bytes, f->bytes, f->n);
+		bytes[rows[i].at] = (char)(bytes[rows[i].at] ^ 0x95);
+		ck_assert_msg(vdm_media_type(bytes, f->n) == NULL,
+			      "byte %zu of row %zu, %s", rows[i].at,
+			      rows[i].row, f->type);
+	}
 }
 END_TEST
 
@@ -281,6 +357,9 @@ main(void)
 
 	tcase_add_test(t, so_many_bytes_tell_the_kind);
 	tcase_add_test(t, a_frame_has_a_head);
+	tcase_add_test(t, a_whole_file_has_its_type);
+	tcase_add_test(t, first_bytes_make_no_type);
+	tcase_add_test(t, broken_lengths_and_checks_are_seen);
 	tcase_add_test(t, a_drawing_is_known_in_two_bytes_a_character);
 	tcase_add_test(t, endings_name_the_type);
 	tcase_add_test(t, characters_are_forbidden);

@@ -9,6 +9,7 @@
 #include "record/record.h"
 #include "vidimus.h"
 #include "zip/container.h"
+#include "pictures.h"
 
 #define PAGE "EPUB/text-001.xhtml"
 
@@ -301,7 +302,7 @@ END_TEST
 /* A picture's words are its figure's description. */
 START_TEST(a_picture_says_what_it_shows)
 {
-	static const char png[] = "\x89PNG\r\n\x1a\n";
+	static const char png[] = WHOLE_PNG;
 	static const struct {
 		const char *figure, *alt;
 	} rows[] = {
@@ -360,7 +361,7 @@ END_TEST
  * one stands, and whichever of the pictures it is. */
 START_TEST(a_cover_is_written)
 {
-	static const char png[] = "\x89PNG\r\n\x1a\n";
+	static const char png[] = WHOLE_PNG;
 	static const struct {
 		const char *name[2], *value[2]; /* of fields of no kind */
 		const char *want[2];            /* of each picture's item */
@@ -437,7 +438,7 @@ END_TEST
  */
 START_TEST(pictures_have_plain_names)
 {
-	static const char png[] = "\x89PNG\r\n\x1a\n";
+	static const char png[] = WHOLE_PNG;
 	static const char *const names[][2] = {
 	    {"0189azAZ._-.png", "0189azAZ._-.png"},
 	    {"deep/a.png", "deep/a.png"},

@@ -10,6 +10,7 @@
 #include "base/options.h"
 #include "picture/media.h"
 #include "picture/picture.h"
+#include "pictures.h"
 
 #define SVG "<svg xmlns=\"http://www.w3.org/2000/svg\""
 
@@ -51,7 +52,7 @@ static const struct {
 
 START_TEST(kind_by_bytes)
 {
-	const char *type = vdm_media_type(kinds[_i].bytes, kinds[_i].n);
+	const char *type = vdm_media_begins(kinds[_i].bytes, kinds[_i].n);
 
 	if (kinds[_i].type == NULL)
 		ck_assert_msg(type == NULL, "row %d is %s", _i, type);
@@ -290,7 +291,23 @@ static const struct {
     {"<rect x=\"1\" onclick=\"x()\" y=\"2\"></rect>",
      "<rect x=\"1\" y=\"2\"></rect>"},
     {"<image x=\"1\" href=\"http://example.org/a.png\" y=\"2\"></image>",
-     "<image x=\"1\" y=\"2\"></image>"},
+     "<g></g>"},
+    /* what is not valid without its address goes with it, its words do not */
+    {"<image id=\"i\" href=\"//a.org/a\" x=\"1\"><title>t</title></image>",
+     "<g id=\"i\"><title>t</title></g>"},
+    {"<image href=\"#a\" onload=\"f()\"></image>",
+     "<image href=\"#a\"></image>"},
+    {"<use href=\"a.svg#b\" width=\"1\"></use><text>f</text>",
+     "<g></g><text>f</text>"},
+    {"<text><textPath href=\"a.svg#b\" startOffset=\"1\">w</textPath></text>",
+     "<text><tspan>w</tspan></text>"},
+    {"<filter><feImage href=\"http://a.org/a\"></feImage></filter>",
+     "<filter></filter>"},
+    {"<animateMotion><mpath href=\"a.svg#b\"></mpath></animateMotion>",
+     "<animateMotion></animateMotion>"},
+    {"<foreignObject><h:img xmlns:h=\"http://www.w3.org/1999/xhtml\" "
+     "src=\"http://a.org/a\" alt=\"a &lt; b\"></h:img></foreignObject>",
+     "<foreignObject>a &lt; b</foreignObject>"},
     {"<style>a { b: c }</style><text>d</text>", NULL},
     {"<style>a &gt; b { c: d }</style>", NULL},
     {"<style>@import 'x.css';</style><text>d</text>",
@@ -362,7 +379,7 @@ add(struct vdm_record *rec, const char *path, const char *bytes)
 	memset(r, 0, sizeof(*r));
 	r->path = path;
 	r->data = bytes;
-	r->length = strlen(bytes);
+	r->length = length_of(bytes);
 	vdm_node_set(rec, n, "url", path);
 	vdm_node_append(vdm_record_body(rec), n);
 }
@@ -377,11 +394,11 @@ START_TEST(references_follow)
 	struct vdm_node *n;
 	size_t i = 0;
 
-	add(rec, "a.gif", "GIF89a");
-	add(rec, "A.gif", "GIF89a");
-	add(rec, "a-2.gif", "GIF89a");
+	add(rec, "a.gif", WHOLE_GIF);
+	add(rec, "A.gif", WHOLE_GIF);
+	add(rec, "a-2.gif", WHOLE_GIF);
 	add(rec, "notes.txt", "words");
-	add(rec, "-x.gif", "GIF89a");
+	add(rec, "-x.gif", WHOLE_GIF);
 	vdm_pictures_vet(rec, sink);
 	for (n = vdm_record_body(rec)->first; n != NULL; n = n->next, i++)
 		if (i != 2) /* a-2 was free, or is numbered on */
@@ -413,7 +430,7 @@ START_TEST(drawings_and_covers_are_looked_through)
 	add(rec, "runs.svg", runs);
 	add(rec, "still.svg", still);
 	add(rec, "broken.svg", SVG "><path");
-	add(rec, "a.png.html", "GIF89a");
+	add(rec, "a.png.html", WHOLE_GIF);
 	f = vdm_field_add(rec, VDM_F_OTHER, "a.png.html");
 	f->name = VDM_COVER;
 	vdm_field_add(rec, VDM_F_OTHER, "a.png.html")->name = "colour";
@@ -477,7 +494,7 @@ put_file(const char *folder, const char *name, const char *bytes)
 	snprintf(path, sizeof(path), "%s/%s", folder, name);
 	f = fopen(path, "w");
 	ck_assert_ptr_nonnull(f);
-	fputs(bytes, f);
+	fwrite(bytes, 1, length_of(bytes), f);
 	fclose(f);
 }
 
@@ -498,7 +515,7 @@ START_TEST(a_named_picture_is_loaded)
 	snprintf(path, sizeof(path), "%s/m_files", folder);
 	ck_assert_int_eq(mkdir(path, 0700), 0);
 	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++)
-		put_file(folder, files[i], "GIF89a");
+		put_file(folder, files[i], WHOLE_GIF);
 	put_file(folder, "words.gif", "words");
 	for (i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
 		const char *kept;
@@ -537,7 +554,7 @@ START_TEST(a_named_picture_is_loaded)
 	ck_assert_ptr_null(vdm_picture_load(rec, "a.gif", &o, NULL, sink));
 	ck_assert_uint_eq(vdm_findings_count(list), n);
 	o.beside = vdm_record_new();
-	add((struct vdm_record *)o.beside, "a.gif", "GIF89a");
+	add((struct vdm_record *)o.beside, "a.gif", WHOLE_GIF);
 	ck_assert_str_eq(vdm_picture_load(rec, "a.gif", &o, NULL, sink),
 			 "a.gif");
 	ck_assert_uint_eq(rec->resources_count, 1);

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "pictures.h"
 #include "vidimus.h"
 
 static void
@@ -108,7 +109,7 @@ START_TEST(records_know_what_was_read_for_them)
 	snprintf(path, sizeof(path), "%s/c.gif", folder);
 	f = fopen(path, "w");
 	ck_assert_ptr_nonnull(f);
-	fputs("GIF89a", f);
+	fwrite(WHOLE_GIF, 1, sizeof(WHOLE_GIF) - 1, f);
 	fclose(f);
 	vdm_read_options_set(o, "from", "markdown");
 	vdm_read_options_set(o, "base", folder);

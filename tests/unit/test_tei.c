@@ -9,6 +9,7 @@
 
 #include "html/carrier.h"
 #include "tei/internal.h"
+#include "pictures.h"
 
 static void
 carried(const char *name, const char *expected)
@@ -549,7 +550,7 @@ put_file(const char *folder, const char *name, const char *text)
 	snprintf(path, sizeof(path), "%s/%s", folder, name);
 	f = fopen(path, "w");
 	ck_assert_ptr_nonnull(f);
-	fputs(text, f);
+	fwrite(text, 1, length_of(text), f);
 	fclose(f);
 }
 
@@ -586,7 +587,7 @@ START_TEST(files_beside_a_document_are_followed_within_bounds)
 
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 	o.base = folder;
-	put_file(folder, "one.png", "GIF89a");
+	put_file(folder, "one.png", WHOLE_GIF);
 	put_file(folder, "part.xml",
 		 "<p xmlns=\"http://www.tei-c.org/ns/1.0\">part</p>");
 	put_file(folder, "loop.xml",

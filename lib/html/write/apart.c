@@ -187,3 +187,25 @@ vdm_html_write_turn(struct vdm_html_writer *w, const struct vdm_node *n,
 			     "<span data-vdm=\"shown\">" VDM_HTML_ZERO_SPACE
 			     "</span>");
 }
+
+int
+vdm_html_is_label_cell(const struct vdm_node *n)
+{
+	const char *a = vdm_node_attr(n, "role");
+	const char *b = vdm_node_attr(n->parent, "role");
+
+	return (a != NULL && strcmp(a, "label") == 0) ||
+	       (a == NULL && b != NULL && strcmp(b, "label") == 0);
+}
+
+/* There no section, heading or aside may stand (HTML, 4.9.10). */
+int
+vdm_html_in_label_cell(const struct vdm_node *n)
+{
+	const struct vdm_node *p = n->parent;
+
+	while (p != NULL &&
+	       (p->kind != VDM_KIND_CELL || !vdm_html_is_label_cell(p)))
+		p = p->parent;
+	return p != NULL;
+}

@@ -199,7 +199,7 @@ choose_heading(struct vdm_html_writer *w, const struct vdm_node *n,
 	else if (place == IN_FLOW && !w->island && n->parent != NULL &&
 		 (vdm_node_is_section(n->parent) ||
 		  vdm_heading_stated(n) > 0) &&
-		 !has_flow(n))
+		 !has_flow(n) && !vdm_html_in_label_cell(n))
 		choose(s, level_name(vdm_heading_level(&w->headings, n)),
 		       IN_PHRASING);
 	else
@@ -217,7 +217,8 @@ choose_paragraph(struct vdm_html_writer *w, const struct vdm_node *n,
 {
 	unsigned level = vdm_heading_stated(n);
 
-	if (level > 0 && place == IN_FLOW && !w->island && !has_flow(n))
+	if (level > 0 && place == IN_FLOW && !w->island && !has_flow(n) &&
+	    !vdm_html_in_label_cell(n))
 		choose(s, level_name(level), IN_PHRASING);
 	else
 		choose_generic(w, n, place, s);
@@ -274,16 +275,6 @@ choose_item(struct vdm_html_writer *w, const struct vdm_node *n,
 	}
 }
 
-static int
-is_label_cell(const struct vdm_node *n)
-{
-	const char *a = vdm_node_attr(n, "role");
-	const char *b = vdm_node_attr(n->parent, "role");
-
-	return (a != NULL && strcmp(a, "label") == 0) ||
-	       (a == NULL && b != NULL && strcmp(b, "label") == 0);
-}
-
 static void
 choose_table(struct vdm_html_writer *w, const struct vdm_node *n,
 	     enum place place, struct shape *s)
@@ -293,7 +284,7 @@ choose_table(struct vdm_html_writer *w, const struct vdm_node *n,
 	} else if (n->kind == VDM_KIND_ROW && place == IN_TABLE) {
 		choose(s, "tr", IN_ROW);
 	} else if (n->kind == VDM_KIND_CELL && place == IN_ROW) {
-		choose(s, is_label_cell(n) ? "th" : "td", IN_FLOW);
+		choose(s, vdm_html_is_label_cell(n) ? "th" : "td", IN_FLOW);
 	} else {
 		choose_generic(w, n, place, s);
 		s->tag.klass = n->kind == VDM_KIND_TABLE ? "table"
@@ -439,7 +430,8 @@ static void
 choose_flow(struct vdm_html_writer *w, const struct vdm_node *n,
 	    enum place place, struct shape *s)
 {
-	if (place != IN_FLOW) {
+	if (place != IN_FLOW ||
+	    (n->kind != VDM_KIND_FIGURE && vdm_html_in_label_cell(n))) {
 		choose_generic(w, n, place, s);
 		return;
 	}

@@ -88,6 +88,9 @@ void vdm_html_write_section_start(struct vdm_html_writer *w,
 				  const struct vdm_node *n, int more);
 /* apart.c */
 #define VDM_HTML_ZERO_SPACE "\xe2\x80\x8b"
+/* A cell that heads a row or a column; whether a node is below one. */
+int vdm_html_is_label_cell(const struct vdm_node *n);
+int vdm_html_in_label_cell(const struct vdm_node *n);
 /* `*apart`: whether their parent sets its children apart; -1: not yet known. */
 void vdm_html_keep_apart(struct vdm_html_writer *w, const struct vdm_node *a,
 			 const struct vdm_node *b, int *apart);
