@@ -120,6 +120,19 @@ vdm_lex_language(const char *s)
 	}
 }
 
+/* An address of version 6, and the zone in which it is meant (RFC 6874). */
+static int
+is_literal(const char *s, const char *end)
+{
+	const char *zone = s;
+
+	while (zone < end && *zone != '%')
+		zone++;
+	if (zone < end && (end - zone < 4 || zone[1] != '2' || zone[2] != '5'))
+		return 0;
+	return vdm_host_is_ipv6(s, (size_t)(zone - s));
+}
+
 /* Brackets stand around an address in a host, or in a query or fragment. */
 static int
 brackets_fit(const char *s)
@@ -136,8 +149,7 @@ brackets_fit(const char *s)
 	if (open > end || (open > host && open[-1] != '@'))
 		return 0;
 	close = strchr(open, ']');
-	if (close == NULL || close > end ||
-	    !vdm_host_is_ipv6(open + 1, (size_t)(close - open) - 1))
+	if (close == NULL || close > end || !is_literal(open + 1, close))
 		return 0;
 	open = strpbrk(close + 1, "[]");
 	return open == NULL || open > query;

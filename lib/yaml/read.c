@@ -317,17 +317,68 @@ node_read(struct reader *r, const yaml_event_t *e, unsigned depth)
 	return NULL;
 }
 
+/* Of what kind a value is in somebody's program (1.2, 6.8.2); those of YAML's
+ * own say no more than the value does. */
+static void
+put_tag(const yaml_token_t *t, struct vdm_buf *out)
+{
+	static const char own[] = "tag:yaml.org,2002:";
+	const char *handle = (const char *)t->data.tag.handle;
+	const char *suffix = (const char *)t->data.tag.suffix;
+
+	if (strcmp(handle, "!!") == 0 || *suffix == '\0' ||
+	    (*handle == '\0' && strcmp(suffix, "!") == 0) ||
+	    strncmp(suffix, own, sizeof(own) - 1) == 0)
+		return;
+	if (*handle == '\0')
+		vdm_buf_printf(out, "!<%s>\n", suffix);
+	else
+		vdm_buf_printf(out, "%s%s\n", handle, suffix);
+}
+
+/* An anchor that no alias leads to is a word and no more. */
+static int
+is_led_to(const char *bytes, size_t length, const char *name)
+{
+	size_t n = strlen(name), i;
+
+	for (i = 0; i + n < length; i++)
+		if (bytes[i] == '*' && memcmp(bytes + i + 1, name, n) == 0)
+			return 1;
+	return 0;
+}
+
+enum {
+	ANCHORS = 64 /* that are looked for: each through all of it */
+};
+
+static void
+put_said(const yaml_token_t *t, const char *bytes, size_t length,
+	 unsigned *anchors, struct vdm_buf *out)
+{
+	const char *name = (const char *)t->data.anchor.value;
+
+	if (t->type == YAML_TAG_TOKEN)
+		put_tag(t, out);
+	if (t->type == YAML_ANCHOR_TOKEN && (*anchors)++ < ANCHORS &&
+	    !is_led_to(bytes, length, name))
+		vdm_buf_printf(out, "&%s\n", name);
+}
+
 /* Comments: libyaml drops them. What stands between two tokens is looked
- * through for '#'. */
+ * through for '#'. Tags and anchors are dropped here. */
 static void
 comments_read(const char *bytes, size_t length, struct vdm_buf *out)
 {
 	yaml_parser_t p;
 	yaml_token_t t;
 	size_t from = 0, at = 0, cp = 0;
+	unsigned anchors = 0;
 	int done = 0;
 
-	if (memchr(bytes, '#', length) == NULL)
+	if (memchr(bytes, '#', length) == NULL &&
+	    memchr(bytes, '!', length) == NULL &&
+	    memchr(bytes, '&', length) == NULL)
 		return;
 	if (!yaml_parser_initialize(&p)) {
 		vdm_memory_fail();
@@ -336,6 +387,7 @@ comments_read(const char *bytes, size_t length, struct vdm_buf *out)
 	yaml_parser_set_input_string(&p, (const unsigned char *)bytes, length);
 	yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);
 	while (!done && token_next(&p, &t)) {
+		put_said(&t, bytes, length, &anchors, out);
 		/* marks count code points */
 		while (cp < t.start_mark.index && at < length) {
 			at++;

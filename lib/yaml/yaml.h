@@ -41,7 +41,7 @@ struct vdm_yaml *vdm_yaml_parse(struct vdm_arena *arena, const char *bytes,
  * The first document in the bytes; `line` is the line of the file on which
  * they start. NULL after a finding (markdown-yaml; with errno E2BIG,
  * markdown-yaml-limit) or out of memory (errno ENOMEM). Comments are appended
- * to `comments`.
+ * to `comments`, and tags and anchors that only say something.
  */
 struct vdm_yaml *vdm_yaml_read(struct vdm_arena *arena, const char *bytes,
 			       size_t length, unsigned line,

@@ -120,11 +120,13 @@ START_TEST(addresses)
 	     "|a|a/b|../a|#a|?a|a?b#c|http://a.org/|urn:a:b|mailto:a@b.org|"
 	     "http://[::1]/|http://[::1]:80/?[a|a?[b]|a#[b]|a b|x+y-z.1:a|"
 	     "%41|//a|a/b:c|http://u:p@[::1]/|http:a|ab:[|http:///|http://?a|"
-	     "///",
+	     "///|http://[fe80::1%25en0]/|http://u@[fe80::1%25a]:80/",
 	     "%|%4|%4g|%g4|#a#b|1a:b|:a|a:|a:#b|a_b:c|http://[::1|[a]|a[b]|"
 	     "http://a]|http:///[a]|http://[a][b]/|//[a|"
 	     "http://[::1]//[b]|http://a/@[b]|http://a[b]|http://[a/]|http://"
-	     "[a?]|http://|//|http://[a]/|http://[1::2::3]/"},
+	     "[a?]|http://|//|http://[a]/|http://[1::2::3]/|"
+	     "http://[fe80::1%25]/|http://[fe80::1%41a]/|http://[a%25en0]/|"
+	     "http://[%25en0]/"},
 	};
 
 	CHECK_ROWS(rows);

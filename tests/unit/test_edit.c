@@ -34,6 +34,47 @@ make(const struct vdm_node **speech)
 	return rec;
 }
 
+/* What a program puts where TEI has no place for it is mended for each format
+ * alike. */
+static void
+check_mended(struct vdm_record *rec)
+{
+	struct vdm_write_options *to;
+	char *bytes;
+	size_t i, n;
+
+	for (i = 0; vdm_format_name(i) != NULL; i++) {
+		if (!vdm_format_is_written(vdm_format_name(i)))
+			continue;
+		to = vdm_write_options_new();
+		vdm_write_options_set(to, "to", vdm_format_name(i));
+		ck_assert_int_eq(vdm_write(rec, &bytes, &n, to, NULL), 0);
+		ck_assert_msg(vdm_validate(bytes, n, NULL, NULL, NULL) == 0,
+			      "%s: %s", vdm_format_name(i), bytes);
+		vdm_write_options_free(to);
+		free(bytes);
+	}
+}
+
+START_TEST(what_stands_wrong_is_mended_in_each_format)
+{
+	struct vdm_record *rec = vdm_record_new();
+	const struct vdm_node *body = vdm_edit_body(rec), *p;
+
+	vdm_edit_field(rec, "title", "On the mill");
+	p = vdm_edit_element(rec, "p");
+	vdm_edit_append(rec, p, vdm_edit_chars(rec, "Before it."));
+	ck_assert_int_eq(vdm_edit_append(rec, body, p), 0);
+	check_mended(rec);
+	ck_assert_int_eq(vdm_edit_insert(rec, body, p), 0);
+	check_mended(rec);
+	ck_assert_int_eq(
+	    vdm_edit_append(rec, body, vdm_edit_element(rec, "sp")), 0);
+	check_mended(rec);
+	vdm_record_free(rec);
+}
+END_TEST
+
 static void
 check_error(const char *words)
 {
@@ -481,6 +522,7 @@ main(void)
 	int failed;
 
 	tcase_add_test(t, a_record_is_built_and_written);
+	tcase_add_test(t, what_stands_wrong_is_mended_in_each_format);
 	tcase_add_test(t, who_speaks_is_asked_and_set);
 	tcase_add_test(t, nodes_move_and_go);
 	tcase_add_test(t, what_cannot_be_is_refused);

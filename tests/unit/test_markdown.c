@@ -254,6 +254,10 @@ START_TEST(nothing_goes_in_silence)
 	finds_not("x [map]\n\n[map]: /url\n", "markdown-link-unused");
 	finds("|a|b|\n|-|-|\n|c|d|lost|\n", "markdown-cell:3", "lost");
 	finds("---\ntitle: T # why\n---\nx\n", "markdown-yaml-comment", "why");
+	finds("---\ntitle: !odd T\n---\nx\n", "markdown-yaml-comment", "!odd");
+	finds("---\ntitle: &odd T\n---\nx\n", "markdown-yaml-comment", "&odd");
+	finds("x <span data-tei=\"hi\" data-who=\"Ada\">y</span>\n",
+	      "markdown-html-layout", "Ada");
 	finds("---\na: b: c\n---\nx\n", "markdown-yaml:", "b: c");
 	finds("+++\na = {b = 1}\n+++\nx\n", "markdown-toml:", "b = 1");
 	finds("a\xFF\n", "markdown-encoding:1", NULL);

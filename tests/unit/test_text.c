@@ -579,7 +579,10 @@ START_TEST(losses_counted)
 	    {"<p>a<note n=\"1\">b</note> c<note n=\"1\">d</note></p>",
 	     "attributes, so 1 are left out: n (1)\n"},
 	    {"<p>a<note n=\"see below\">b</note></p>",
-	     "attributes, so 1 are left out: n (1)\n"},
+	     "attributes, so 1 are left out: n (1); they say \"see below\"\n"},
+	    {"<p>a <ref n=\"Old map\">b</ref><ref n=\"Old map\">c</ref> "
+	     "<hi n=\"Weir\" rend=\"bold\">d</hi></p>",
+	     "n (3), rend (1); they say \"Old map\", \"Weir\"\n"},
 	    {"<p>a <gap/> b</p>", NULL},
 	    {"<p>a <gap>c</gap> b</p>",
 	     "markup in a line, so 1 are left out: gap (1)\n"},

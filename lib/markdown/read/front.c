@@ -648,8 +648,8 @@ report(struct vdm_md_matter *f, const struct vdm_buf *comments)
 	if (comments->len > 0)
 		vdm_diag(f->sink, VDM_D_MARKDOWN_YAML_COMMENT, &pos,
 			 vdm_buf_str(comments),
-			 "the comments in the front matter are not carried: "
-			 "%.200s",
+			 "the comments in the front matter, and its tags and "
+			 "anchors, are not carried: %.200s",
 			 vdm_buf_str(comments));
 }
 

@@ -52,7 +52,7 @@ is_transparent(struct vdm_md_tok *tok)
 
 /* The value of one of a tag's attributes; 0: it has none of that name. */
 static int
-attr_of(struct vdm_md_tok *tok, const char *name, struct vdm_buf *value)
+attr_of(const struct vdm_md_tok *tok, const char *name, struct vdm_buf *value)
 {
 	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
 	struct vdm_buf key;
@@ -124,6 +124,21 @@ is_second(struct vdm_md_reader *r, struct vdm_strmap *said,
 	return 0;
 }
 
+/* Of pandoc's, which says who speaks in it; elsewhere nobody reads that. */
+static int
+is_turn(const struct vdm_md_tok *tok)
+{
+	struct vdm_buf class;
+	int is;
+
+	vdm_buf_init(&class);
+	is = attr_of(tok, "class", &class) &&
+	     (strstr(vdm_buf_str(&class), "turn") != NULL ||
+	      strstr(vdm_buf_str(&class), "speech") != NULL);
+	vdm_buf_fini(&class);
+	return is;
+}
+
 void
 vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 		  unsigned line)
@@ -144,7 +159,9 @@ vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 		if (!is_second(r, &said, tok, n, v) &&
 		    (vdm_md_attr_is_kept(tok->name, n, v) ||
 		     !is_lost(tok->name, n, v))) {
-			vdm_html_data_note(&r->html, n, v, 0);
+			vdm_html_data_note(&r->html, n, v,
+					   strcmp(n, "data-who") == 0 &&
+					       !is_turn(tok));
 			continue;
 		}
 		lost++;
@@ -206,9 +223,8 @@ turn_open(struct vdm_md_reader *r, struct vdm_md_tok *tok)
 	vdm_buf_init(&class);
 	vdm_buf_init(&who);
 	vdm_buf_init(&value);
-	if (attr_of(tok, "class", &class) && attr_of(tok, "data-who", &who) &&
-	    (strstr(vdm_buf_str(&class), "turn") != NULL ||
-	     strstr(vdm_buf_str(&class), "speech") != NULL)) {
+	if (is_turn(tok) && attr_of(tok, "class", &class) &&
+	    attr_of(tok, "data-who", &who)) {
 		said = vdm_node_element(r->rec, "said");
 		c = vdm_buf_str(&who);
 		vdm_buf_printf(&r->marks, "%s who %s\n", vdm_buf_str(&class),

@@ -21,6 +21,7 @@ struct tally {
 	struct vdm_strmap index; /* name -> place in `at` */
 	struct vdm_strmap known; /* what `said` has */
 	struct vdm_buf said;     /* what attributes say, a line each */
+	struct vdm_buf words;    /* of these, what a reader would read */
 	struct vdm_pos first;
 	int failed; /* memory */
 };
@@ -62,12 +63,32 @@ tally_add(struct tally *t, const char *name, const struct vdm_pos *pos)
 
 /* Remembers what an attribute said, once: its value, which the record keeps. */
 static void
-tally_say(struct tally *t, const char *value)
+tally_say(struct tally *t, const char *value, int words)
 {
 	if (vdm_is_blank(value) || vdm_strmap_get(&t->known, value, NULL))
 		return;
 	t->failed |= !vdm_strmap_put(&t->known, value, 0);
 	vdm_buf_printf(&t->said, "%s%s", t->said.len > 0 ? "\n" : "", value);
+	if (words)
+		vdm_buf_printf(&t->words, "%s%s", t->words.len > 0 ? "\n" : "",
+			       value);
+}
+
+/* What somebody wrote to be read: titles and labels; not what only programs
+ * read, nor numbers, which may be letters. */
+static int
+is_read(const struct vdm_attr *a)
+{
+	const char *s = a->value;
+	unsigned letters = 0;
+
+	if (strcmp(a->name, "n") != 0)
+		return 0;
+	for (; *s != '\0'; s++)
+		letters +=
+		    (vdm_is_word((unsigned char)*s) && !vdm_is_digit(*s)) ||
+		    (*s & 0x80) != 0;
+	return letters > 2;
 }
 
 static void
@@ -76,12 +97,13 @@ tally_fini(struct tally *t)
 	vdm_strmap_fini(&t->index);
 	vdm_strmap_fini(&t->known);
 	vdm_buf_fini(&t->said);
+	vdm_buf_fini(&t->words);
 	vdm_free(t->at);
 }
 
 /* The lines of what was said, quoted, as many as a message has room for. */
 static void
-put_addresses(struct vdm_buf *out, const char *said)
+put_quoted(struct vdm_buf *out, const char *said)
 {
 	enum { SHOWN = 8, ROOM = 400 };
 	size_t n, count = 0, all = 0;
@@ -110,7 +132,7 @@ addresses_report(struct tally *t, const struct vdm_sink *sink)
 	struct vdm_buf named;
 
 	vdm_buf_init(&named);
-	put_addresses(&named, vdm_buf_str(&t->said));
+	put_quoted(&named, vdm_buf_str(&t->said));
 	failed |= named.failed;
 	if (t->total > 0 && !failed)
 		vdm_diag(sink, VDM_D_TEXT_ADDRESS_LOST, &t->first, t->said.data,
@@ -127,7 +149,7 @@ static int
 tally_report(struct tally *t, enum vdm_diag_id id, const char *what,
 	     const struct vdm_sink *sink)
 {
-	int failed = t->failed | t->said.failed;
+	int failed = t->failed | t->said.failed | t->words.failed;
 	struct vdm_buf b;
 	size_t i;
 
@@ -135,6 +157,9 @@ tally_report(struct tally *t, enum vdm_diag_id id, const char *what,
 	for (i = 0; i < t->count; i++)
 		vdm_buf_printf(&b, "%s%s (%zu)", i > 0 ? ", " : "",
 			       t->at[i].name, t->at[i].count);
+	if (t->words.len > 0)
+		vdm_buf_puts(&b, "; they say ");
+	put_quoted(&b, vdm_buf_str(&t->words));
 	failed |= b.failed;
 	if (t->total > 0 && !failed)
 		vdm_diag(sink, id, &t->first, t->said.data,
@@ -663,13 +688,13 @@ node_losses(const struct vdm_node *n, struct vdm_text_flat *flat,
 		if (is_held_attr(n, a, flat))
 			continue;
 		tally_add(attrs, a->name, &n->pos);
-		tally_say(attrs, a->value);
+		tally_say(attrs, a->value, is_read(a));
 		/* "direction: rtl" leads nowhere */
 		if (strncmp(a->name, "xmlns", 5) != 0 &&
 		    strcmp(a->name, "style") != 0 &&
 		    vdm_address_is_remote(a->value)) {
 			tally_add(links, a->name, &n->pos);
-			tally_say(links, a->value);
+			tally_say(links, a->value, 0);
 		}
 	}
 	return 0;
