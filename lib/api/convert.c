@@ -545,8 +545,7 @@ write_mended(const struct vdm_format *f, const struct vdm_record *record,
 
 	VDM_SABOTAGE_PHASE("write");
 	VDM_SABOTAGE_COPY(record);
-	if (record->encoded || record->mended ||
-	    vdm_tree_stands_right(record))
+	if (record->encoded || record->mended || vdm_tree_stands_right(record))
 		return write_readable(f, record, out, options, sink);
 	rc = vdm_tree_mended(&copy, record, sink);
 	if (rc == 0)

@@ -30,10 +30,10 @@ struct vdm_within {
 };
 
 struct vdm_read_options {
-	const char *from;      /* a format's name; NULL: find out */
-	const char *name;      /* the file's name, for finding out */
-	const char *base;      /* folder for pictures and XInclude, or NULL */
-	const char *to;        /* what it is read for, a format's name; or NULL */
+	const char *from; /* a format's name; NULL: find out */
+	const char *name; /* the file's name, for finding out */
+	const char *base; /* folder for pictures and XInclude, or NULL */
+	const char *to;   /* what it is read for, a format's name; or NULL */
 	const char *encoding;  /* of plain text; NULL: UTF-8, else detected */
 	const char *profile;   /* house style: its text, or NULL for built in */
 	const char *people;    /* what a person states of the people, or NULL */

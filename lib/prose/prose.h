@@ -107,9 +107,7 @@ struct seen_word {
 	char s[SEEN_BYTES];
 };
 
-/* Tokens that may be read behind the last; each is nothing. */
-enum { TOKENS_BEYOND = 4 };
-
+enum { TOKENS_BEYOND = 4 }; /* may be read behind the last; each is nothing */
 struct tokens {
 	struct token *t; /* n of them, and those beyond */
 	size_t n, cap;

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * HTML that stands for itself, read as a page of a book is: a block that opens
+/* HTML that stands for itself, read as a page of a book is: a block that opens
  * and closes what it holds, and tags in a line. What our own writer put there
- * (html/carrier.h), and tags that enclose Markdown, are read tag by tag.
- */
+ * (html/carrier.h), and tags that enclose Markdown, are read tag by tag. */
 #include <string.h>
 #include <strings.h>
 

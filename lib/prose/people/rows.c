@@ -135,12 +135,15 @@ size_t
 vdm_label_within(struct ctx *c, const char *s, size_t n, size_t *next,
 		 int *there)
 {
-	size_t i, used, rest, most = absence_within(c, s, n);
+	size_t i, used, rest, most;
 	const struct rule *r;
 	int colon;
 
-	*next = most < n ? most + 1 : n;
+	*next = n;
 	*there = 0;
+	most = absence_within(c, s, n);
+	if (most < n)
+		*next = most + 1;
 	for (i = 1; i + 1 < most; i++) {
 		if (s[i] != '(' && s[i] != '\n' &&
 		    (s[i] != ' ' || strchr(".;,", s[i - 1]) == NULL))

@@ -239,8 +239,10 @@ when_of(struct ctx *c, const struct vdm_node *n)
 	size_t length = when != NULL ? strlen(when) : 0;
 	struct vdm_buf b;
 
-	if (length == 8 && when[2] == ':' && strcmp(when + 5, ":00") == 0)
-		return vdm_arena_strndup(&c->rec->arena, when, 5);
+	if (length == sizeof("14:30:00") - 1 && when[2] == ':' &&
+	    strcmp(when + sizeof("14:30") - 1, ":00") == 0)
+		return vdm_arena_strndup(&c->rec->arena, when,
+					 sizeof("14:30") - 1);
 	if (when != NULL || from == NULL || to == NULL)
 		return when != NULL ? when : from != NULL ? from : to;
 	vdm_buf_init(&b);
