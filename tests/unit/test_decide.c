@@ -522,6 +522,59 @@ START_TEST(test_edits)
 }
 END_TEST
 
+/* ---- of a whole series ---- */
+
+static int
+is_kept(void *ctx, const char *where)
+{
+	return vdm_findings_keeps(ctx, where);
+}
+
+/* The one for Mr. LEE is about the record, and is remembered; the other is told
+ * of behind it. */
+START_TEST(test_unmet)
+{
+	static const char decisions[] =
+	    "- {scope: series, label: Mr. LEE, value: Ann Lee" BY
+	    "- {scope: series, label: Mr. NOBODY, value: Ann Lee" BY;
+	struct vdm_findings *f = vdm_findings_new(), *end = vdm_findings_new();
+	struct vdm_record *rec = read_with(labelled, decisions, f);
+	const char *where = vdm_record_decided(rec, 0);
+	char *checked = NULL;
+
+	ck_assert_str_eq(where, "d.yaml:1");
+	ck_assert_ptr_null(vdm_record_decided(rec, 1));
+	ck_assert(!vdm_findings_keeps(end, where));
+	ck_assert_int_eq(vdm_findings_keep(end, where), 0);
+	ck_assert_int_eq(vdm_findings_keep(end, where), 0);
+	ck_assert(vdm_findings_keeps(end, where));
+	ck_assert_str_eq(vdm_findings_kept(end, 0), where);
+	ck_assert_ptr_null(vdm_findings_kept(end, 1));
+
+	ck_assert_int_eq(vdm_decisions_text(decisions, strlen(decisions),
+					    &checked,
+					    vdm_findings_sink(f, "d.yaml")),
+			 0);
+	ck_assert_int_eq(vdm_decisions_unmet(checked, is_kept, end,
+					     vdm_findings_sink(end, "d.yaml")),
+			 0);
+	ck_assert_uint_eq(vdm_findings_count(end), 1);
+	ck_assert_str_eq(vdm_finding_id(vdm_findings_get(end, 0)),
+			 "decision-nowhere");
+	ck_assert_ptr_nonnull(
+	    strstr(vdm_finding_message(vdm_findings_get(end, 0)),
+		   "d.yaml:2: no turn"));
+	errno = 0;
+	ck_assert_int_eq(
+	    vdm_decisions_unmet("no such text", is_kept, end, NULL), -1);
+	ck_assert_int_eq(errno, EINVAL);
+	vdm_free(checked);
+	vdm_record_free(rec);
+	vdm_findings_free(f);
+	vdm_findings_free(end);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -535,6 +588,7 @@ main(void)
 	tcase_add_loop_test(t, test_fields, 0, COUNT(fields));
 	tcase_add_loop_test(t, test_broken, 0, COUNT(broken));
 	tcase_add_test(t, test_review);
+	tcase_add_test(t, test_unmet);
 	tcase_add_loop_test(t, test_edits, 0, COUNT(obeyed));
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
