@@ -176,9 +176,11 @@ void vdm_html_speaker_put(const struct vdm_record *rec,
 /* write/hint.c: whether an element is a gap, or another that would leave a
  * hole, for nothing is written in it; what is shown in its place, "[... 3
  * words, illegible]", "[space 4 characters]", or before what a gap holds,
- * "[illegible: "; and the readings that stand beside the one of a choice. */
+ * "[illegible: ", where it is `filled`; and the readings that stand beside the
+ * one of a choice. */
 int vdm_html_is_gap(const struct vdm_node *n);
-void vdm_html_gap_put(const struct vdm_node *gap, struct vdm_buf *out);
+void vdm_html_gap_put(const struct vdm_node *gap, int filled,
+		      struct vdm_buf *out);
 void vdm_html_hint_put(const struct vdm_node *n, struct vdm_buf *out);
 /* Blank: no characters but white space, no picture and the like below it. */
 int vdm_html_is_empty(const struct vdm_node *n);

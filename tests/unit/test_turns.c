@@ -431,7 +431,7 @@ static const struct {
      "Ann Lee,Minister for Foreign and Home Affairs,-;"},
     {"Ann Lee with Bo Ray", "Ann Lee,-,-;Bo Ray,-,-;"},
     {"NEA - Mr. Lind", "Lind,-,-;"},
-    {"Lind, A. A.", "Lind,-,-;"},
+    {"Lind, A. A.", "A. A. Lind,-,-;"},
     {"Mr. Lind, NEA/SEA", "Lind,NEA/SEA,-;"},
     {"The Governor (Ann Lee)", "Ann Lee,Governor,-;"},
     {"The Governor, Ann Lee", "Ann Lee,Governor,-;"},

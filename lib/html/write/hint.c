@@ -102,14 +102,14 @@ put_said(struct vdm_buf *out, const struct vdm_node *n)
 }
 
 void
-vdm_html_gap_put(const struct vdm_node *n, struct vdm_buf *out)
+vdm_html_gap_put(const struct vdm_node *n, int filled, struct vdm_buf *out)
 {
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
 	put_said(&b, n);
 	vdm_buf_putc(out, '[');
-	if (n->first == NULL)
+	if (!filled)
 		vdm_buf_printf(out, "%s%s%s]",
 			       n->kind == VDM_KIND_GAP ? "\xe2\x80\xa6"
 						       : n->name,

@@ -300,7 +300,7 @@ show_gap(struct vdm_html_writer *w, const struct vdm_node *n)
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	vdm_html_gap_put(n, &b);
+	vdm_html_gap_put(n, n->first != NULL, &b);
 	vdm_buf_puts(w->out, "<span data-vdm=\"shown\">");
 	vdm_html_write_text(w, vdm_buf_str(&b));
 	vdm_buf_puts(w->out, "</span>");

@@ -57,13 +57,17 @@ static int
 is_gap_shown(const struct vdm_node *gap, const char *words)
 {
 	struct vdm_buf b;
-	int is;
+	int filled, is = 0;
 
 	if (gap == NULL || !vdm_html_is_gap(gap))
 		return 0;
 	vdm_buf_init(&b);
-	vdm_html_gap_put(gap, &b);
-	is = strcmp(vdm_buf_str(&b), words) == 0;
+	/* what fills it is still to be read */
+	for (filled = 0; filled < 2; filled++) {
+		vdm_buf_clear(&b);
+		vdm_html_gap_put(gap, filled, &b);
+		is |= strcmp(vdm_buf_str(&b), words) == 0;
+	}
 	vdm_buf_fini(&b);
 	return is;
 }

@@ -116,7 +116,7 @@ show_gap(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	vdm_html_gap_put(n, &b);
+	vdm_html_gap_put(n, n->first != NULL, &b);
 	vdm_buf_puts(out, "<span " VDM_MD_SHOWN ">");
 	put_plain(out, vdm_buf_str(&b));
 	vdm_buf_puts(out, "</span>");

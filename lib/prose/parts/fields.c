@@ -299,17 +299,22 @@ place_before(struct ctx *c, const char *s, size_t end, struct span *place,
 	return 1;
 }
 
-/* "First Reading", "Committee Stage": such a word beside another, before any
- * comma; "Reading" alone is a town. */
+/* "First Reading", "Committee Stage", "Volume Two": what ends the words before
+ * any comma, or has its number behind it; "Reading" alone is a town, and the
+ * "Reading Room" a place. */
 static int
 is_counted_occasion(struct ctx *c, const struct tokens *t)
 {
 	size_t i, used;
-	int found = 0;
 
 	for (i = 0; i < t->n && (t->t[i].flags & T_WORD); i++)
-		found |= vdm_rule_at_token(c, t, i, P_OCCASION, &used) != NULL;
-	return found && i > 1;
+		if (vdm_rule_at_token(c, t, i, P_OCCASION, &used) != NULL &&
+		    (vdm_token_has(t, i + 1, T_WORD)
+			 ? vdm_token_is(t, i + 1, W_NUMBER) ||
+			       vdm_token_has(t, i + 1, T_DIGIT)
+			 : i > 0))
+			return 1;
+	return 0;
 }
 
 /* "Oral Argument", "Session of the Council": what people met for, by the word
