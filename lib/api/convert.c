@@ -533,8 +533,7 @@ write_readable(const struct vdm_format *f, const struct vdm_record *record,
 }
 
 /* The tree is right when it was read, but a record may be built, or changed.
- * Text, too, names what it has no form for (`[as: ...]`), and is read as it
- * says. */
+ * Text names no elements: it says what there is, right or not. */
 static int
 write_mended(const struct vdm_format *f, const struct vdm_record *record,
 	     struct vdm_buf *out, const struct vdm_write_options *options,
@@ -545,7 +544,8 @@ write_mended(const struct vdm_format *f, const struct vdm_record *record,
 
 	VDM_SABOTAGE_PHASE("write");
 	VDM_SABOTAGE_COPY(record);
-	if (record->encoded || record->mended || vdm_tree_stands_right(record))
+	if (record->encoded || record->mended || f->is_plain ||
+	    vdm_tree_stands_right(record))
 		return write_readable(f, record, out, options, sink);
 	rc = vdm_tree_mended(&copy, record, sink);
 	if (rc == 0)

@@ -10,6 +10,7 @@
 
 #include "base/map.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "decide/decide.h"
 #include "decide/decision.h"
 #include "prose/people/beside.h"
@@ -325,6 +326,8 @@ vdm_decisions_unmet(const char *decisions,
 	size_t i;
 	int rc;
 
+	if (vdm_is_blank(decisions)) /* none, or nothing is answered yet */
+		return 0;
 	vdm_arena_init(&arena);
 	rc = vdm_decisions_read(&list, &arena, decisions, NULL);
 	for (i = 0; rc == 0 && i < list.count; i++) {

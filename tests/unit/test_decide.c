@@ -568,6 +568,8 @@ START_TEST(test_unmet)
 	ck_assert_int_eq(
 	    vdm_decisions_unmet("no such text", is_kept, end, NULL), -1);
 	ck_assert_int_eq(errno, EINVAL);
+	ck_assert_int_eq(vdm_decisions_unmet("", is_kept, end, NULL), 0);
+	ck_assert_uint_eq(vdm_findings_count(end), 1);
 	vdm_free(checked);
 	vdm_record_free(rec);
 	vdm_findings_free(f);

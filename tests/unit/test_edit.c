@@ -35,7 +35,7 @@ make(const struct vdm_node **speech)
 }
 
 /* What a program puts where TEI has no place for it is mended for each format
- * alike. */
+ * but text, which says what there is. */
 static void
 check_mended(struct vdm_record *rec)
 {
@@ -44,7 +44,8 @@ check_mended(struct vdm_record *rec)
 	size_t i, n;
 
 	for (i = 0; vdm_format_name(i) != NULL; i++) {
-		if (!vdm_format_is_written(vdm_format_name(i)))
+		if (!vdm_format_is_written(vdm_format_name(i)) ||
+		    strcmp(vdm_format_name(i), "text") == 0)
 			continue;
 		to = vdm_write_options_new();
 		vdm_write_options_set(to, "to", vdm_format_name(i));

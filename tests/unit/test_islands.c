@@ -172,9 +172,13 @@ static const struct {
     {MATH "><mglyph src='x.png'/></math>", 0},
     {MATH "><apply><plus/></apply></math>", 0},
     {MATH "><semantics><mi>x</mi><annotation-xml "
+	  "encoding='MathML-Content' name='contentequiv'><apply><ci>x</ci>"
+	  "</apply></annotation-xml></semantics></math>",
+     1},
+    {MATH "><semantics><mi>x</mi><annotation-xml "
 	  "encoding='MathML-Content'><apply><ci>x</ci></apply></"
 	  "annotation-xml></semantics></math>",
-     1},
+     0},
     {MATH "><semantics><mi>x</mi><annotation-xml><apply><ci>x</ci></apply></"
 	  "annotation-xml></semantics></math>",
      0},
