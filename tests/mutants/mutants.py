@@ -18,11 +18,9 @@ repository.
 The same seed and count draw the same changes, with --room as without it, and in
 N runs with --part 1/N to N/N, which share the rooms, as in one. Not drawn are
 changes that do not compile, those that leave optimised code as it was, bounds of
-what takes the smaller or the larger of two, dropped assertions; what sanitizers
-see and a plain build cannot: dropped calls that only release memory, how much of
-it is asked for, walks that go one behind a whole table; and how a condition is
-joined with whether something failed for want of memory, which base/memory.h
-tells as well.
+what takes the smaller or the larger of two, dropped assertions, and what
+sanitizers see and a plain build cannot: dropped calls that only release memory,
+how much of it is asked for, walks that go one behind a whole table.
 tests/mutants/equivalent lists changes that change nothing anybody could see, each
 with the argument. Fails when less than FLOOR % of the others are caught. With
 --seconds no change is begun after that time: what was not tried is counted
@@ -192,18 +190,11 @@ def closing(code, at):
 def conditions(code):
     turned = {'==': '!=', '!=': '==', '&&': '||', '||': '&&'}
     for m in re.finditer(r'(?<=\s)(==|!=|&&|\|\|)(?=\s)', code):
-        if m.group() in ('==', '!=') or not beside_failure(code, m):
-            yield m.start(), m.end(), turned[m.group()]
+        yield m.start(), m.end(), turned[m.group()]
     for m in re.finditer(r'\bif \(', code):
         end = closing(code, m.end() - 1)
         if end > 0:
             yield m.end() - 1, end + 1, None
-
-
-def beside_failure(code, joint):
-    """Whether one side of && or || is that memory ran out before."""
-    return (re.search(r'\bfailed\s*$', code[:joint.start()][-40:]) or
-            re.match(r'\s*!?[\w.>-]*\bfailed\b', code[joint.end():][:60]))
 
 
 PLACE = r'([\w.\[\]]+(?:->[\w.\[\]]+)*)'
