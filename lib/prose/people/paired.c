@@ -87,6 +87,14 @@ surname_end(const struct tokens *t, size_t i, int *capitals)
 	return words == 0 || words > (*capitals ? SURNAME_WORDS : 1) ? i : k;
 }
 
+static int
+may_be_given(const struct tokens *t, size_t k)
+{
+	return vdm_token_has(t, k, T_WORD) && vdm_token_has(t, k, T_CAP) &&
+	       !vdm_token_has(t, k, T_DIGIT | T_POSSESSIVE | T_UPPER) &&
+	       (vdm_token_has(t, k, T_INITIAL) || !(t->t[k].classes & NEVER));
+}
+
 /* "Ann", "Cy Jan", "A. B.": the token behind given names that begin at token i;
  * i where none do. */
 static size_t
@@ -102,15 +110,9 @@ given_end(const struct tokens *t, size_t i, int *initials)
 			break;
 		if (vdm_punct(t, k, '-') && vdm_is_joined_word(t, k + 1))
 			continue;
-		if (!vdm_token_has(t, k, T_WORD) ||
-		    !vdm_token_has(t, k, T_CAP) ||
-		    vdm_token_has(t, k, T_DIGIT | T_POSSESSIVE | T_UPPER))
+		if (!may_be_given(t, k))
 			return i;
-		if (!vdm_token_has(t, k, T_INITIAL)) {
-			*initials = 0;
-			if (t->t[k].classes & NEVER)
-				return i;
-		}
+		*initials &= vdm_token_has(t, k, T_INITIAL);
 		words++;
 	}
 	return words == 0 || words > GIVEN_WORDS ? i : k;

@@ -32,10 +32,9 @@ closes(const struct tokens *t, size_t i)
 static void
 office_add(struct ctx *c, struct who *w, const struct tokens *t, size_t i)
 {
-	const char *low =
+	const char *low = /* lent, and copied before another word is */
 	    vdm_lower(c, t->s + t->t[i].start, t->t[i].base - t->t[i].start);
 
-	/* the word is lent, and is copied before another is */
 	if (*low != '\0')
 		vdm_who_office(c, (int)(w - c->who), low, strlen(low));
 }
@@ -743,6 +742,19 @@ past_first(struct ctx *c, const struct tokens *t, size_t i, struct list *l)
 	return second.last;
 }
 
+/* Token i parts two segments: behind all but a comma stands another. */
+static void
+list_parted(const struct tokens *t, size_t i, struct list *l)
+{
+	if (!vdm_punct(t, i, ',')) {
+		l->last = -1;
+		l->body = 0;
+		l->several &= vdm_joins_several(t, i);
+	}
+	if (is_joint(t, i))
+		l->pending = 0;
+}
+
 /* Segments are read in order: each names another, or says of the last one what
  * they are. */
 static void
@@ -768,28 +780,16 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 			i = list_bracket(c, t, i, &l);
 			continue;
 		}
-		end = vdm_letters_end(c, t, i);
-		if (l.last >= 0 && end > i) {
-			i = end;
-			continue;
-		}
-		end = past_first(c, t, i, &l);
-		if (end == i)
-			end = past_inverted(c, t, i, &l);
+		end = l.last >= 0 ? vdm_letters_end(c, t, i) : i;
+		end = end == i ? past_first(c, t, i, &l) : end;
+		end = end == i ? past_inverted(c, t, i, &l) : end;
 		if (end > i) {
 			i = end;
 			continue;
 		}
 		end = segment_of(c, t, i, &l);
-		if (end == i) { /* what parts two segments */
-			if (!vdm_punct(t, i, ',')) {
-				l.last = -1;
-				l.body = 0;
-				l.several &= vdm_joins_several(t, i);
-			}
-			if (is_joint(t, i))
-				l.pending = 0;
-			i++;
+		if (end == i) {
+			list_parted(t, i++, &l);
 			continue;
 		}
 		/* "Voskin, A. A.", "Voskin, Anna": the name goes on */
