@@ -131,8 +131,11 @@ vdm_shared_init(struct vdm_shared *s, int wanted)
 void
 vdm_shared_fini(struct vdm_shared *s)
 {
-	if (s->build.rec != NULL)
+	/* the record may be a reader's, and gone: its words are ours still */
+	if (s->record != NULL)
 		vdm_markup_end(&s->build);
+	else
+		vdm_buf_fini(&s->build.text);
 	vdm_record_free(s->record);
 }
 
