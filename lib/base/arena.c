@@ -137,7 +137,7 @@ vdm_arena_alloc(struct vdm_arena *a, size_t size)
 	p = b->data + b->used;
 	ASAN_UNPOISON_MEMORY_REGION(p, size);
 	b->used += room;
-	a->used += room;
+	a->used += room - GAP; /* of what was asked for */
 	return p;
 }
 
@@ -150,7 +150,7 @@ vdm_arena_chars(struct vdm_arena *a, size_t size)
 	if (b == NULL)
 		return NULL;
 	b->end -= room;
-	a->used += room;
+	a->used += size;
 	ASAN_UNPOISON_MEMORY_REGION(b->data + b->end, size);
 	return (char *)b->data + b->end;
 }
