@@ -139,19 +139,39 @@ vdm_shared_fini(struct vdm_shared *s)
 	vdm_record_free(s->record);
 }
 
+/* What the parse finds goes to whoever listens to it. */
+struct heard {
+	const struct vdm_sink *to;
+	int any;
+};
+
+static void
+hear(void *context, const struct vdm_finding *finding)
+{
+	struct heard *h = context;
+
+	h->any = 1;
+	if (h->to != NULL && h->to->emit != NULL)
+		h->to->emit(h->to->context, finding);
+}
+
 int
 vdm_shared_parse(struct vdm_shared *s, const void *bytes, size_t length,
 		 const struct vdm_xml_handler *handler, void *context,
 		 const struct vdm_sink *sink)
 {
 	struct tee t = {handler, context, s};
+	struct heard h = {sink, 0};
+	const struct vdm_sink listen = {hear, &h,
+					sink != NULL ? sink->file : NULL};
 	int rc;
 
 	if (s == NULL || s->record == NULL || s->begun)
 		return vdm_xml_parse(bytes, length, handler, context, sink);
 	s->begun = 1;
-	rc = vdm_xml_parse(bytes, length, &tee, &t, sink);
-	s->whole = rc == 0;
+	rc = vdm_xml_parse(bytes, length, &tee, &t, &listen);
+	/* of what was found the record's account hears in a parse of its own */
+	s->whole = rc == 0 && !h.any;
 	return rc;
 }
 
